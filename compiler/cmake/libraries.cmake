@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Third-party libraries. Each is linked by exactly one folder (compiler/ARCHITECTURE.md says which).
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(LibXml2 REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(PNG REQUIRED)
+find_package(JPEG REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(Boost REQUIRED COMPONENTS program_options)
+find_package(nlohmann_json REQUIRED)
+pkg_check_modules(YamlCpp REQUIRED IMPORTED_TARGET yaml-cpp)
+pkg_check_modules(Md4c REQUIRED IMPORTED_TARGET md4c)
+pkg_check_modules(HarfBuzz REQUIRED IMPORTED_TARGET harfbuzz)
+pkg_check_modules(Qpdf REQUIRED IMPORTED_TARGET libqpdf)
+pkg_check_modules(PopplerCpp REQUIRED IMPORTED_TARGET poppler-cpp)
+if(DOSSIER_TESTS)
+  find_package(GTest REQUIRED)
+endif()
+
+# libharu has no .pc file.
+find_path(HPDF_INCLUDE_DIR hpdf.h REQUIRED)
+find_library(HPDF_LIBRARY hpdf REQUIRED)
+add_library(Hpdf::Hpdf UNKNOWN IMPORTED)
+set_target_properties(Hpdf::Hpdf PROPERTIES IMPORTED_LOCATION ${HPDF_LIBRARY}
+  INTERFACE_INCLUDE_DIRECTORIES ${HPDF_INCLUDE_DIR})

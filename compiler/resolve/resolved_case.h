@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/foundation/digest.h"
+#include "compiler/foundation/page.h"
+#include "compiler/model/case.h"
+#include "compiler/model/citation.h"
+
+/// The case with every citation bound to an exhibit and a place in it. Product of `Resolve`.
+namespace dossier::resolve {
+
+enum class ExhibitState {
+  kUsed,        // the file is there and was read
+  kElsewhere,   // registered without a file
+  kMissing,     // the file is not there
+  kUnreadable,  // the worker could not read it
+  kRejected,    // not the file that was locked
+};
+
+/// One exhibit as the bundle will carry it.
+struct BoundExhibit {
+  std::size_t index = 0;      // into `Case::exhibits`
+  std::string label;          // printed: "A-14"; never empty
+  ExhibitState state = ExhibitState::kUsed;
+  std::optional<Digest> sha256;   // of the only or first file
+  int pages = 0;              // in the bundle, over all parts; 0 while unpaged or absent
+  bool paged = false;         // the file has pages of its own
+  std::vector<int> part_pages;    // pages of each part
+  std::vector<std::string> labels;  // printed label of each page where the file has labels
+  int paragraphs = 0;         // of an unpaged exhibit
+  std::vector<int> paragraph_pages;  // page (from 1) of paragraph n+1 in the converted file
+};
+
+/// A pinpoint that was found: pages of the exhibit as the bundle carries it.
+struct BoundPinpoint {
+  model::PinpointKind kind = model::PinpointKind::kPage;
+  std::string text;           // as cited: "p. 14", "paras 3-5"
+  PageIndex first_page;       // in the exhibit
+  PageIndex last_page;
+  bool has_page = false;      // false when the exhibit has no pages in the bundle
+};
+
+enum class CitationUse { kItem, kAdverse, kAnswer, kLimb, kFact, kEvent, kArgument, kAssertion };
+
+struct BoundCitation {
+  model::Citation source;
+  std::string exhibit;        // id; empty when it could not be read
+  std::optional<std::size_t> exhibit_index;
+  std::vector<BoundPinpoint> pinpoints;
+  std::string pinpoint_text;  // all of them as cited, or empty
+  bool resolved = false;      // the exhibit and every pinpoint exist
+  bool checkable = true;      // false: the exhibit is elsewhere or unreadable
+  CitationUse use = CitationUse::kItem;
+};
+
+/// Bound citations are found by the span of what they were made from, which is unique in a run.
+struct ResolvedCase {
+  const model::Case* source = nullptr;
+  std::vector<BoundExhibit> exhibits;      // in step with `Case::exhibits`
+  std::vector<std::size_t> bundle_order;   // indexes of exhibits that have pages, as they are bound
+  std::vector<BoundCitation> citations;    // in order of files and lines
+  std::map<Span, std::size_t> by_span;
+
+  /// The bound form of `citation`; every citation of the case has one.
+  [[nodiscard]] const BoundCitation& Of(const model::Citation& citation) const;
+};
+
+}  // namespace dossier::resolve

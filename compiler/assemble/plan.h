@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/foundation/bytes.h"
+#include "compiler/foundation/digest.h"
+#include "compiler/paginate/pages.h"
+
+namespace dossier::assemble {
+
+/// One file of an exhibit, in the order of the bundle.
+struct ExhibitPart {
+  std::string anchor;        // "exhibit.e14"; its pages are "exhibit.e14.1", ".2", ...
+  std::string exhibit;       // "e14"
+  std::string label;         // "A-14", as stamped
+  std::string title;         // for the bookmark
+  int pages = 0;             // as counted by `inspect`
+  Bytes pdf;                 // the original, or the pages made by `convert`
+  std::string list_anchor;   // where the stamp links back to: its row in the list of exhibits
+};
+
+/// A stamp: a small page of the rendered brief, cut out and painted on an exhibit page.
+struct Stamp {
+  int page_of_brief = 0;  // index of the helper page behind the brief's own pages
+};
+
+/// What the manifest in the signed range says: exactly what was bound, nothing personal beyond it.
+struct ManifestEntry {
+  std::string kind;  // "exhibit", "pack", "template", "font", "report"
+  std::string id;
+  Digest sha256;
+};
+
+struct Metadata {
+  std::string title, author, subject, language;
+  std::string tool_version;
+  std::string date;  // case date, D:YYYYMMDD form is made from it; empty for none
+};
+
+/// Everything that `Assemble` needs, by value, so that it can cross into the worker process.
+struct Plan {
+  Bytes brief;                          // the rendered PDF: brief pages, then helper pages
+  int brief_pages = 0;
+  std::vector<ExhibitPart> exhibits;
+  std::vector<Stamp> stamps;            // one per exhibit page, in order
+  std::optional<int> signature_page_of_brief;  // helper page with the drawing of the signature box
+  std::map<std::string, paginate::AnchorPlace> anchors;
+  std::vector<paginate::LinkArea> links;
+  std::vector<paginate::OutlineEntry> outline;
+  std::optional<std::pair<PageIndex, paginate::Box>> signature_box;
+  std::string exhibits_bookmark;        // title of the bookmark over the exhibits
+  std::vector<ManifestEntry> manifest;
+  Metadata metadata;
+  /// False: the brief alone, same numbers, links that leave the file removed.
+  bool with_exhibits = true;
+};
+
+/// Where the signature goes in the finished bytes. All offsets from the start of the file.
+struct SignatureHole {
+  std::size_t byte_range = 0;  // of the text inside [ ] of /ByteRange
+  std::size_t byte_range_size = 0;
+  std::size_t contents = 0;    // of the '<' of /Contents
+  std::size_t contents_size = 0;  // including < and >
+  std::size_t date = 0;        // of the 17 characters of /M, inside ( )
+};
+
+}  // namespace dossier::assemble

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/model/case.h"
+
+#include <algorithm>
+
+namespace dossier::model {
+
+const Person* Case::FindPerson(std::string_view id) const {
+  const auto found = std::find_if(people.begin(), people.end(),
+                                  [&](const Person& person) { return person.id.value == id; });
+  return found == people.end() ? nullptr : &*found;
+}
+
+const Exhibit* Case::FindExhibit(std::string_view id) const {
+  const auto found = std::find_if(exhibits.begin(), exhibits.end(),
+                                  [&](const Exhibit& exhibit) { return exhibit.id.value == id; });
+  return found == exhibits.end() ? nullptr : &*found;
+}
+
+const Argument* Case::FindArgument(std::string_view path) const {
+  const auto found = std::find_if(arguments.begin(), arguments.end(),
+                                  [&](const Argument& argument) { return argument.path == path; });
+  return found == arguments.end() ? nullptr : &*found;
+}
+
+const LockedExhibit* Lock::Find(std::string_view id) const {
+  const auto found = std::find_if(exhibits.begin(), exhibits.end(),
+                                  [&](const LockedExhibit& exhibit) { return exhibit.id == id; });
+  return found == exhibits.end() ? nullptr : &*found;
+}
+
+std::span<const Named<ExhibitKind>> ExhibitKindNames() {
+  static constexpr Named<ExhibitKind> kNames[] = {
+      {ExhibitKind::kStatement, "statement"},      {ExhibitKind::kWitness, "witness"},
+      {ExhibitKind::kOfficial, "official"},        {ExhibitKind::kMedical, "medical"},
+      {ExhibitKind::kIdentity, "identity"},        {ExhibitKind::kTravel, "travel"},
+      {ExhibitKind::kJudgment, "judgment"},        {ExhibitKind::kLaw, "law"},
+      {ExhibitKind::kDecision, "decision"},        {ExhibitKind::kNgoReport, "ngo-report"},
+      {ExhibitKind::kIgoReport, "igo-report"},     {ExhibitKind::kStateReport, "state-report"},
+      {ExhibitKind::kResolution, "resolution"},    {ExhibitKind::kMedia, "media"},
+      {ExhibitKind::kSocial, "social"},            {ExhibitKind::kPhoto, "photo"},
+      {ExhibitKind::kVideo, "video"},              {ExhibitKind::kLetter, "letter"},
+      {ExhibitKind::kExpert, "expert"},            {ExhibitKind::kIndex, "index"},
+      {ExhibitKind::kNote, "note"}};
+  return kNames;
+}
+
+std::span<const Named<Nature>> NatureNames() {
+  static constexpr Named<Nature> kNames[] = {{Nature::kFact, "fact"},
+                                             {Nature::kAssessment, "assessment"}};
+  return kNames;
+}
+
+std::span<const Named<Scope>> ScopeNames() {
+  static constexpr Named<Scope> kNames[] = {
+      {Scope::kIndividual, "individual"}, {Scope::kGroup, "group"}, {Scope::kCountry, "country"}};
+  return kNames;
+}
+
+std::span<const Named<PersonKind>> PersonKindNames() {
+  static constexpr Named<PersonKind> kNames[] = {{PersonKind::kPerson, "person"},
+                                                 {PersonKind::kOrganisation, "organisation"}};
+  return kNames;
+}
+
+std::span<const Named<Protection>> ProtectionNames() {
+  static constexpr Named<Protection> kNames[] = {{Protection::kNone, "none"},
+                                                 {Protection::kPseudonym, "pseudonym"},
+                                                 {Protection::kRedact, "redact"}};
+  return kNames;
+}
+
+std::span<const Named<InputStatus>> InputStatusNames() {
+  static constexpr Named<InputStatus> kNames[] = {{InputStatus::kUsed, "used"},
+                                                  {InputStatus::kWaived, "waived"},
+                                                  {InputStatus::kRejected, "rejected"}};
+  return kNames;
+}
+
+}  // namespace dossier::model

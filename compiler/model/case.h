@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/foundation/date.h"
+#include "compiler/foundation/digest.h"
+#include "compiler/foundation/span.h"
+#include "compiler/markdown/tree.h"
+#include "compiler/model/citation.h"
+#include "compiler/model/localized.h"
+#include "compiler/model/names.h"
+
+/// The case as its files state it: product of `load`. Ids are unique, enumerations closed, dates
+/// exist; whether ids refer to anything is the business of `resolve`.
+namespace dossier::model {
+
+using Text = Spanned<std::string>;
+
+/// A date of the case: partial, pending (expected, not yet there) or absent.
+struct CaseDate {
+  std::optional<Date> date;
+  bool pending = false;
+  Span span;
+};
+
+// ---- dossier.yaml
+
+struct Filing {
+  Text id;
+  CaseDate date;
+  std::string supplements;  // id of an earlier filing, or empty
+};
+
+struct ProcedureDecision {
+  std::string by;  // organisation, or empty
+  CaseDate date, served, final;
+  std::string outcome;
+  Span span;
+};
+
+struct Procedure {
+  Text id;
+  std::string kind;  // asylum, subsequent, appeal, removal, ...
+  std::vector<Text> applicants;
+  CaseDate lodged, hearing, final, removal;
+  std::vector<ProcedureDecision> decisions;
+};
+
+/// A criterion that the filing rests on: asked of each of the persons, of each applicant when none
+/// is named.
+struct Plea {
+  Text criterion;
+  std::vector<Text> for_persons;
+};
+
+struct Header {
+  Text id;
+  LocalizedText title;
+  Text language;
+  Text template_name;
+  Text forum;
+  std::vector<Text> rules;
+  std::vector<Text> applicants;
+  std::vector<Text> submitted_by;
+  std::vector<Plea> pleads;
+  std::vector<Filing> filings;
+  std::vector<Procedure> procedures;
+};
+
+// ---- people.yaml
+
+enum class PersonKind { kPerson, kOrganisation };
+enum class Protection { kNone, kPseudonym, kRedact };
+
+struct Person {
+  Text id;
+  LocalizedText name;
+  std::vector<std::string> variants;
+  PersonKind kind = PersonKind::kPerson;
+  LocalizedText role;
+  std::string group;  // organisations: those that share a group are one publisher
+  Protection protect = Protection::kNone;
+};
+
+// ---- exhibits.yaml
+
+enum class ExhibitKind {
+  kStatement, kWitness, kOfficial, kMedical, kIdentity, kTravel, kJudgment, kLaw, kDecision,
+  kNgoReport, kIgoReport, kStateReport, kResolution, kMedia, kSocial, kPhoto, kVideo, kLetter,
+  kExpert, kIndex, kNote
+};
+enum class Nature { kFact, kAssessment };
+enum class Scope { kIndividual, kGroup, kCountry };
+
+struct ExhibitPart {
+  std::string label;  // "annex 1"
+  Text file;
+};
+
+struct Translation {
+  Text of;
+  std::string by;
+  bool certified = false;
+};
+
+struct PageLanguage {
+  std::string language;
+  std::string pages;  // "1-3", or empty for the whole
+};
+
+struct Exhibit {
+  Text id;
+  LocalizedText title;
+  ExhibitKind kind = ExhibitKind::kNote;
+  Nature nature = Nature::kFact;
+  Scope scope = Scope::kCountry;
+  Text publisher;               // id in people.yaml, or empty
+  std::vector<std::string> origin;  // primary sources it draws on
+  bool surrogate = false;       // as stated; an entry without a file counts the same
+  std::string label;            // printed label; given by `resolve` when empty
+  Text submitted;               // id of a filing, or empty
+  CaseDate event, published, captured;
+  std::vector<ExhibitPart> files;  // empty: elsewhere; one unlabelled: `file:`
+  std::string url, archived;
+  std::vector<PageLanguage> languages;
+  std::optional<Translation> translation;
+
+  [[nodiscard]] bool IsSurrogate() const { return surrogate || files.empty(); }
+};
+
+// ---- grounds.yaml
+
+struct Item {
+  Citation cite;
+  LocalizedText shows;
+  CaseDate date;
+  std::vector<Text> for_persons;  // empty: everyone the ground is for
+  Text quote;                     // verbatim words, or empty
+};
+
+/// Something that stands against a criterion, and what answers it.
+struct AdverseItem {
+  Citation cite;
+  LocalizedText shows;
+  std::vector<Citation> answered_by;
+};
+
+struct Ground {
+  Text criterion;
+  int revision = 0;  // 0: not stated
+  Span revision_span;
+  std::vector<Text> for_persons;  // empty: the case itself
+  std::vector<std::pair<Text, std::vector<Item>>> needs;
+  std::vector<AdverseItem> adverse;
+  std::vector<std::pair<Text, std::vector<AdverseItem>>> limbs;      // of `none` and exclusions
+  std::vector<std::pair<Text, std::vector<AdverseItem>>> defeaters;  // of a presumption
+  Text argument;  // path under argument/, or empty
+};
+
+// ---- decision.yaml
+
+struct Answer {
+  std::vector<Citation> cites;
+  LocalizedText text;
+  Text argument;
+};
+
+struct Assertion {
+  Text id;
+  std::string page;  // of the decision, as printed; empty when not known
+  LocalizedText says;
+  std::vector<Answer> answers;
+  Span span;
+};
+
+struct AdverseDecision {
+  Text exhibit;    // the decision in the register; empty when it is not
+  Text procedure;
+  std::vector<Text> for_persons;
+  std::vector<Assertion> assertions;
+  Span span;
+};
+
+// ---- facts.yaml, events.yaml
+
+/// A typed fact: what rules ask for in `when`.
+struct Fact {
+  Text id;
+  std::string value;  // as written: "true", "2019-05-04", "45", words
+  std::vector<Citation> cites;
+  Text subject;
+};
+
+struct Event {
+  Text id;
+  CaseDate date;
+  CaseDate until;  // last day of a span, or absent
+  LocalizedText text;
+  std::vector<Text> persons;
+  std::vector<Citation> cites;
+};
+
+// ---- author.yaml
+
+struct AuthorWaiver {
+  Text code;       // "D0502"
+  std::string criterion, subject, exhibit, file;  // what narrows it; empty: any
+  std::string reason, by;
+  CaseDate until;
+  Span span;
+};
+
+struct Acceptance {
+  std::string code;       // or empty
+  std::string criterion;  // or empty
+  std::string subject;
+  std::string by, reason;
+  CaseDate date;
+  Span span;
+};
+
+struct Author {
+  std::vector<AuthorWaiver> waivers;
+  std::vector<Acceptance> acceptances;
+  std::vector<std::pair<Text, std::string>> levels;  // code -> error, warning, note
+};
+
+// ---- the whole
+
+enum class InputStatus { kUsed, kWaived, kRejected };
+
+struct Input {
+  std::string path;
+  InputStatus status = InputStatus::kUsed;
+};
+
+struct Argument {
+  std::string path;
+  markdown::Document document;
+};
+
+struct Case {
+  Header header;
+  std::vector<Person> people;
+  std::vector<Exhibit> exhibits;
+  std::vector<Ground> grounds;
+  std::vector<AdverseDecision> decisions;
+  std::vector<Fact> facts;
+  std::vector<Event> events;
+  Author author;
+  std::vector<Argument> arguments;
+  std::vector<Input> inputs;  // every file of the folder, sorted by path
+
+  [[nodiscard]] const Person* FindPerson(std::string_view id) const;
+  [[nodiscard]] const Exhibit* FindExhibit(std::string_view id) const;
+  [[nodiscard]] const Argument* FindArgument(std::string_view path) const;
+};
+
+// ---- dossier.lock
+
+struct LockedFile {
+  std::string path;
+  Digest sha256;
+};
+
+/// Pages made of an exhibit that has none of its own.
+struct LockedPages {
+  std::string path;  // under derived/
+  Digest sha256;
+  int pages = 0;
+  std::vector<int> paragraph_pages;  // page (from 1) on which paragraph n+1 begins
+};
+
+struct LockedExhibit {
+  std::string id;
+  std::string label;
+  std::vector<LockedFile> files;
+  std::vector<LockedPages> derived;  // in step with `files`; an empty path where none was needed
+};
+
+struct Lock {
+  std::vector<LockedExhibit> exhibits;
+  std::vector<std::pair<std::string, Digest>> packs, templates, fonts;
+
+  [[nodiscard]] const LockedExhibit* Find(std::string_view id) const;
+};
+
+// ---- words of the closed sets
+
+std::span<const Named<ExhibitKind>> ExhibitKindNames();
+std::span<const Named<Nature>> NatureNames();
+std::span<const Named<Scope>> ScopeNames();
+std::span<const Named<PersonKind>> PersonKindNames();
+std::span<const Named<Protection>> ProtectionNames();
+std::span<const Named<InputStatus>> InputStatusNames();
+
+}  // namespace dossier::model

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/text/utf8.h"
+
+#include <cstdio>
+
+namespace dossier::text {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+/// Nothing when the bytes at `offset` are not UTF-8.
+std::optional<Decoded> TryDecode(std::string_view text, std::size_t offset) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char first = byte(offset);
+  if (first < 0x80) {
+    return Decoded{first, 1};
+  }
+  const std::size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4 || text.size() - offset < size) {
+    return std::nullopt;
+  }
+  char32_t code = first & (0xFFu >> (size + 1));
+  for (std::size_t i = 1; i < size; ++i) {
+    const unsigned char next = byte(offset + i);
+    if ((next & 0xC0) != 0x80) {
+      return std::nullopt;
+    }
+    code = (code << 6) | (next & 0x3Fu);
+  }
+  const bool overlong = (size == 3 && code < 0x800) || (size == 4 && code < 0x10000);
+  if (overlong || (code >= 0xD800 && code < 0xE000) || code > 0x10FFFF) {
+    return std::nullopt;
+  }
+  return Decoded{code, size};
+}
+
+}  // namespace
+
+Decoded DecodeAt(std::string_view text, std::size_t offset) {
+  return TryDecode(text, offset).value_or(Decoded{kReplacement, 1});
+}
+
+std::optional<std::size_t> FirstInvalidUtf8(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::optional<Decoded> decoded = TryDecode(text, offset);
+    if (!decoded) {
+      return offset;
+    }
+    offset += decoded->size;
+  }
+  return std::nullopt;
+}
+
+void AppendUtf8(char32_t code, std::string& out) {
+  const auto put = [&](char32_t value) { out.push_back(static_cast<char>(value)); };
+  if ((code >= 0xD800 && code < 0xE000) || code > 0x10FFFF) {
+    code = kReplacement;
+  }
+  if (code < 0x80) {
+    put(code);
+  } else if (code < 0x800) {
+    put(0xC0 | (code >> 6));
+    put(0x80 | (code & 0x3F));
+  } else if (code < 0x10000) {
+    put(0xE0 | (code >> 12));
+    put(0x80 | ((code >> 6) & 0x3F));
+    put(0x80 | (code & 0x3F));
+  } else {
+    put(0xF0 | (code >> 18));
+    put(0x80 | ((code >> 12) & 0x3F));
+    put(0x80 | ((code >> 6) & 0x3F));
+    put(0x80 | (code & 0x3F));
+  }
+}
+
+std::string EncodeUtf8(char32_t code) {
+  std::string out;
+  AppendUtf8(code, out);
+  return out;
+}
+
+std::size_t CountCodePoints(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t offset = 0; offset < text.size(); offset += DecodeAt(text, offset).size) {
+    ++count;
+  }
+  return count;
+}
+
+std::u32string ToCodePoints(std::string_view text) {
+  std::u32string out;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const Decoded decoded = DecodeAt(text, offset);
+    out.push_back(decoded.code);
+    offset += decoded.size;
+  }
+  return out;
+}
+
+std::string CodePointName(char32_t code) {
+  char buffer[16];
+  std::snprintf(buffer, sizeof buffer, "U+%04X", static_cast<unsigned>(code));
+  return buffer;
+}
+
+}  // namespace dossier::text

@@ -32,6 +32,7 @@ struct GlyphRun {
   };
   std::vector<Glyph> glyphs;
   std::string text;  // what the glyphs stand for, in logical order
+  std::uint32_t rgb = 0;  // 0xRRGGBB; black unless the words lead somewhere
 };
 
 struct Line {

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "compiler/compose/document.h"
+#include "compiler/diagnostics/sink.h"
+#include "compiler/fonts/font_set.h"
+#include "compiler/paginate/pages.h"
+
+namespace dossier::paginate {
+
+/// Lays `document` out on A4 pages: lines, footnotes, tables, running heads, page numbers.
+///
+/// Total: always gives at least one page. No text is lost or drawn outside its column: a word wider
+/// than its column is broken, a row or a note taller than a page continues on the next.
+///
+/// Page numbers (`PageNumberOf`, contents) are those of the bundle: page of the brief from 1, and
+/// brief pages + distance + 1 for anchors in `following`; an unknown anchor shows "?". "page x of
+/// y" counts `following.total`. Numbers settle in rounds, two as a rule, five at most.
+///
+/// Reports: D0901 kGlyphMissing, once a character and place; D0902 kPagesDoNotSettle; D0909
+///          kContentTooWide.
+/// Pure: equal input gives equal pages.
+[[nodiscard]] Pages Paginate(const compose::Document& document, const fonts::FontSet& fonts,
+                             const FollowingPages& following, diagnostics::Sink& sink);
+
+}  // namespace dossier::paginate

@@ -54,7 +54,7 @@ struct Place {
 
 struct Related {
   Text message;
-  Place place;
+  Place place = {};
 };
 
 struct Waiver {
@@ -67,23 +67,23 @@ struct Waiver {
 struct Finding {
   Kind kind{};
   /// Values for the message of the kind, in order.
-  std::vector<Arg> args;
-  Place place;
+  std::vector<Arg> args = {};
+  Place place = {};
   /// A person's id, when the finding is about one.
-  std::string subject;
-  std::string criterion;
-  std::vector<std::string> exhibits;
+  std::string subject = {};
+  std::string criterion = {};
+  std::vector<std::string> exhibits = {};
   /// Id of the counted need, for the fingerprint.
-  std::string need;
-  std::vector<Related> related;
+  std::string need = {};
+  std::vector<Related> related = {};
   /// The legal or filing rule behind it. Comes from packs, so never personal.
-  std::string why;
+  std::string why = {};
   /// A concrete edit.
-  Text hint;
+  Text hint = {};
   Certainty certainty = Certainty::kCertain;
   /// When set, wins over the level of the kind (a rule's weight, the author's levels).
-  std::optional<Level> level;
-  std::optional<Waiver> waiver;
+  std::optional<Level> level = {};
+  std::optional<Waiver> waiver = {};
 
   [[nodiscard]] Level EffectiveLevel() const;
   [[nodiscard]] std::string Message() const;

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/diagnostics/source_check.h"
+
+#include <string>
+
+#include "compiler/foundation/check.h"
+
+namespace dossier::diagnostics {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::string Hex(std::uint32_t value, std::size_t digits) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string text;
+  for (std::size_t i = digits; i-- > 0;) text += kDigits[(value >> (4 * i)) & 0xF];
+  return text;
+}
+
+bool IsBidiControl(char32_t c) {
+  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+/// Why a character may not stand in a source file; empty when it may.
+std::string_view Objection(char32_t c, std::string_view text, std::size_t at) {
+  if (c == '\t' || c == '\n') return {};
+  if (c == '\r') {
+    const bool line_end = at + 1 < text.size() && text[at + 1] == '\n';
+    return line_end ? std::string_view() : "end lines with a line feed";
+  }
+  if (c < 0x20 || (c >= 0x7F && c <= 0x9F)) return "delete it; it is invisible in most editors";
+  if (IsBidiControl(c)) {
+    return "delete it; it makes the text on the screen differ from the text in the file";
+  }
+  if (c == 0xFEFF) return "delete it; a byte order mark may stand only at the start of the file";
+  return {};
+}
+
+Span Bytes(std::uint32_t file, std::size_t at, std::size_t length) {
+  return {.file = file,
+          .begin = static_cast<std::uint32_t>(at),
+          .end = static_cast<std::uint32_t>(at + length)};
+}
+
+}  // namespace
+
+std::size_t ByteOrderMarkLength(std::string_view text) {
+  return text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+}
+
+CodePoint DecodeUtf8(std::string_view text, std::size_t at) {
+  DOSSIER_CHECK(at < text.size(), "a byte offset lies in its text");
+  const auto byte = [&](std::size_t i) -> char32_t {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+  };
+  const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+  const char32_t lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  if (lead >= 0xC2 && lead <= 0xDF && continues(1)) {
+    return {(lead & 0x1FU) << 6U | (byte(1) & 0x3FU), 2};
+  }
+  if (lead >= 0xE0 && lead <= 0xEF && continues(1) && continues(2)) {
+    const char32_t c = (lead & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    // Overlong forms and surrogates spell characters that have another, or no, spelling.
+    if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF)) return {c, 3};
+  }
+  if (lead >= 0xF0 && lead <= 0xF4 && continues(1) && continues(2) && continues(3)) {
+    const char32_t c = (lead & 0x7U) << 18U | (byte(1) & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U |
+                       (byte(3) & 0x3FU);
+    if (c >= 0x10000 && c <= 0x10FFFF) return {c, 4};
+  }
+  return {};
+}
+
+bool CheckSourceText(const Sources& sources, std::uint32_t file, Sink& sink) {
+  const std::string_view text = sources.TextOf(file);
+  if (text.size() > kMaxSourceBytes) {
+    sink.Report({.kind = Kind::kFileTooLarge,
+                 .args = {Number(static_cast<long long>(text.size())),
+                          Number(static_cast<long long>(kMaxSourceBytes))},
+                 .place = Bytes(file, 0, 0),
+                 .hint = "split it into several files"});
+    return false;
+  }
+  for (std::size_t at = ByteOrderMarkLength(text); at < text.size();) {
+    const CodePoint c = DecodeUtf8(text, at);
+    if (c.length == 0) {
+      sink.Report({.kind = Kind::kInvalidUtf8,
+                   .args = {Id(Hex(static_cast<unsigned char>(text[at]), 2))},
+                   .place = Bytes(file, at, 1),
+                   .hint = "save the file as UTF-8"});
+      return false;
+    }
+    if (const std::string_view objection = Objection(c.value, text, at); !objection.empty()) {
+      sink.Report({.kind = Kind::kControlCharacter,
+                   .args = {Id(Hex(c.value, c.value > 0xFFFF ? 6 : 4))},
+                   .place = Bytes(file, at, c.length),
+                   .hint = Text(objection)});
+      return false;
+    }
+    at += c.length;
+  }
+  return true;
+}
+
+}  // namespace dossier::diagnostics

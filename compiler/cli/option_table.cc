@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/cli/option_table.h"
+
+#include <algorithm>
+
+namespace dossier::cli {
+namespace {
+
+using driver::Command;
+
+constexpr CommandEntry kCommands[] = {
+    {Command::kInit, "init", "DIR", 1, 1, "make a case that builds at once", "template example"},
+    {Command::kCheck, "check", "[DOSSIER]", 0, 1,
+     "coverage, citations, quotations: everything short of the PDF",
+     "format output fail-on as-of today redact no-redact allow-empty jobs"},
+    {Command::kBuild, "build", "[DOSSIER] -o DIR", 0, 1,
+     "write brief.pdf, bundle.pdf and check.json",
+     "output-dir final sign passphrase-fd format output fail-on as-of today redact no-redact "
+     "allow-empty jobs"},
+    {Command::kLock, "lock", "[DOSSIER]", 0, 1,
+     "pin digests and make pages for unpaged exhibits: the only command that writes into a case",
+     "jobs"},
+    {Command::kSign, "sign", "FILE.pdf --key KEY", 1, 1,
+     "sign a prepared build in place of its reserved hole", "key passphrase-fd output-dir"},
+    {Command::kVerify, "verify", "FILE.pdf", 1, 1,
+     "prove a built file by strict rules; with the case, its exhibits too",
+     "case trust format output"},
+    {Command::kQuote, "quote", "EXHIBIT [TEXT...]", 1, 1000,
+     "is this text in this exhibit, and where", "from page format output jobs"},
+    {Command::kExplain, "explain", "CODE or ID", 1, 1, "what a finding or a rule means", ""},
+    {Command::kSchema, "schema", "KIND", 1, 1, "print the JSON schema of a kind of file", ""},
+    {Command::kHelp, "help", "[COMMAND]", 0, 1, "this text", ""},
+    {Command::kVersion, "version", "", 0, 0, "print the version", ""},
+};
+
+constexpr OptionEntry kOptions[] = {
+    {"template", 0, "NAME", "template of the new case (appeal-brief)"},
+    {"example", 0, "", "an invented case with one criterion of each verdict"},
+    {"output-dir", 'o', "DIR", "folder for the files"},
+    {"final", 0, "", "without draft marks; refuses what would make the filing false"},
+    {"sign", 0, "KEY", "sign with this key: PEM with its certificate, or PKCS#12"},
+    {"key", 0, "KEY", "the key: PEM with its certificate, or PKCS#12"},
+    {"passphrase-fd", 0, "N", "read the passphrase from this descriptor instead of the terminal"},
+    {"case", 0, "DIR", "the case whose exhibits the file must match"},
+    {"trust", 0, "CA.pem", "certificates to trust"},
+    {"from", 0, "FILE", "one quotation a line"},
+    {"page", 0, "P", "the page on which the words must stand"},
+    {"format", 0, "FORMAT", "text or json"},
+    {"output", 0, "FILE", "write the result to a file instead of standard output"},
+    {"fail-on", 0, "LEVEL", "error, warning, note or never: from which level on the exit code is 1"},
+    {"as-of", 0, "[NAME=]DATE", "sets a named date of the case, by default the filing date"},
+    {"today", 0, "DATE", "what waivers are measured against; `now` reads the clock"},
+    {"redact", 0, "", "ids, codes and pages only"},
+    {"no-redact", 0, "", "with personal text"},
+    {"allow-empty", 0, "", "exit 0 when there was nothing to check"},
+    {"jobs", 'j', "N", "exhibits read at the same time"},
+    {"color", 0, "WHEN", "auto, always or never", true},
+    {"quiet", 'q', "", "only the result, no progress", true},
+    {"help", 'h', "", "help for the command", true},
+};
+
+constexpr std::string_view kReserved[] = {"ocr",  "import", "compare",  "why",    "lint",
+                                          "pack", "diff",   "baseline", "review", "new",
+                                          "list", "doctor", "fmt",      "lsp",    "completion"};
+
+}  // namespace
+
+std::span<const CommandEntry> Commands() { return kCommands; }
+std::span<const OptionEntry> Options() { return kOptions; }
+std::span<const std::string_view> ReservedCommands() { return kReserved; }
+
+const CommandEntry* FindCommand(std::string_view name) {
+  for (const CommandEntry& entry : kCommands) {
+    if (entry.name == name) return &entry;
+  }
+  return nullptr;
+}
+
+const OptionEntry* FindOption(std::string_view name) {
+  for (const OptionEntry& entry : kOptions) {
+    if (entry.name == name) return &entry;
+  }
+  return nullptr;
+}
+
+bool Takes(const CommandEntry& command, std::string_view option) {
+  const OptionEntry* entry = FindOption(option);
+  if (entry == nullptr) return false;
+  if (entry->everywhere) return true;
+  const std::string_view list = command.options;
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find(' ', at), list.size());
+    if (list.substr(at, end - at) == option) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+}  // namespace dossier::cli

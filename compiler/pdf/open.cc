@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/pdf/open.h"
+
+#include <qpdf/QPDFExc.hh>
+#include <stdexcept>
+
+namespace dossier::pdf::internal {
+
+Result<Opened> Open(ByteView pdf, Damage damage) {
+  Opened opened;
+  opened.document = QPDF::create();
+  QPDF& document = *opened.document;
+  document.setSuppressWarnings(true);
+  document.setAttemptRecovery(damage == Damage::kRepair);
+  try {
+    document.processMemoryFile("pdf", pdf.data(), pdf.size(), "");
+    opened.encrypted = document.isEncrypted();
+  } catch (const QPDFExc& error) {
+    if (error.getErrorCode() == qpdf_e_password) {
+      return Opened{.document = nullptr, .encrypted = true, .needs_password = true};
+    }
+    return Failure{Reason(error)};
+  } catch (const std::exception& error) {
+    return Failure{Reason(error)};
+  }
+  if (damage == Damage::kRefuse && document.anyWarnings()) {
+    return Failure{"the file is damaged"};
+  }
+  return opened;
+}
+
+std::string Reason(const std::exception& error) {
+  if (const auto* pdf_error = dynamic_cast<const QPDFExc*>(&error)) {
+    return pdf_error->getMessageDetail();
+  }
+  return error.what();
+}
+
+bool HasComplaints(QPDF& document) { return document.anyWarnings(); }
+
+const std::vector<QPDFObjectHandle>& PagesOf(QPDF& document) {
+  const std::vector<QPDFObjectHandle>& pages = document.getAllPages();
+  if (pages.size() > kMaxPages) throw std::runtime_error("the file has too many pages");
+  return pages;
+}
+
+}  // namespace dossier::pdf::internal

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <qpdf/QPDF.hh>
+#include <string>
+
+#include "compiler/foundation/bytes.h"
+#include "compiler/foundation/result.h"
+
+/// How files are opened. For the sources of this folder only: qpdf stays inside it.
+namespace dossier::pdf::internal {
+
+enum class Damage {
+  kRepair,  // rebuild a broken cross-reference table, as readers do
+  kRefuse,  // any warning of the parser is a failure
+};
+
+struct Opened {
+  std::shared_ptr<QPDF> document;  // reads from the bytes it was opened from, which must outlive it
+  bool encrypted = false;
+  bool needs_password = false;  // then there is no document
+};
+
+/// Opens a file from memory with an empty user password. Prints nothing.
+Result<Opened> Open(ByteView pdf, Damage damage);
+
+/// What an exception of qpdf says, without the file name and offsets it puts in front.
+[[nodiscard]] std::string Reason(const std::exception& error);
+
+/// True when the parser has complained about `document` since it was opened.
+[[nodiscard]] bool HasComplaints(QPDF& document);
+
+/// All pages in order; at most `kMaxPages`, else an exception.
+[[nodiscard]] const std::vector<QPDFObjectHandle>& PagesOf(QPDF& document);
+
+inline constexpr std::size_t kMaxPages = 100'000;
+
+}  // namespace dossier::pdf::internal

@@ -7,4 +7,4 @@ log=$build/tests.log
 ctest --test-dir "$build" -j 2 --output-on-failure >"$log" 2>&1
 code=$?
 # ctest counts programs; what people want to know is how many cases ran.
-python3 "$(dirname "$0")/support/count_tests.py" "$build" "$log" "$code"
+/usr/bin/python3 "$(dirname "$0")/support/count_tests.py" "$build" "$log" "$code"

@@ -6,4 +6,4 @@ build=$1; shift
 here=$(dirname "$0")
 seeds=${DOSSIER_SEEDS:-$here/../../../shared/seeds}
 [ -d "$seeds" ] || { echo "the real documents are not in $seeds; set DOSSIER_SEEDS" >&2; exit 1; }
-exec python3 "$here/bench.py" --program "$build/dossier" --seeds "$seeds" --work "$build/bench" "$@"
+exec /usr/bin/python3 "$here/bench.py" --program "$build/dossier" --seeds "$seeds" --work "$build/bench" "$@"

@@ -24,32 +24,33 @@ enum class ExhibitState {
 
 /// One exhibit as the bundle will carry it.
 struct BoundExhibit {
-  std::size_t index = 0;      // into `Case::exhibits`
-  std::string label;          // printed: "A-14"; never empty
+  std::size_t index = 0;  // into `Case::exhibits`
+  std::string label;      // printed: "A-14"; never empty
   ExhibitState state = ExhibitState::kUsed;
-  std::optional<Digest> sha256;   // of the only or first file
-  int pages = 0;              // in the bundle, over all parts; 0 while unpaged or absent
-  bool paged = false;         // the file has pages of its own
-  std::vector<int> part_pages;    // pages of each part
-  std::vector<std::string> labels;  // printed label of each page where the file has labels
-  int paragraphs = 0;         // of an unpaged exhibit
-  std::vector<int> paragraph_pages;  // page (from 1) of paragraph n+1 in the converted file
+  std::optional<Digest> sha256;      // of the only or first file
+  int pages = 0;                     // in the bundle, over all parts; 0 while unpaged or absent
+  bool paged = false;                // the file has pages of its own
+  std::vector<int> part_pages;       // pages of each part
+  std::vector<std::string> labels;   // printed label of each page where the file has labels
+  int paragraphs = 0;                // of an unpaged exhibit
+  std::vector<int> paragraph_pages;  // page (from 1) of paragraph n+1; 0: not known
 };
 
 /// A pinpoint that was found: pages of the exhibit as the bundle carries it.
 struct BoundPinpoint {
   model::PinpointKind kind = model::PinpointKind::kPage;
-  std::string text;           // as cited: "p. 14", "paras 3-5"
-  PageIndex first_page;       // in the exhibit
+  std::string text;      // as cited: "p. 14", "paras 3-5"
+  PageIndex first_page;  // in the exhibit
   PageIndex last_page;
-  bool has_page = false;      // false when the exhibit has no pages in the bundle
+  bool has_page = false;  // false when the exhibit has no pages in the bundle
+  bool checked = true;    // false: nothing says whether this place exists (§, art., note, time)
 };
 
 enum class CitationUse { kItem, kAdverse, kAnswer, kLimb, kFact, kEvent, kArgument, kAssertion };
 
 struct BoundCitation {
   model::Citation source;
-  std::string exhibit;        // id; empty when it could not be read
+  std::string exhibit;  // id; empty when it could not be read
   std::optional<std::size_t> exhibit_index;
   std::vector<BoundPinpoint> pinpoints;
   std::string pinpoint_text;  // all of them as cited, or empty
@@ -58,12 +59,17 @@ struct BoundCitation {
   CitationUse use = CitationUse::kItem;
 };
 
+/// The page of the decision on which an assertion stands, as a citation with the span of the
+/// assertion; nothing when the decision is not in the register or no page is known.
+[[nodiscard]] std::optional<model::Citation> CitationOf(const model::AdverseDecision& decision,
+                                                        const model::Assertion& assertion);
+
 /// Bound citations are found by the span of what they were made from, which is unique in a run.
 struct ResolvedCase {
   const model::Case* source = nullptr;
-  std::vector<BoundExhibit> exhibits;      // in step with `Case::exhibits`
-  std::vector<std::size_t> bundle_order;   // indexes of exhibits that have pages, as they are bound
-  std::vector<BoundCitation> citations;    // in order of files and lines
+  std::vector<BoundExhibit> exhibits;     // in step with `Case::exhibits`
+  std::vector<std::size_t> bundle_order;  // indexes of exhibits that have pages, as they are bound
+  std::vector<BoundCitation> citations;   // in order of files and lines
   std::map<Span, std::size_t> by_span;
 
   /// The bound form of `citation`; every citation of the case has one.

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/foundation/digest.h"
+#include "compiler/resolve/resolved_case.h"
+
+namespace dossier::resolve {
+
+/// What `resolve` has to know of one file of an exhibit: counts and labels, never its text.
+struct PartPages {
+  ExhibitState state = ExhibitState::kUsed;
+  std::optional<Digest> sha256;
+  bool paged = false;                // the file has pages of its own
+  int pages = 0;                     // its own, or of the pages made of it when the lock has none
+  std::vector<std::string> labels;   // printed label of each page; empty where it has none
+  int paragraphs = 0;                // of an unpaged file
+  std::vector<int> paragraph_pages;  // page (from 1) of paragraph n+1, when the lock has none
+};
+
+/// Facts of the exhibits by id, parts in step with `model::Exhibit::files`. An exhibit with files
+/// that is not named here counts as unreadable.
+struct ExhibitPages {
+  std::vector<PartPages> parts;
+};
+
+using ExhibitPagesById = std::map<std::string, ExhibitPages, std::less<>>;
+
+}  // namespace dossier::resolve

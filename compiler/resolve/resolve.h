@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "compiler/diagnostics/sink.h"
+#include "compiler/model/case.h"
+#include "compiler/resolve/exhibit_pages.h"
+#include "compiler/resolve/resolved_case.h"
+
+namespace dossier::resolve {
+
+/// Binds every citation of the case to an exhibit and pages of it, and every other id that the case
+/// uses to what it names.
+///
+/// Total: a citation that cannot be bound is kept without a target and reported, so one run shows
+/// all of them. Labels: as stated, else as locked, else, ... in the order of the register,
+/// those in use left out. Pages of parts count on; the bundle carries exhibits in the order of
+/// their labels, numbers as numbers.
+///
+/// Needs:   ids of exhibits are unique; `source` outlives the product; spans of citations differ.
+/// Gives:   exhibits in step with the register, citations by file and place.
+/// Reports: D0201 to D0206, D0211 to D0219.
+/// Reads no files and no clock.
+[[nodiscard]] ResolvedCase Resolve(const model::Case& source, const ExhibitPagesById& pages,
+                                   const model::Lock* lock, diagnostics::Sink& sink);
+
+}  // namespace dossier::resolve

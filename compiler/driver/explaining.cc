@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/driver/explaining.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "compiler/diagnostics/explain.h"
+#include "compiler/diagnostics/finding.h"
+#include "compiler/diagnostics/sink.h"
+#include "compiler/driver/locate.h"
+#include "compiler/foundation/suggest.h"
+#include "compiler/io/case_folder.h"
+#include "compiler/load/load_pack.h"
+
+namespace dossier::driver {
+namespace {
+
+using model::Criterion;
+
+std::string PageOf(diagnostics::Kind kind) {
+  const diagnostics::KindEntry& entry = Describe(kind);
+  std::string text(diagnostics::Explain(kind));
+  while (!text.empty() && text.front() == '\n') text.erase(0, 1);
+  if (text.empty() || text.back() != '\n') text += '\n';
+  return std::string(entry.code) + " " + std::string(entry.name) + " (" + std::string(ToString(entry.level)) +
+         ")\n" + std::string(entry.text) + "\n\n" + text;
+}
+
+std::vector<model::RulePack> ShippedPacks() {
+  std::vector<model::RulePack> packs;
+  const Result<std::string> data = FindData();
+  if (!data) return packs;
+  const Result<io::CaseFolder> rules = io::CaseFolder::Open(*data + "/rules");
+  if (!rules) return packs;
+  const Result<std::vector<io::Entry>> entries = rules->List();
+  if (!entries) return packs;
+  for (const io::Entry& entry : *entries) {
+    constexpr std::string_view kSuffix = ".yaml";
+    if (entry.kind != io::EntryKind::kFile || !entry.path.ends_with(kSuffix)) continue;
+    diagnostics::Sources sources;
+    diagnostics::Sink sink;
+    model::Text id{entry.path.substr(0, entry.path.size() - kSuffix.size()), {}};
+    if (std::optional<model::RulePack> pack = load::LoadPack(*rules, id, sources, sink)) {
+      packs.push_back(std::move(*pack));
+    }
+  }
+  return packs;
+}
+
+const Criterion* FindIn(const std::vector<Criterion>& criteria, std::string_view id) {
+  for (const Criterion& criterion : criteria) {
+    if (criterion.id == id) return &criterion;
+    if (const Criterion* child = FindIn(criterion.children, id)) return child;
+  }
+  return nullptr;
+}
+
+void CollectIds(const std::vector<Criterion>& criteria, std::vector<std::string>& ids) {
+  for (const Criterion& criterion : criteria) {
+    if (!criterion.id.empty()) ids.push_back(criterion.id);
+    CollectIds(criterion.children, ids);
+  }
+}
+
+std::string_view MarkMeans(model::Verification mark) {
+  switch (mark) {
+    case model::Verification::kRead:
+      return "the text itself was read in this version";
+    case model::Verification::kSecondary:
+      return "taken from a secondary source, not from the text";
+    case model::Verification::kMemory:
+      return "from memory, not checked";
+  }
+  return "";
+}
+
+std::string NeedLine(const model::Need& need) {
+  std::string line = "  " + need.id + " (" + std::string(NameOf(model::WeightNames(), need.weight)) + ", at least " +
+                     std::to_string(need.min) + ")";
+  if (!need.title.empty()) line += ": " + std::string(need.title.In("en"));
+  return line + "\n";
+}
+
+std::string PageOf(const Criterion& criterion, const model::RulePack& pack) {
+  std::string out = criterion.id + ", revision " + std::to_string(criterion.revision) + " (pack " + pack.id + ")\n";
+  out += std::string(criterion.title.In("en")) + "\n\n" + std::string(criterion.text.In("en")) + "\n\n";
+  const model::Authority& authority = criterion.authority;
+  out += authority.instrument + ", " + authority.pinpoint + "\n" + authority.url + "\nversion read: " +
+         authority.version + ", mark " + std::string(NameOf(model::VerificationNames(), authority.verified)) + ": " +
+         std::string(MarkMeans(authority.verified)) + "\n";
+  if (!criterion.needs.empty()) out += "\nevidence it counts:\n";
+  for (const model::Need& need : criterion.needs) out += NeedLine(need);
+  if (!criterion.children.empty()) out += "\nbranches:\n";
+  for (const Criterion& child : criterion.children) out += "  " + (child.id.empty() ? child.ref : child.id) + "\n";
+  if (!criterion.limbs.empty()) out += "\nwhat would stand against it:\n";
+  for (const model::Limb& limb : criterion.limbs) out += "  " + limb.id + ": " + std::string(limb.title.In("en")) + "\n";
+  return out;
+}
+
+}  // namespace
+
+Result<std::string> ExplainWord(const std::string& word) {
+  if (const auto kind = diagnostics::KindByCode(word)) return PageOf(*kind);
+  const std::vector<model::RulePack> packs = ShippedPacks();
+  std::vector<std::string> ids;
+  for (const model::RulePack& pack : packs) {
+    if (const Criterion* criterion = FindIn(pack.criteria, word)) return PageOf(*criterion, pack);
+    CollectIds(pack.criteria, ids);
+  }
+  std::vector<std::string_view> known(ids.begin(), ids.end());
+  for (const diagnostics::KindEntry& entry : diagnostics::AllKinds()) {
+    known.push_back(entry.code);
+    known.push_back(entry.name);
+  }
+  const std::optional<std::string> near = Closest(word, known);
+  return Failure{"\"" + word + "\" is neither a code nor a criterion of a shipped pack" +
+                 (near ? "; did you mean \"" + *near + "\"?" : "")};
+}
+
+}  // namespace dossier::driver

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/driver/intake.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "compiler/driver/locate.h"
+
+namespace dossier::driver {
+namespace {
+
+using diagnostics::Finding;
+using diagnostics::Id;
+using diagnostics::Kind;
+using diagnostics::Number;
+using diagnostics::Place;
+using inspect::Inspection;
+
+constexpr std::uint64_t kMostExhibitBytes = std::uint64_t{512} << 20;
+
+/// Facts of exhibits are kept where the user's other caches are; no such place, no cache.
+std::string CacheFolder() {
+  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && cache[0] == '/') {
+    return std::string(cache) + "/dossier";
+  }
+  if (const char* home = std::getenv("HOME"); home != nullptr && home[0] == '/') {
+    return std::string(home) + "/.cache/dossier";
+  }
+  return {};
+}
+
+void ReportUnread(const model::Exhibit& exhibit, const model::Text& file, const io::ReadError& error,
+                  diagnostics::Sink& sink) {
+  Finding finding{.kind = Kind::kExhibitUnreadable, .place = file.span, .exhibits = {exhibit.id.value}};
+  finding.args = {Id(exhibit.id.value), error.reason};
+  switch (error.kind) {
+    case io::ReadErrorKind::kMissing:
+      finding.kind = Kind::kExhibitMissing;
+      finding.args = {Id(exhibit.id.value)};
+      finding.hint = diagnostics::Text("put the file at {0}, or remove `file:` when the original is elsewhere", {file.value});
+      break;
+    case io::ReadErrorKind::kEscapes:
+      finding.kind = Kind::kPathEscapes;
+      finding.args = {file.value};
+      finding.hint = "exhibit files lie under files/ in the case folder";
+      break;
+    case io::ReadErrorKind::kNotRegular:
+      finding.kind = Kind::kNotARegularFile;
+      finding.args = {error.reason};
+      break;
+    default:
+      break;
+  }
+  sink.Report(std::move(finding));
+}
+
+/// Reads every file of the register; the bytes stay in memory for the bundle.
+void ReadFiles(Session& session, Intake& intake) {
+  for (const model::Exhibit& exhibit : session.loaded->exhibits) {
+    std::vector<ExhibitFile>& files = intake.files.emplace_back();
+    for (const model::ExhibitPart& part : exhibit.files) {
+      ExhibitFile& file = files.emplace_back(ExhibitFile{.path = part.file.value, .bytes = {}, .inspection = {}});
+      io::ReadResult read = session.files->Read(part.file.value, kMostExhibitBytes);
+      file.present = read.ok();
+      if (read) {
+        file.bytes = std::move(read).value();
+      } else {
+        ReportUnread(exhibit, part.file, read.error(), session.sink);
+      }
+    }
+  }
+}
+
+void InspectFiles(const Request& request, Intake& intake) {
+  std::vector<inspect::Source> sources;
+  std::vector<ExhibitFile*> targets;
+  for (std::vector<ExhibitFile>& files : intake.files) {
+    for (ExhibitFile& file : files) {
+      if (!file.present) continue;
+      sources.push_back({.name = file.path, .bytes = file.bytes});
+      targets.push_back(&file);
+    }
+  }
+  cache::Store store = cache::Store::Open(CacheFolder());
+  const inspect::Settings settings{
+      .worker_program = Beside("dossier-worker"), .cache = &store, .jobs = request.jobs};
+  std::vector<Inspection> found = inspect::InspectAll(sources, settings);
+  for (std::size_t i = 0; i < found.size(); ++i) targets[i]->inspection = std::move(found[i]);
+}
+
+/// What was found wrong with one file that could be opened.
+void ReportFile(const model::Exhibit& exhibit, const model::Text& path, const ExhibitFile& file,
+                diagnostics::Sink& sink) {
+  const Inspection& inspection = file.inspection;
+  Finding finding{.place = path.span, .exhibits = {exhibit.id.value}};
+  if (!inspection.facts) {
+    finding.kind = inspection.reader_unavailable ? Kind::kWorkerFailed : Kind::kExhibitUnreadable;
+    finding.args = {Id(exhibit.id.value), inspection.failure};
+    if (inspection.reader_unavailable) finding.args = {inspection.failure};
+    if (!inspection.reader_unavailable) {
+      finding.hint = "open the file in a reader; print it to a new PDF when it is damaged";
+    }
+    sink.Report(std::move(finding));
+    return;
+  }
+  const inspect::MediaType named = inspect::MediaTypeOfName(file.path);
+  if (named != inspect::MediaType::kUnknown && named != inspection.media) {
+    Finding mismatch = finding;
+    mismatch.kind = Kind::kExhibitTypeMismatch;
+    mismatch.args = {Id(exhibit.id.value), Id(inspect::ToString(inspection.media)), Id(inspect::ToString(named))};
+    mismatch.hint = "give the file the suffix of what it is, or register the file that was meant";
+    sink.Report(std::move(mismatch));
+  }
+  const inspect::ExhibitFacts& facts = *inspection.facts;
+  if (!facts.active_content.empty()) {
+    Finding active = finding;
+    active.kind = Kind::kActiveContent;
+    std::string list;
+    for (const std::string& name : facts.active_content) list += (list.empty() ? "" : ", ") + name;
+    active.args = {Id(exhibit.id.value), Id(list)};
+    sink.Report(std::move(active));
+  }
+  const auto bare = std::find(facts.page_text.begin(), facts.page_text.end(), std::string());
+  if (bare != facts.page_text.end()) {
+    Finding no_text = finding;
+    no_text.kind = Kind::kExhibitNoText;
+    no_text.args = {Id(exhibit.id.value), Number(bare - facts.page_text.begin() + 1)};
+    no_text.hint = "words on this page cannot be compared with quotations";
+    sink.Report(std::move(no_text));
+  }
+}
+
+resolve::PartPages PagesOf(const ExhibitFile& file) {
+  resolve::PartPages part;
+  if (!file.present) {
+    part.state = resolve::ExhibitState::kMissing;
+    return part;
+  }
+  part.sha256 = file.inspection.sha256;
+  if (!file.inspection.facts) {
+    part.state = resolve::ExhibitState::kUnreadable;
+    return part;
+  }
+  const inspect::ExhibitFacts& facts = *file.inspection.facts;
+  part.paged = inspect::IsPaged(facts.media);
+  part.pages = facts.pages;
+  for (const PageLabel& label : facts.labels) part.labels.push_back(label.text);
+  part.paragraphs = facts.paragraphs;
+  return part;
+}
+
+/// True when the file is the one that was locked, or was never locked.
+bool MatchesLock(const model::LockedExhibit& locked, const ExhibitFile& file) {
+  for (const model::LockedFile& entry : locked.files) {
+    if (entry.path == file.path) return entry.sha256 == file.inspection.sha256;
+  }
+  return true;
+}
+
+bool IsLocked(const model::LockedExhibit* locked, const ExhibitFile& file) {
+  return locked != nullptr && std::any_of(locked->files.begin(), locked->files.end(),
+                                          [&](const model::LockedFile& entry) { return entry.path == file.path; });
+}
+
+}  // namespace
+
+Intake TakeIn(Session& session, const Request& request) {
+  Intake intake;
+  ReadFiles(session, intake);
+  InspectFiles(request, intake);
+  const std::vector<model::Exhibit>& exhibits = session.loaded->exhibits;
+  for (std::size_t i = 0; i < exhibits.size(); ++i) {
+    const model::LockedExhibit* locked = session.lock.Find(exhibits[i].id.value);
+    resolve::ExhibitPages& pages = intake.pages[exhibits[i].id.value];
+    for (std::size_t j = 0; j < intake.files[i].size(); ++j) {
+      const ExhibitFile& file = intake.files[i][j];
+      const model::Text& path = exhibits[i].files[j].file;
+      resolve::PartPages& part = pages.parts.emplace_back(PagesOf(file));
+      if (!file.present) continue;
+      ReportFile(exhibits[i], path, file, session.sink);
+      if (locked != nullptr && !MatchesLock(*locked, file)) part.state = resolve::ExhibitState::kRejected;
+      if (!session.lock.exhibits.empty() && !IsLocked(locked, file)) {
+        session.sink.Report({.kind = Kind::kExhibitNotLocked,
+                             .args = {Id(exhibits[i].id.value)},
+                             .place = path.span,
+                             .exhibits = {exhibits[i].id.value},
+                             .hint = "`dossier lock` pins it"});
+      }
+    }
+  }
+  return intake;
+}
+
+}  // namespace dossier::driver

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/driver/request.h"
+#include "compiler/driver/session.h"
+#include "compiler/foundation/bytes.h"
+#include "compiler/inspect/inspect.h"
+#include "compiler/resolve/exhibit_pages.h"
+
+namespace dossier::driver {
+
+/// One file of an exhibit, read once: what is checked, hashed and bundled are the same bytes.
+struct ExhibitFile {
+  std::string path;
+  Bytes bytes;
+  bool present = false;
+  inspect::Inspection inspection;
+};
+
+/// All exhibit files of a case, and what `resolve` has to know of them.
+struct Intake {
+  std::vector<std::vector<ExhibitFile>> files;  // in step with the register and its parts
+  resolve::ExhibitPagesById pages;
+};
+
+/// Reads and inspects every exhibit file. Exhibits that differ from the lock count as rejected.
+/// Reports: D0014, D0017, D0701, D0703, D0704, D0705, D0709, D0711, D0713.
+[[nodiscard]] Intake TakeIn(Session& session, const Request& request);
+
+}  // namespace dossier::driver

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "compiler/load/fields.h"
+#include "compiler/model/case.h"
+#include "compiler/model/rules.h"
+
+/// The keys of each kind of file, one function a kind, for `DecodeFile`. A kind that several files
+/// may hold adds to what is there.
+namespace dossier::load {
+
+void DecodeHeader(Fields& fields, model::Header& header);                        // dossier.yaml
+void DecodePeople(Fields& fields, std::vector<model::Person>& people);           // people.yaml
+void DecodeExhibits(Fields& fields, std::vector<model::Exhibit>& exhibits);      // exhibits.yaml
+void DecodeGrounds(Fields& fields, std::vector<model::Ground>& grounds);         // grounds.yaml
+void DecodeDecisions(Fields& fields, std::vector<model::AdverseDecision>& all);  // decision.yaml
+void DecodeFacts(Fields& fields, std::vector<model::Fact>& facts);               // facts.yaml
+void DecodeEvents(Fields& fields, std::vector<model::Event>& events);            // events.yaml
+void DecodeAuthor(Fields& fields, model::Author& author);                        // author.yaml
+void DecodePack(Fields& fields, model::RulePack& pack);                          // a rule pack
+void DecodeLock(Fields& fields, model::Lock& lock);                              // dossier.lock
+
+/// D0111 for every criterion and subject that two grounds share.
+void ReportDuplicateGrounds(const std::vector<model::Ground>& grounds, diagnostics::Sink& sink);
+
+}  // namespace dossier::load

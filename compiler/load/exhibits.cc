@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/load/decoders.h"
+#include "compiler/load/values.h"
+
+namespace dossier::load {
+namespace {
+
+using diagnostics::Id;
+using diagnostics::Kind;
+
+void DecodePart(Fields& fields, model::ExhibitPart& part) {
+  fields.Optional("label", part.label, kString);
+  fields.Required("file", part.file, kPath);
+}
+
+void DecodeDates(Fields& fields, model::Exhibit& exhibit) {
+  fields.Optional("event", exhibit.event, kDate);
+  fields.Optional("published", exhibit.published, kDate);
+  fields.Optional("captured", exhibit.captured, kDate);
+}
+
+void DecodeTranslation(Fields& fields, std::optional<model::Translation>& translation) {
+  translation.emplace();
+  fields.Required("of", translation->of, kId);
+  fields.Optional("by", translation->by, kString);
+  fields.Optional("certified", translation->certified, kBoolean);
+}
+
+void DecodePageLanguageRecord(Fields& fields, model::PageLanguage& language) {
+  fields.Required("language", language.language, kLanguage);
+  fields.Required("pages", language.pages, kString);
+}
+
+/// A language of the whole, or of some pages.
+void DecodePageLanguage(const Value& value, model::PageLanguage& language) {
+  if (value.node.is_map()) return Record(DecodePageLanguageRecord)(value, language);
+  kLanguage(value, language.language);
+}
+
+/// `file:` is short for one part without a label.
+void DecodeFiles(Fields& fields, std::vector<model::ExhibitPart>& files) {
+  model::Text file;
+  fields.Optional("file", file, kPath);
+  fields.Optional("parts", files, ListOf(Record(DecodePart)));
+  if (file.value.empty()) return;
+  if (fields.Has("parts")) {
+    fields.sink().Report({.kind = Kind::kWrongType,
+                          .args = {Id("file"), Id("to stand alone"), Id("beside \"parts\"")},
+                          .place = fields.SpanOf("parts"),
+                          .related = {{"the single file stands here", fields.SpanOf("file")}},
+                          .hint = "keep one of the two"});
+    return;
+  }
+  files.emplace_back().file = file;
+}
+
+void DecodeExhibit(Fields& fields, model::Exhibit& exhibit) {
+  fields.Required("id", exhibit.id, kId);
+  fields.Required("title", exhibit.title, kWords);
+  fields.Required("kind", exhibit.kind, OneOf(model::ExhibitKindNames()));
+  fields.Optional("nature", exhibit.nature, OneOf(model::NatureNames()));
+  fields.Required("scope", exhibit.scope, OneOf(model::ScopeNames()));
+  fields.Optional("publisher", exhibit.publisher, kId);
+  fields.Optional("origin", exhibit.origin, OneOrMore(kString));
+  fields.Optional("surrogate", exhibit.surrogate, kBoolean);
+  fields.Optional("label", exhibit.label, kString);
+  fields.Optional("submitted", exhibit.submitted, kId);
+  fields.Optional("dates", exhibit, Record(DecodeDates));
+  DecodeFiles(fields, exhibit.files);
+  fields.Optional("url", exhibit.url, kString);
+  fields.Optional("archived", exhibit.archived, kString);
+  fields.Required("language", exhibit.languages, OneOrMore(DecodePageLanguage));
+  fields.Optional("translation", exhibit.translation, Record(DecodeTranslation));
+}
+
+}  // namespace
+
+void DecodeExhibits(Fields& fields, std::vector<model::Exhibit>& exhibits) {
+  fields.Required("exhibits", exhibits, ListOf(Record(DecodeExhibit)));
+}
+
+}  // namespace dossier::load

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "compiler/diagnostics/sink.h"
+#include "compiler/foundation/span.h"
+#include "compiler/model/names.h"
+#include "compiler/yaml/tree.h"
+
+/// Decoding by schema. A file kind is a function that names its keys, in order, each with the
+/// decoder of its value:
+///
+///     void DecodePart(Fields& fields, model::ExhibitPart& part) {
+///       fields.Optional("label", part.label, kWords);
+///       fields.Required("file", part.file, kPath);
+///     }
+///
+/// A decoder is anything that can be called as `decode(const Value&, T&)`; it reports what is wrong
+/// and leaves `T` as it was. Decoders combine: `ListOf(OneOf(...))`, `MapOf(kWords)`,
+/// `Record(DecodePart)`. Nothing stops at the first mistake.
+namespace dossier::load {
+
+/// A value of a file with the key it stands under.
+struct Value {
+  const yaml::Node& node;
+  std::string_view key;
+  diagnostics::Sink& sink;
+};
+
+/// D0103: `wanted` and what stands there instead.
+void ReportWrongType(const Value& value, std::string_view wanted);
+/// D0105 with the values that would do.
+void ReportUnknownValue(const Value& value, const std::vector<std::string_view>& allowed);
+/// True when the value was left out, which is D0110.
+bool ReportIfEmpty(const Value& value);
+
+/// The keys of one map: each is asked for once, what was not asked for is unknown.
+class Fields {
+ public:
+  /// Needs: `value` holds a map.
+  explicit Fields(const Value& value) : map_(value.node), sink_(value.sink) {}
+
+  /// D0102 when it is missing, D0110 when it is empty.
+  template <typename T, typename Decode>
+  void Required(std::string_view key, T& out, const Decode& decode) {
+    Decoded(key, out, decode, true);
+  }
+  /// D0110 when it is there and empty.
+  template <typename T, typename Decode>
+  void Optional(std::string_view key, T& out, const Decode& decode) {
+    Decoded(key, out, decode, false);
+  }
+  /// Keys that this version keeps for a later one: any value will do.
+  void Reserved(std::string_view key) { known_.push_back(key); }
+
+  [[nodiscard]] bool Has(std::string_view key) const { return map_.Find(key) != nullptr; }
+  /// Of the key, or of the map when there is no such key.
+  [[nodiscard]] Span SpanOf(std::string_view key) const;
+  /// Where to point when something is missing: the first key.
+  [[nodiscard]] Span span() const;
+  [[nodiscard]] diagnostics::Sink& sink() { return sink_; }
+
+  /// The value of the key `format` must be 1 and stand first: D0102, D0103, D0107.
+  void RequireFormat();
+  /// D0101 for every key that was not asked for. Called once, at the end.
+  void ReportUnknownKeys() const;
+
+ private:
+  template <typename T, typename Decode>
+  void Decoded(std::string_view key, T& out, const Decode& decode, bool required) {
+    known_.push_back(key);
+    const yaml::Entry* entry = map_.Find(key);
+    if (entry == nullptr) {
+      if (required) ReportMissing(key);
+      return;
+    }
+    const Value value{entry->value, entry->key, sink_};
+    if (!ReportIfEmpty(value)) decode(value, out);
+  }
+  void ReportMissing(std::string_view key);
+
+  const yaml::Node& map_;
+  diagnostics::Sink& sink_;
+  std::vector<std::string_view> known_;
+};
+
+/// A map with the keys that `decode_fields` asks for.
+template <typename T>
+auto Record(void (*decode_fields)(Fields&, T&)) {
+  return [decode_fields](const Value& value, T& out) {
+    if (!value.node.is_map()) return ReportWrongType(value, "a map");
+    Fields fields(value);
+    decode_fields(fields, out);
+    fields.ReportUnknownKeys();
+  };
+}
+
+/// A whole file: a record that begins with `format: 1`.
+template <typename T>
+void DecodeFile(const yaml::Node& root, diagnostics::Sink& sink, T& out,
+                void (*decode_fields)(Fields&, T&)) {
+  const Value value{root, "file", sink};
+  if (!root.is_map()) return ReportWrongType(value, "a map that begins with `format: 1`");
+  Fields fields(value);
+  fields.RequireFormat();
+  decode_fields(fields, out);
+  fields.ReportUnknownKeys();
+}
+
+template <typename Decode>
+auto ListOf(Decode decode) {
+  return [decode](const Value& value, auto& out) {
+    if (!value.node.is_list()) return ReportWrongType(value, "a list");
+    out.reserve(out.size() + value.node.items.size());
+    for (const yaml::Node& item : value.node.items) {
+      const Value element{item, value.key, value.sink};
+      if (!ReportIfEmpty(element)) decode(element, out.emplace_back());
+    }
+  };
+}
+
+/// A list, or its only element without the brackets.
+template <typename Decode>
+auto OneOrMore(Decode decode) {
+  return [decode](const Value& value, auto& out) {
+    if (value.node.is_list()) return ListOf(decode)(value, out);
+    decode(value, out.emplace_back());
+  };
+}
+
+/// A map whose keys are the author's: pairs in the order written.
+template <typename Decode>
+auto MapOf(Decode decode) {
+  return [decode](const Value& value, auto& out) {
+    if (!value.node.is_map()) return ReportWrongType(value, "a map");
+    for (const yaml::Entry& entry : value.node.entries) {
+      const Value element{entry.value, entry.key, value.sink};
+      if (ReportIfEmpty(element)) continue;
+      auto& [key, content] = out.emplace_back();
+      key = {entry.key, entry.key_span};
+      decode(element, content);
+    }
+  };
+}
+
+/// One word of a closed set.
+template <typename E>
+auto OneOf(std::span<const model::Named<E>> names) {
+  return [names](const Value& value, E& out) {
+    if (!value.node.is_scalar()) return ReportWrongType(value, "a word");
+    if (const auto found = model::ValueOf(names, value.node.text)) {
+      out = *found;
+      return;
+    }
+    std::vector<std::string_view> allowed;
+    for (const auto& name : names) allowed.push_back(name.name);
+    ReportUnknownValue(value, allowed);
+  };
+}
+
+/// D0109 for every id that two of them share. `items` have a `model::Text` called `id`.
+void ReportDuplicateIds(std::vector<const Spanned<std::string>*> ids, diagnostics::Sink& sink);
+
+template <typename T>
+void ReportDuplicateIds(const std::vector<T>& items, diagnostics::Sink& sink) {
+  std::vector<const Spanned<std::string>*> ids;
+  for (const T& item : items) ids.push_back(&item.id);
+  ReportDuplicateIds(std::move(ids), sink);
+}
+
+}  // namespace dossier::load

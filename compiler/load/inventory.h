@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/diagnostics/sink.h"
+#include "compiler/io/file_system.h"
+#include "compiler/model/case.h"
+
+namespace dossier::load {
+
+/// Which files lie in the case folder and which of them something used (promise 1 of the design:
+/// nothing is skipped silently).
+class Inventory {
+ public:
+  /// `entries` are sorted by path, as `io::FileSystem::List` gives them. What lies in `.git` is no
+  /// part of the case.
+  explicit Inventory(const std::vector<io::Entry>& entries);
+
+  [[nodiscard]] bool Has(std::string_view path) const;
+  /// The regular files in `folder` and below that end in `suffix`, sorted.
+  [[nodiscard]] std::vector<std::string> FilesUnder(std::string_view folder,
+                                                    std::string_view suffix) const;
+  /// Does nothing when there is no such file: that is for those who need it to report.
+  void MarkUsed(std::string_view path);
+
+  /// D0016 for regular files that nothing used, D0017 for symbolic links and the like, D0002 for
+  /// folders that could not be entered.
+  void ReportUnused(diagnostics::Sink& sink) const;
+  [[nodiscard]] std::vector<model::Input> Inputs() const;
+
+ private:
+  struct Item {
+    io::Entry entry;
+    bool used = false;
+  };
+  [[nodiscard]] const Item* Find(std::string_view path) const;
+
+  std::vector<Item> items_;
+};
+
+}  // namespace dossier::load

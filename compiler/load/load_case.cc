@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/load/load_case.h"
+
+#include <string>
+#include <string_view>
+
+#include "compiler/load/decoders.h"
+#include "compiler/load/inventory.h"
+#include "compiler/load/lock.h"
+#include "compiler/load/text_file.h"
+#include "compiler/markdown/parse.h"
+
+namespace dossier::load {
+namespace {
+
+using diagnostics::Kind;
+using diagnostics::Place;
+
+constexpr std::string_view kHeaderPath = "dossier.yaml";
+
+/// The files of one case on their way into the model.
+class Reader {
+ public:
+  Reader(const io::FileSystem& files, Inventory& inventory, diagnostics::Sources& sources,
+         diagnostics::Sink& sink)
+      : files_(files), inventory_(inventory), sources_(sources), sink_(sink) {}
+
+  /// One file, when it is there.
+  template <typename T>
+  void File(std::string_view path, T& out, void (*decode_fields)(Fields&, T&)) {
+    if (!inventory_.Has(path)) return;
+    inventory_.MarkUsed(path);
+    ReadYaml(files_, path, path, sources_, sink_, out, decode_fields);
+  }
+
+  /// `name`.yaml and every file of the folder `name`.
+  template <typename T>
+  void FileOrFolder(std::string_view name, T& out, void (*decode_fields)(Fields&, T&)) {
+    File(std::string(name) + ".yaml", out, decode_fields);
+    for (const std::string& path : inventory_.FilesUnder(name, ".yaml")) {
+      File(path, out, decode_fields);
+    }
+  }
+
+  void Arguments(std::vector<model::Argument>& arguments) {
+    for (const std::string& path : inventory_.FilesUnder("argument", ".md")) {
+      inventory_.MarkUsed(path);
+      const auto file = ReadSource(files_, path, path, sources_, sink_);
+      if (!file) continue;
+      std::optional<markdown::Document> document = markdown::Parse(sources_, *file, sink_);
+      if (!document) continue;
+      model::Argument& argument = arguments.emplace_back();
+      argument.path = path;
+      argument.document = std::move(*document);
+    }
+  }
+
+ private:
+  const io::FileSystem& files_;
+  Inventory& inventory_;
+  diagnostics::Sources& sources_;
+  diagnostics::Sink& sink_;
+};
+
+void MarkExhibitFiles(const model::Case& loaded, Inventory& inventory) {
+  for (const model::Exhibit& exhibit : loaded.exhibits) {
+    for (const model::ExhibitPart& part : exhibit.files) inventory.MarkUsed(part.file.value);
+  }
+}
+
+void MarkLockedFiles(const model::Lock* lock, Inventory& inventory) {
+  inventory.MarkUsed(kLockPath);
+  if (lock == nullptr) {
+    for (const std::string& path : inventory.FilesUnder("derived", "")) inventory.MarkUsed(path);
+    return;
+  }
+  for (const model::LockedExhibit& exhibit : lock->exhibits) {
+    for (const model::LockedPages& pages : exhibit.derived) inventory.MarkUsed(pages.path);
+  }
+}
+
+/// What no single file can show.
+void CheckAcrossFiles(const model::Case& loaded, diagnostics::Sink& sink) {
+  ReportDuplicateIds(loaded.people, sink);
+  ReportDuplicateIds(loaded.exhibits, sink);
+  ReportDuplicateIds(loaded.facts, sink);
+  ReportDuplicateIds(loaded.events, sink);
+  ReportDuplicateGrounds(loaded.grounds, sink);
+}
+
+void ReadAll(Reader& reader, model::Case& loaded) {
+  reader.File(kHeaderPath, loaded.header, DecodeHeader);
+  reader.File("people.yaml", loaded.people, DecodePeople);
+  reader.FileOrFolder("exhibits", loaded.exhibits, DecodeExhibits);
+  reader.FileOrFolder("grounds", loaded.grounds, DecodeGrounds);
+  reader.File("decision.yaml", loaded.decisions, DecodeDecisions);
+  reader.File("facts.yaml", loaded.facts, DecodeFacts);
+  reader.File("events.yaml", loaded.events, DecodeEvents);
+  reader.File("author.yaml", loaded.author, DecodeAuthor);
+  reader.Arguments(loaded.arguments);
+}
+
+bool HasErrorsSince(const diagnostics::Sink& sink, std::size_t before) {
+  for (std::size_t i = before; i < sink.findings().size(); ++i) {
+    if (sink.findings()[i].EffectiveLevel() == diagnostics::Level::kError) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<model::Case> LoadCase(const io::FileSystem& files, diagnostics::Sources& sources,
+                                    diagnostics::Sink& sink, const LoadOptions& options) {
+  const std::size_t before = sink.findings().size();
+  const Result<std::vector<io::Entry>> entries = files.List();
+  if (!entries) {
+    sink.Report({.kind = Kind::kFileUnreadable,
+                 .args = {entries.failure().reason},
+                 .place = Place::InFile(".")});
+    return std::nullopt;
+  }
+  Inventory inventory(*entries);
+  model::Case loaded;
+  Reader reader(files, inventory, sources, sink);
+  if (!inventory.Has(kHeaderPath)) {
+    sink.Report({.kind = Kind::kCaseFileMissing,
+                 .place = Place::InFile(std::string(kHeaderPath)),
+                 .hint = "name the folder of a case, or make one with `dossier init`"});
+    return std::nullopt;
+  }
+  ReadAll(reader, loaded);
+  CheckAcrossFiles(loaded, sink);
+  MarkExhibitFiles(loaded, inventory);
+  MarkLockedFiles(options.lock, inventory);
+  // After a broken file one cannot say what it would have used.
+  const bool complete = !HasErrorsSince(sink, before);
+  if (complete) inventory.ReportUnused(sink);
+  loaded.inputs = inventory.Inputs();
+  if (options.inputs != nullptr) *options.inputs = loaded.inputs;
+  if (!complete || HasErrorsSince(sink, before)) return std::nullopt;
+  return loaded;
+}
+
+}  // namespace dossier::load

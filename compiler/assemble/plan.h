@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compiler/foundation/bytes.h"
 #include "compiler/foundation/digest.h"
 #include "compiler/paginate/pages.h"
+#include "compiler/pdf/signature_hole.h"
 
 namespace dossier::assemble {
 
@@ -58,13 +61,7 @@ struct Plan {
   bool with_exhibits = true;
 };
 
-/// Where the signature goes in the finished bytes. All offsets from the start of the file.
-struct SignatureHole {
-  std::size_t byte_range = 0;  // of the text inside [ ] of /ByteRange
-  std::size_t byte_range_size = 0;
-  std::size_t contents = 0;    // of the '<' of /Contents
-  std::size_t contents_size = 0;  // including < and >
-  std::size_t date = 0;        // of the 17 characters of /M, inside ( )
-};
+/// Where the signature goes in the finished bytes.
+using SignatureHole = pdf::SignatureHole;
 
 }  // namespace dossier::assemble

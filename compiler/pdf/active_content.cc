@@ -130,6 +130,14 @@ void AddInside(QPDFObjectHandle object, int depth, std::set<std::string>& kinds)
 
 }  // namespace
 
+bool IsActive(QPDFObjectHandle object) {
+  if (object.isStream()) object = object.getDict();
+  if (!object.isDictionary()) return false;
+  std::set<std::string> kinds;
+  AddOfDictionary(object, kinds);
+  return !kinds.empty();
+}
+
 void AddActiveContent(QPDFObjectHandle object, std::set<std::string>& kinds) {
   AddInside(object, 0, kinds);
 }

@@ -15,4 +15,7 @@ namespace dossier::pdf::internal {
 /// Goes by the type of a dictionary, not by the mere name of a key: a font may be called /JS.
 void AddActiveContent(QPDFObjectHandle object, std::set<std::string>& kinds);
 
+/// True when `object` is itself of such a kind, as a dictionary or as a stream.
+[[nodiscard]] bool IsActive(QPDFObjectHandle object);
+
 }  // namespace dossier::pdf::internal

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/foundation/bytes.h"
+#include "compiler/foundation/result.h"
+
+namespace dossier::pdf {
+
+/// A rectangle in points from the lower left corner of a page.
+struct Rectangle {
+  double left = 0, bottom = 0, right = 0, top = 0;
+};
+
+/// A place in the finished file that a name leads to.
+struct Destination {
+  std::string name;
+  int page = 0;    // from 0
+  double top = 0;  // points from the lower edge
+};
+
+struct Bookmark {
+  int level = 1;  // at most one more than that of the bookmark before
+  std::string title;
+  std::string destination;
+};
+
+/// Document information; written as Info dictionary and as XMP, with equal content.
+struct Information {
+  std::string title, author, subject;
+  std::string language;  // BCP 47
+  std::string producer;
+  std::string date;  // "2026-01-31", or empty for no date at all
+};
+
+/// Where and how the visible signature stands.
+struct SignatureWidget {
+  int page = 0;
+  Rectangle box;               // no area: the signature is not visible
+  std::optional<int> drawing;  // helper page of the brief
+};
+
+/// One stamped page of an exhibit.
+struct StampedPage {
+  int stamp = 0;     // helper page of the brief
+  std::string link;  // destination that the stamp leads to; empty for none
+};
+
+/// Builds the finished file: the pages of the brief, then exhibit pages, each of them drawn on a
+/// fresh A4 page. What an exhibit's page carries beside its drawing (scripts, links, forms, hidden
+/// layers, attachments, metadata) is left behind by construction, because only its content stream
+/// and resources come over, and those without the keys that act or hide.
+///
+/// Runs in a process without a key. Equal input gives equal bytes.
+class BundleWriter {
+ public:
+  /// `brief` is the rendered file: first `pages` pages of the brief, then helper pages. It must
+  /// outlive the writer.
+  static Result<BundleWriter> Start(ByteView brief, int pages);
+  ~BundleWriter();
+  BundleWriter(BundleWriter&&) noexcept;
+  BundleWriter& operator=(BundleWriter&&) noexcept;
+
+  /// Appends all pages of an exhibit, as many as `stamps`. `pdf` must outlive the writer. A
+  /// failure says which page (from 1) cannot be brought over and why.
+  Result<Done> AddExhibit(ByteView pdf, const std::vector<StampedPage>& stamps);
+
+  /// A link to a destination, or, when `url` is set, to the web (http, https and mailto; others
+  /// stay plain text).
+  void AddLink(int page, const Rectangle& box, const std::string& destination,
+               const std::string& url);
+  void SetDestinations(std::vector<Destination> destinations);
+  void SetBookmarks(const std::vector<Bookmark>& bookmarks);
+  void SetInformation(const Information& information);
+  /// Text kept in the signed range for `verify`.
+  void SetManifest(const std::string& manifest);
+  /// Reserves an empty signature that certifies the file and allows no change (ISO 32000-1:2008,
+  /// 12.8.2.2, P 1). `find_hole.h` says how it is filled.
+  Result<Done> ReserveSignature(const SignatureWidget& widget);
+
+  [[nodiscard]] int page_count() const;
+
+  /// The finished bytes. Called once, last.
+  Result<Bytes> Write();
+
+ private:
+  struct State;
+  explicit BundleWriter(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace dossier::pdf

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "compiler/foundation/bytes.h"
+#include "compiler/foundation/page.h"
+#include "compiler/foundation/result.h"
+#include "compiler/pdf/bundle_writer.h"
+
+namespace dossier::pdf {
+
+/// A finished file as an independent reader sees it: what `assemble` reads back before it hands
+/// the file out, and what `verify` judges.
+struct FinishedFile {
+  int page_count = 0;
+  std::vector<PageLabel> labels;
+  std::map<std::string, int> destinations;  // name to page, from 0
+  struct Link {
+    int page = 0;
+    std::string destination;  // empty for a link to the web
+  };
+  std::vector<Link> links;
+  std::vector<Bookmark> bookmarks;
+  /// What must not be in a file of ours: kinds of active content, and annotations other than links
+  /// and signature fields, each once, sorted.
+  std::vector<std::string> forbidden;
+  int widgets = 0;
+  std::string manifest;  // empty when there is none
+
+  struct Signature {
+    int fields = 0;          // of the form
+    bool prepared = false;   // refers to a reserved signature under the private key
+    bool is_signed = false;  // refers to a signature under /V
+    bool certifies = false;  // catalog's DocMDP permission is the same object, with P 1
+    int flags = 0;           // /SigFlags
+    std::string filter;      // /SubFilter
+    std::string date;        // /M as written
+    bool on_a_page = false;  // the field is the widget of a page
+  };
+  Signature signature;
+};
+
+/// Reads a finished file without repairing anything: one complaint of the parser is a failure.
+Result<FinishedFile> ReadFinished(ByteView pdf);
+
+}  // namespace dossier::pdf

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <qpdf/QPDF.hh>
+#include <vector>
+
+#include "compiler/pdf/bundle_writer.h"
+
+namespace dossier::pdf {
+
+/// What a `BundleWriter` is made of. For the sources of this folder only.
+struct BundleWriter::State {
+  std::shared_ptr<QPDF> document;               // begins as the brief
+  std::vector<std::shared_ptr<QPDF>> exhibits;  // read late, so they live as long
+  std::vector<QPDFObjectHandle> brief_pages;    // all pages of the rendered brief, helpers too
+  std::vector<QPDFObjectHandle> pages;          // of the finished file
+  QPDFObjectHandle page_tree;
+  std::map<std::string, QPDFObjectHandle> catalog;  // entries of the finished catalog
+  QPDFObjectHandle information;
+};
+
+namespace internal {
+
+/// Adds an annotation to a page of ours.
+void AddAnnotation(QPDFObjectHandle page, QPDFObjectHandle annotation);
+[[nodiscard]] std::string RectangleText(const Rectangle& box);
+/// Outline tree of `bookmarks`; null when there are none.
+[[nodiscard]] QPDFObjectHandle MakeOutline(QPDF& document, const std::vector<Bookmark>& bookmarks);
+/// Name tree of `destinations` (ISO 32000-1:2008, 7.9.6).
+[[nodiscard]] QPDFObjectHandle MakeDestinations(QPDF& document,
+                                                const std::vector<QPDFObjectHandle>& pages,
+                                                std::vector<Destination> destinations);
+[[nodiscard]] QPDFObjectHandle MakeInformation(QPDF& document, const Information& information);
+[[nodiscard]] QPDFObjectHandle MakeXmp(QPDF& document, const Information& information);
+/// A helper page of the brief as a form XObject.
+[[nodiscard]] QPDFObjectHandle HelperForm(QPDFObjectHandle page);
+
+}  // namespace internal
+}  // namespace dossier::pdf

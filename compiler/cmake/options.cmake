@@ -3,6 +3,7 @@
 add_library(dossier_options INTERFACE)
 target_compile_options(dossier_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast
+  -Wno-restrict  # GCC 12 warns about std::string's own operator+ (GCC bug 105651)
   -fstack-protector-strong
   $<$<BOOL:${DOSSIER_WERROR}>:-Werror>)
 if(CMAKE_BUILD_TYPE STREQUAL "Release")

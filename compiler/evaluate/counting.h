@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/evaluate/coverage.h"
+#include "compiler/evaluate/item_filter.h"
+#include "compiler/evaluate/verdict.h"
+
+namespace dossier::evaluate {
+
+/// A counted need with its verdict.
+struct NeedResult {
+  const model::Need* need = nullptr;
+  NeedCoverage coverage;
+  Lanes verdict;
+  /// Thin for one reason only: originals are not in the case.
+  bool surrogate_only = false;
+  /// Exhibits that could not be read, and the named date that is missing: why it may be unknown.
+  std::vector<std::string> unread;
+  bool date_missing = false;
+  /// Percentage from the publisher most relied on, when that is more than the need allows.
+  int share = 0;
+  /// For related places: grounds whose links were made for another revision.
+  std::vector<const model::Ground*> stale_grounds;
+};
+
+/// Counts `items` for `need` (DESIGN section 5).
+///
+/// `open` without a resolved item; `stale` when none is fresh; `covered` when the fresh, fitting
+/// originals reach the count and the independence asked for and are not assessments of a country
+/// alone; else `thin`. Pages of one work count once. `share` and the maximum are findings, never
+/// verdicts. Linear in `items` but for sorting.
+[[nodiscard]] NeedResult CountNeed(const model::Need& need, const std::vector<FiledItem>& items,
+                                   const NeedContext& context);
+
+}  // namespace dossier::evaluate

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/evaluate/dates.h"
+
+#include <algorithm>
+
+namespace dossier::evaluate {
+namespace {
+
+std::size_t IndexOf(std::string_view name) {
+  if (name.empty()) name = "filing";
+  const auto found = std::find(kNamedDates.begin(), kNamedDates.end(), name);
+  return static_cast<std::size_t>(found - kNamedDates.begin());
+}
+
+bool IsOf(const model::Procedure& procedure, std::string_view subject) {
+  if (procedure.applicants.empty() || subject.empty()) return true;
+  return std::any_of(procedure.applicants.begin(), procedure.applicants.end(),
+                     [&](const model::Text& applicant) { return applicant.value == subject; });
+}
+
+bool IsLater(const model::Procedure& candidate, const model::Procedure& than) {
+  if (!candidate.lodged.date || !than.lodged.date) return true;
+  return !candidate.lodged.date->CertainlyBefore(*than.lodged.date);
+}
+
+}  // namespace
+
+NamedDates::NamedDates(const model::Header& header, std::string_view subject,
+                       const std::vector<DateOverride>& overrides) {
+  for (const model::Filing& filing : header.filings) {
+    const std::optional<Date>& latest = dates_[0];
+    if (!filing.date.date) continue;
+    if (!latest || !filing.date.date->CertainlyBefore(*latest)) dates_[0] = filing.date.date;
+  }
+  ReadProcedures(header, subject);
+  for (const auto& [name, date] : overrides) {
+    const std::size_t index = IndexOf(name);
+    if (index < dates_.size()) dates_[index] = date;
+  }
+}
+
+void NamedDates::Set(std::string_view name, const model::CaseDate& date) {
+  if (date.date) dates_[IndexOf(name)] = date.date;
+}
+
+void NamedDates::ReadProcedures(const model::Header& header, std::string_view subject) {
+  const model::Procedure* latest = nullptr;
+  for (const model::Procedure& procedure : header.procedures) {
+    if (!IsOf(procedure, subject)) continue;
+    if (latest == nullptr || IsLater(procedure, *latest)) latest = &procedure;
+  }
+  if (latest == nullptr) return;
+  Set("lodged", latest->lodged);
+  Set("hearing", latest->hearing);
+  Set("removal", latest->removal);
+  if (!latest->decisions.empty()) {
+    Set("decided", latest->decisions.back().date);
+    Set("served", latest->decisions.back().served);
+    Set("final", latest->decisions.back().final);
+  }
+  Set("final", latest->final);
+}
+
+const std::optional<Date>& NamedDates::Get(std::string_view name) const {
+  const std::size_t index = IndexOf(name);
+  return index < dates_.size() ? dates_[index] : none_;
+}
+
+InForce Compare(const Date& at, const std::optional<Date>& from, const std::optional<Date>& to) {
+  if (from && at.Last() < from->First()) return InForce::kNotYet;
+  if (to && at.First() >= to->First()) return InForce::kNoLonger;
+  const bool begun = !from || at.First() >= from->First();
+  const bool not_ended = !to || at.Last() < to->First();
+  return begun && not_ended ? InForce::kYes : InForce::kUndecided;
+}
+
+Day OldestFresh(const Date& at, int months) { return AddMonths(at.Last(), -months); }
+
+}  // namespace dossier::evaluate

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "compiler/foundation/date.h"
+#include "compiler/model/case.h"
+
+namespace dossier::evaluate {
+
+/// The dates that rules may read, in the order in which they are listed.
+inline constexpr std::array<std::string_view, 7> kNamedDates = {
+    "filing", "lodged", "decided", "served", "hearing", "final", "removal"};
+
+/// A named date set from outside (`--as-of NAME=DATE`).
+using DateOverride = std::pair<std::string, Date>;
+
+/// The named dates of one subject.
+///
+/// `filing` is the latest dated filing. The others come from the latest procedure that is the
+/// subject's (a procedure without applicants is everybody's): the one lodged last, of those that
+/// the dates do not order the later in the file; `decided`, `served` and `final` from its last
+/// decision. A date that is pending or absent has no value.
+class NamedDates {
+ public:
+  NamedDates(const model::Header& header, std::string_view subject,
+             const std::vector<DateOverride>& overrides);
+
+  /// Nothing for a date that the case does not state, and for a name that is not one.
+  [[nodiscard]] const std::optional<Date>& Get(std::string_view name) const;
+
+ private:
+  void Set(std::string_view name, const model::CaseDate& date);
+  void ReadProcedures(const model::Header& header, std::string_view subject);
+
+  std::array<std::optional<Date>, kNamedDates.size()> dates_;
+  std::optional<Date> none_;
+};
+
+/// Where a day stands against the half-open range [from, to) in which a rule is in force.
+enum class InForce { kYes, kNotYet, kNoLonger, kUndecided };
+
+/// `kUndecided` when `at` is not precise enough to say.
+[[nodiscard]] InForce Compare(const Date& at, const std::optional<Date>& from,
+                              const std::optional<Date>& to);
+
+/// The first day on which something is still at most `months` old at every day of `at`.
+[[nodiscard]] Day OldestFresh(const Date& at, int months);
+
+}  // namespace dossier::evaluate

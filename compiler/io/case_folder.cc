@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/io/case_folder.h"
 
-#include <algorithm>
-#include <cerrno>
 #include <dirent.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
-#include <memory>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <memory>
 
 namespace dossier::io {
 namespace {
@@ -126,7 +127,8 @@ class Walk {
   /// False when there are too many entries.
   bool Enter(Descriptor folder, const std::string& prefix, int depth) {
     const int number = folder.number();
-    const std::unique_ptr<DIR, int (*)(DIR*)> stream(::fdopendir(::fcntl(number, F_DUPFD_CLOEXEC, 3)), ::closedir);
+    const std::unique_ptr<DIR, int (*)(DIR*)> stream(
+        ::fdopendir(::fcntl(number, F_DUPFD_CLOEXEC, 3)), ::closedir);
     if (!stream) return Close(prefix, ErrorText(errno));
     while (const dirent* item = ::readdir(stream.get())) {
       const std::string name = item->d_name;

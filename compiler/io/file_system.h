@@ -25,7 +25,7 @@ enum class EntryKind {
 struct Entry {
   std::string path;  // relative to the root, forward slashes
   EntryKind kind = EntryKind::kFile;
-  std::uint64_t size = 0;  // bytes, of regular files
+  std::uint64_t size = 0;   // bytes, of regular files
   std::string reason = {};  // kClosedFolder: why it was not entered
 };
 
@@ -40,13 +40,13 @@ enum class ReadErrorKind {
 struct ReadError {
   ReadErrorKind kind = ReadErrorKind::kUnreadable;
   std::string reason = {};  // lower case, no final stop
-  std::uint64_t size = 0;  // kTooLarge: bytes of the file
+  std::uint64_t size = 0;   // kTooLarge: bytes of the file
 };
 
 /// The bytes of a file, or why there are none.
 class [[nodiscard]] ReadResult {
  public:
-  ReadResult(Bytes bytes) : state_(std::move(bytes)) {}     // NOLINT: implicit by design
+  ReadResult(Bytes bytes) : state_(std::move(bytes)) {}      // NOLINT: implicit by design
   ReadResult(ReadError error) : state_(std::move(error)) {}  // NOLINT: implicit by design
 
   [[nodiscard]] bool ok() const { return std::holds_alternative<Bytes>(state_); }

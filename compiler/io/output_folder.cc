@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/io/output_folder.h"
 
-#include <atomic>
-#include <cerrno>
-#include <cstdio>
 #include <dirent.h>
 #include <fcntl.h>
-#include <filesystem>
-#include <memory>
-#include <string_view>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <string_view>
 
 #include "compiler/io/file_system.h"
 
@@ -213,8 +214,8 @@ Result<OutputFolder> OutputFolder::Lock(Descriptor folder, const std::string& pa
   int locked = ::flock(folder.number(), LOCK_EX | LOCK_NB);
   if (locked != 0 && errno != EWOULDBLOCK) {
     // Network file systems lock files that are open for writing only.
-    lock = Descriptor(::openat(folder.number(), kLockName,
-                               O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    lock = Descriptor(
+        ::openat(folder.number(), kLockName, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!lock.open()) return Failure{path + ": cannot lock the folder: " + ErrorText(errno)};
     locked = ::flock(lock.number(), LOCK_EX | LOCK_NB);
   }
@@ -244,8 +245,7 @@ Result<OutputFolder> OutputFolder::OpenInside(const std::string& parent, const s
   if (::mkdirat(at, name.c_str(), 0700) != 0 && errno != EEXIST) {
     return Failure{path + ": " + ErrorText(errno)};
   }
-  Descriptor folder(
-      ::openat(at, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  Descriptor folder(::openat(at, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
   if (!folder.open()) return Failure{path + ": " + ErrorText(errno)};
   return Lock(std::move(folder), path);
 }
@@ -268,8 +268,9 @@ Result<Done> OutputFolder::Remove(const std::vector<std::string>& names) {
 
 Result<Done> WriteWhole(const std::string& path, ByteView bytes) {
   const std::size_t slash = path.rfind('/');
-  const std::string parent =
-      slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
+  const std::string parent = slash == std::string::npos ? "."
+                             : slash == 0               ? "/"
+                                                        : path.substr(0, slash);
   const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
   auto folder = OpenFolder(parent);
   if (!folder) return folder.failure();

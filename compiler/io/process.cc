@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/io/process.h"
 
-#include <csignal>
 #include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <csignal>
 
 namespace dossier::io {
 
@@ -15,7 +16,7 @@ void PrepareProcess() {
     // `open` takes the lowest free number. Read-only on purpose: writing must fail, not vanish.
     if (::fcntl(number, F_GETFD) < 0 && ::open("/dev/null", O_RDONLY) < 0) ::_exit(4);
   }
-  const struct rlimit none {0, 0};
+  const struct rlimit none { 0, 0 };
   static_cast<void>(::setrlimit(RLIMIT_CORE, &none));
 #ifndef __SANITIZE_ADDRESS__
   static_cast<void>(::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0));

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/io/standard_output.h"
 
-#include <string>
 #include <unistd.h>
+
+#include <string>
 
 #include "compiler/io/descriptor.h"
 
@@ -17,7 +18,9 @@ Result<Done> WriteTo(int descriptor, const char* name, ByteView bytes) {
 
 }  // namespace
 
-Result<Done> WriteStdout(ByteView bytes) { return WriteTo(STDOUT_FILENO, "standard output", bytes); }
+Result<Done> WriteStdout(ByteView bytes) {
+  return WriteTo(STDOUT_FILENO, "standard output", bytes);
+}
 
 Result<Done> WriteStderr(ByteView bytes) { return WriteTo(STDERR_FILENO, "standard error", bytes); }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/io/case_folder.h"
 
-#include <filesystem>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+
+#include <filesystem>
 
 #include "tests/support/memory_file_system.h"
 #include "tests/support/temporary_folder.h"
@@ -31,7 +32,8 @@ TEST(PlainPath, RefusesWhatCouldLeaveTheFolder) {
   for (const char* good : {"a", "files/e14.pdf", "a b/..c", "-x", "...", "a/.b"}) {
     EXPECT_TRUE(IsPlainRelativePath(good)) << good;
   }
-  for (const char* bad : {"", "/", "/etc/passwd", "..", "../a", "a/../b", "a/..", "a//b", "a/", "."}) {
+  for (const char* bad :
+       {"", "/", "/etc/passwd", "..", "../a", "a/../b", "a/..", "a//b", "a/", "."}) {
     EXPECT_FALSE(IsPlainRelativePath(bad)) << bad;
   }
   EXPECT_FALSE(IsPlainRelativePath(std::string_view("a\0b", 3)));

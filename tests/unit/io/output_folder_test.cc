@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/io/output_folder.h"
 
-#include <csignal>
 #include <fcntl.h>
-#include <filesystem>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/file.h>
@@ -12,13 +10,16 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
+#include <filesystem>
+
 #include "tests/support/temporary_folder.h"
 
 namespace dossier::io {
 namespace {
 
-using tests::TemporaryFolder;
 using ::testing::HasSubstr;
+using tests::TemporaryFolder;
 
 unsigned ModeOf(const std::string& path) {
   struct stat status {};
@@ -31,7 +32,7 @@ int WithFileSizeLimit(rlim_t bytes, Action action) {
   const pid_t child = ::fork();
   if (child == 0) {
     std::signal(SIGXFSZ, SIG_IGN);
-    const struct rlimit limit {bytes, bytes};
+    const struct rlimit limit { bytes, bytes };
     ::setrlimit(RLIMIT_FSIZE, &limit);
     ::_exit(action());
   }
@@ -157,8 +158,7 @@ TEST(OutputFolder, InsideACaseNoLinkIsFollowed) {
 TEST(OutputFolder, AFileInTheWayIsNamed) {
   TemporaryFolder folder;
   folder.Put("file", "x");
-  EXPECT_THAT(OutputFolder::Open(folder.At("file")).failure().reason,
-              HasSubstr(folder.At("file")));
+  EXPECT_THAT(OutputFolder::Open(folder.At("file")).failure().reason, HasSubstr(folder.At("file")));
   EXPECT_THAT(OutputFolder::Open(folder.At("file/below")).failure().reason,
               HasSubstr(folder.At("file")));
 }

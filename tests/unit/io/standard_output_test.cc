@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/io/standard_output.h"
 
-#include <csignal>
 #include <fcntl.h>
 #include <gtest/gtest.h>
-#include <string>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <csignal>
+#include <string>
 
 #include "compiler/io/process.h"
 
@@ -50,7 +51,7 @@ TEST(WriteStdout, FullFileIsAFailureEvenAtTheLastByte) {
   const auto limited = [] {
     const int file = ::memfd_create("out", 0);
     ::dup2(file, STDOUT_FILENO);
-    const struct rlimit limit {9'999, 9'999};
+    const struct rlimit limit { 9'999, 9'999 };
     ::setrlimit(RLIMIT_FSIZE, &limit);
   };
   EXPECT_EQ(WriteInChild(limited, 10'000), 17);

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/inspect/inspect.h"
+
+#include <utility>
+
+#include "compiler/crypto/sha256.h"
+#include "compiler/inspect/facts_codec.h"
+#include "compiler/inspect/tasks.h"
+#include "compiler/worker/parallel.h"
+#include "compiler/worker/run.h"
+
+namespace dossier::inspect {
+namespace {
+
+std::string CacheKey(const Inspection& inspection) {
+  return "facts/" + std::to_string(kFactsVersion) + "/" +
+         std::to_string(static_cast<int>(inspection.media)) + "/" + inspection.sha256.ToHex();
+}
+
+void Accept(ExhibitFacts facts, std::size_t size, Inspection& inspection) {
+  facts.sha256 = inspection.sha256;
+  facts.size = size;
+  inspection.facts = std::move(facts);
+}
+
+bool TakeFromCache(const Source& source, cache::Store* store, Inspection& inspection) {
+  if (store == nullptr) return false;
+  const auto known = store->Get(CacheKey(inspection));
+  if (!known) return false;
+  auto facts = DecodeFacts(*known);
+  if (!facts || facts->media != inspection.media) return false;
+  Accept(std::move(facts).value(), source.bytes.size(), inspection);
+  return true;
+}
+
+/// Why no reader can be trusted; empty when all is well.
+std::string SelfTestProblem(const std::string& program) {
+  const auto outcome = worker::Run(program, {.task = kSelfTestTask, .input = {}, .limits = {}});
+  if (outcome.status != worker::Status::kAnswered) return outcome.reason;
+  if (outcome.content != kSelfTestText) {
+    return "the reader does not find the text of a known page";
+  }
+  return {};
+}
+
+/// What the worker answered, for the cache; empty when there are no facts.
+Bytes Read(const Source& source, const std::string& program, Inspection& inspection) {
+  if (source.bytes.empty()) {
+    inspection.failure = "it is empty";
+    return {};
+  }
+  const std::string_view task = TaskOf(inspection.media);
+  if (task.empty()) {
+    inspection.failure = "it is neither PDF, HTML, plain text in UTF-8, Markdown, PNG nor JPEG";
+    return {};
+  }
+  auto outcome = worker::Run(program, {.task = task, .input = source.bytes, .limits = {}});
+  if (outcome.status != worker::Status::kAnswered) {
+    inspection.failure = std::move(outcome.reason);
+    inspection.reader_unavailable = outcome.status == worker::Status::kNotStarted;
+    return {};
+  }
+  auto facts = DecodeFacts(outcome.content);
+  if (!facts || facts->media != inspection.media) {
+    inspection.failure = "the reader's answer makes no sense";
+    return {};
+  }
+  // poppler goes on without what did not fit; the page would silently lack it.
+  if (outcome.messages.find("Out of memory") != std::string::npos) {
+    inspection.failure = "it needs more memory than allowed";
+    return {};
+  }
+  Accept(std::move(facts).value(), source.bytes.size(), inspection);
+  return std::move(outcome.content);
+}
+
+}  // namespace
+
+std::string_view TaskOf(MediaType type) {
+  switch (type) {
+    case MediaType::kPdf:
+      return "inspect-pdf";
+    case MediaType::kHtml:
+      return "inspect-html";
+    case MediaType::kText:
+      return "inspect-text";
+    case MediaType::kMarkdown:
+      return "inspect-markdown";
+    case MediaType::kPng:
+      return "inspect-png";
+    case MediaType::kJpeg:
+      return "inspect-jpeg";
+    case MediaType::kUnknown:
+      break;
+  }
+  return {};
+}
+
+std::vector<Inspection> InspectAll(std::span<const Source> sources, const Settings& settings) {
+  std::vector<Inspection> inspections(sources.size());
+  worker::ForEach(sources.size(), settings.jobs, [&](std::size_t i) {
+    inspections[i].sha256 = crypto::Sha256(sources[i].bytes);
+    inspections[i].media = DetectMediaType(sources[i].bytes, sources[i].name);
+  });
+  std::vector<std::size_t> unknown;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    if (!TakeFromCache(sources[i], settings.cache, inspections[i])) unknown.push_back(i);
+  }
+  if (unknown.empty()) return inspections;
+  if (const std::string problem = SelfTestProblem(settings.worker_program); !problem.empty()) {
+    for (const std::size_t i : unknown) {
+      inspections[i].failure = problem;
+      inspections[i].reader_unavailable = true;
+    }
+    return inspections;
+  }
+  std::vector<Bytes> answers(unknown.size());
+  worker::ForEach(unknown.size(), settings.jobs, [&](std::size_t i) {
+    const std::size_t which = unknown[i];
+    answers[i] = Read(sources[which], settings.worker_program, inspections[which]);
+  });
+  if (settings.cache == nullptr) return inspections;
+  std::vector<cache::Entry> entries;
+  for (std::size_t i = 0; i < unknown.size(); ++i) {
+    if (answers[i].empty()) continue;
+    entries.push_back({.key = CacheKey(inspections[unknown[i]]), .value = std::move(answers[i])});
+  }
+  settings.cache->Put(entries);
+  return inspections;
+}
+
+}  // namespace dossier::inspect

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "compiler/foundation/bytes.h"
+
+namespace dossier::inspect {
+
+/// What an exhibit is. Values are stored in caches: never change or reuse a number.
+enum class MediaType {
+  kUnknown = 0,
+  kPdf = 1,
+  kHtml = 2,
+  kText = 3,
+  kMarkdown = 4,
+  kPng = 5,
+  kJpeg = 6,
+};
+
+/// By the content alone, but for Markdown, which is text whose name ends in .md or .markdown. A
+/// file with "%PDF-" in its first 1,024 bytes is a PDF, as readers take it; text is UTF-8 without
+/// control characters.
+[[nodiscard]] MediaType DetectMediaType(ByteView content, std::string_view name);
+
+/// What the suffix of the name promises; kUnknown for suffixes that say nothing here.
+[[nodiscard]] MediaType MediaTypeOfName(std::string_view name);
+
+/// "PDF", "HTML", "plain text", "Markdown", "PNG", "JPEG", "of an unknown kind".
+[[nodiscard]] std::string_view ToString(MediaType type);
+
+/// Has pages of its own: PDF and pictures (one page). The others are converted and cited by
+/// paragraph.
+[[nodiscard]] constexpr bool IsPaged(MediaType type) {
+  return type == MediaType::kPdf || type == MediaType::kPng || type == MediaType::kJpeg;
+}
+
+}  // namespace dossier::inspect

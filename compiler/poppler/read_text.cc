@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/poppler/read_text.h"
+
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-page.h>
+
+#include <algorithm>
+#include <exception>
+#include <limits>
+#include <memory>
+
+#include "compiler/text/utf8.h"
+
+namespace dossier::poppler {
+namespace {
+
+// The library has the name of this namespace.
+namespace lib = ::poppler;
+
+/// By hand: poppler's own `to_utf8` gives an empty string when iconv finds no tables.
+std::string ToUtf8(const lib::ustring& words) {
+  std::string out;
+  out.reserve(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    char32_t code = words[i];
+    if (code == 0xFEFF && i == 0) continue;
+    const bool high = code >= 0xD800 && code <= 0xDBFF;
+    if (high && i + 1 < words.size() && words[i + 1] >= 0xDC00 && words[i + 1] <= 0xDFFF) {
+      code = 0x10000 + ((code - 0xD800) << 10) + (char32_t{words[i + 1]} - 0xDC00);
+      ++i;
+    }
+    text::AppendUtf8(code, out);
+  }
+  return out;
+}
+
+/// Control characters other than the line end become spaces: the text goes to matchers and reports.
+std::string Plain(std::string words) {
+  while (!words.empty() && (words.back() == '\f' || words.back() == '\n')) words.pop_back();
+  for (char& c : words) {
+    if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F) c = ' ';
+  }
+  return words;
+}
+
+void Collect(const std::string& message, void* closure) {
+  constexpr std::size_t kMost = 20;
+  constexpr std::size_t kLongest = 200;
+  auto& warnings = *static_cast<std::vector<std::string>*>(closure);
+  std::string words = Plain(message.substr(0, kLongest));
+  std::replace(words.begin(), words.end(), '\n', ' ');
+  if (!text::IsUtf8(words)) words = "(a message that is not text)";
+  if (warnings.size() < kMost && !words.empty() &&
+      std::find(warnings.begin(), warnings.end(), words) == warnings.end()) {
+    warnings.push_back(std::move(words));
+  }
+}
+
+/// Takes poppler's messages for the time of one reading.
+class MessageScope {
+ public:
+  explicit MessageScope(std::vector<std::string>& warnings) {
+    lib::set_debug_error_function(Collect, &warnings);
+  }
+  MessageScope(const MessageScope&) = delete;
+  MessageScope& operator=(const MessageScope&) = delete;
+  ~MessageScope() {
+    lib::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+  }
+};
+
+Result<Done> ReadPages(lib::document& document, const TextLimits& limits, PdfText& text) {
+  std::size_t total = 0;
+  bool declared = false;
+  const int count = document.pages();
+  for (int i = 0; i < count; ++i) {
+    const std::unique_ptr<lib::page> page(document.create_page(i));
+    if (!page) return Failure{"page " + std::to_string(i + 1) + " cannot be read"};
+    text.pages.push_back(
+        Plain(ToUtf8(page->text(lib::rectf(), lib::page::non_raw_non_physical_layout))));
+    text.labels.push_back({Plain(ToUtf8(page->label()))});
+    declared = declared || text.labels.back().text != std::to_string(i + 1);
+    total += text.pages.back().size() + text.labels.back().text.size();
+    if (total > limits.most_bytes) {
+      return Failure{"it holds more than " + std::to_string(limits.most_bytes >> 20) +
+                     " MiB of text"};
+    }
+  }
+  if (!declared) text.labels.clear();
+  return Done{};
+}
+
+Result<PdfText> Read(ByteView pdf, const TextLimits& limits,
+                     const std::function<void(int)>& pages_known) {
+  PdfText text;
+  const MessageScope messages(text.warnings);
+  const std::unique_ptr<lib::document> document(
+      lib::document::load_from_raw_data(pdf.data(), static_cast<int>(pdf.size())));
+  if (!document) return Failure{"it is damaged: no PDF reader can open it"};
+  if (document->is_locked()) return Failure{"it wants a password"};
+  const int count = document->pages();
+  if (count < 1) return Failure{"it has no pages"};
+  if (count > limits.most_pages) {
+    return Failure{"it has " + std::to_string(count) + " pages; at most " +
+                   std::to_string(limits.most_pages) + " are read"};
+  }
+  pages_known(count);
+  if (auto read = ReadPages(*document, limits, text); !read) return read.failure();
+  return text;
+}
+
+}  // namespace
+
+Result<PdfText> ReadPdfText(ByteView pdf, const TextLimits& limits,
+                            const std::function<void(int)>& pages_known) {
+  if (pdf.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
+    return Failure{"it is larger than 2 GiB"};
+  }
+  try {
+    return Read(pdf, limits, pages_known);
+  } catch (const std::bad_alloc&) {
+    return Failure{"it needs more memory than allowed"};
+  } catch (const std::exception& error) {
+    return Failure{std::string("it is damaged: ") + error.what()};
+  }
+}
+
+}  // namespace dossier::poppler

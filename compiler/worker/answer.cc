@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/worker/answer.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "compiler/worker/codec.h"
+
+namespace dossier::worker {
+namespace {
+
+constexpr std::string_view kMagic = "DOSSANS1";
+static_assert(kMagic.size() == kMagicSize);
+
+Failure NotWhole() { return Failure{"the reader's answer is not whole"}; }
+
+}  // namespace
+
+Bytes AnswerFormat::Open() {
+  digest_.Add(kMagic);
+  return Bytes(kMagic);
+}
+
+Bytes AnswerFormat::Head(RecordKind kind, ByteView payload) {
+  Encoder head;
+  head.Byte(static_cast<std::uint8_t>(kind));
+  head.Count(payload.size());
+  Bytes bytes = std::move(head).Take();
+  digest_.Add(bytes);
+  digest_.Add(payload);
+  return bytes;
+}
+
+Bytes AnswerFormat::Close() {
+  const Digest digest = digest_.Finish();
+  Encoder record;
+  record.Byte(static_cast<std::uint8_t>(RecordKind::kEnd));
+  record.Count(kDigestSize);
+  Bytes bytes = std::move(record).Take();
+  bytes.append(digest.bytes.begin(), digest.bytes.end());
+  return bytes;
+}
+
+Result<Answer> ParseAnswer(ByteView stream) {
+  constexpr std::size_t kEndSize = kHeadSize + kDigestSize;
+  if (stream.size() < kMagicSize + kEndSize || stream.substr(0, kMagicSize) != kMagic) {
+    return NotWhole();
+  }
+  const ByteView body = stream.substr(0, stream.size() - kEndSize);
+  Decoder end(stream.substr(body.size()));
+  const bool is_end = end.Byte() == static_cast<std::uint8_t>(RecordKind::kEnd);
+  const ByteView claimed = end.View();
+  const Digest digest = crypto::Sha256(body);
+  if (!is_end || !end.Finished() ||
+      !std::equal(claimed.begin(), claimed.end(), digest.bytes.begin(), digest.bytes.end(),
+                  [](char a, std::uint8_t b) { return static_cast<std::uint8_t>(a) == b; })) {
+    return NotWhole();
+  }
+  Answer answer;
+  Decoder records(body.substr(kMagicSize));
+  for (bool first = true; !records.Finished(); first = false) {
+    const auto kind = static_cast<RecordKind>(records.Byte());
+    const ByteView payload = records.View();
+    if (!records.ok()) return NotWhole();
+    if (kind == RecordKind::kPages && first) continue;
+    if (answer.refused) return NotWhole();
+    if (kind == RecordKind::kRefusal && answer.content.empty()) {
+      answer.refused = true;
+    } else if (kind != RecordKind::kData) {
+      return NotWhole();
+    }
+    answer.content.append(payload);
+  }
+  return answer;
+}
+
+std::optional<std::int64_t> AnnouncedPages(ByteView beginning) {
+  if (beginning.size() < kMagicSize + kHeadSize + 8) return std::nullopt;
+  Decoder record(beginning.substr(kMagicSize, kHeadSize + 8));
+  if (static_cast<RecordKind>(record.Byte()) != RecordKind::kPages) return std::nullopt;
+  Decoder payload(record.View());
+  const std::int64_t pages = payload.Number();
+  if (!payload.Finished() || pages < 0) return std::nullopt;
+  return pages;
+}
+
+}  // namespace dossier::worker

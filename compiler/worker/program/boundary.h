@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "compiler/foundation/bytes.h"
+#include "compiler/foundation/result.h"
+#include "compiler/worker/program/task.h"
+
+namespace dossier::worker {
+
+/// The words on the command line of a worker: task, bytes of address space (0: no limit), seconds
+/// of processor time, milliseconds more a page.
+struct WorkerCall {
+  std::string task;
+  std::uint64_t address_space = 0;
+  std::int64_t cpu_seconds = 0;
+  std::int64_t milliseconds_per_page = 0;
+};
+
+/// Nothing when a person, not `Run`, started the program.
+[[nodiscard]] Result<WorkerCall> ReadCall(std::span<char* const> arguments);
+
+/// Gives up what a worker must not have: limits on memory, time, files, processes and core dumps,
+/// no new privileges, death with its parent. Before any input is looked at.
+Result<Done> Confine(const WorkerCall& call);
+
+/// The sealed input, descriptor 0, mapped; lives until the process ends.
+Result<ByteView> MapInput();
+
+/// Runs the task and writes its answer to descriptor 3. Exit code of the process.
+int RunTask(const WorkerCall& call, std::span<const Task> tasks, ByteView input);
+
+}  // namespace dossier::worker

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "compiler/worker/program/task.h"
+
+namespace dossier::worker {
+
+/// The tasks of compiler/inspect/tasks.h. Each reads one kind of file and answers `EncodeFacts`.
+Result<Bytes> InspectPdf(ByteView input, const AnnouncePages& announce);
+Result<Bytes> InspectHtml(ByteView input, const AnnouncePages& announce);
+Result<Bytes> InspectText(ByteView input, const AnnouncePages& announce);
+Result<Bytes> InspectMarkdown(ByteView input, const AnnouncePages& announce);
+Result<Bytes> InspectPng(ByteView input, const AnnouncePages& announce);
+Result<Bytes> InspectJpeg(ByteView input, const AnnouncePages& announce);
+
+/// Width, height and rows of a PNG or JPEG, at most 1,654 x 2,339 pixels (A4 at 200 dpi).
+Result<Bytes> MakePicture(ByteView input, const AnnouncePages& announce);
+
+/// The text of a PDF made on the spot, whose letters need poppler's character tables.
+Result<Bytes> SelfTest(ByteView input, const AnnouncePages& announce);
+
+}  // namespace dossier::worker

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/worker/run.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <vector>
+
+#include "compiler/io/descriptor.h"
+#include "compiler/worker/answer.h"
+
+namespace dossier::worker {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using io::Descriptor;
+using io::ErrorText;
+
+constexpr std::size_t kMostMessages = 64 * 1024;
+
+Outcome NotStarted(std::string reason) {
+  return {
+      .status = Status::kNotStarted, .content = {}, .reason = std::move(reason), .messages = {}};
+}
+
+/// The input in memory that nobody can change any more, this process included.
+Result<Descriptor> Seal(ByteView input) {
+  Descriptor memory(::memfd_create("dossier-input", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+  if (!memory.open()) return Failure{ErrorText(errno)};
+  if (const int error = io::WriteFully(memory.number(), input); error != 0) {
+    return Failure{ErrorText(error)};
+  }
+  if (::fcntl(memory.number(), F_ADD_SEALS,
+              F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE) != 0) {
+    return Failure{ErrorText(errno)};
+  }
+  return memory;
+}
+
+struct Pipe {
+  Descriptor read, write;
+};
+
+Result<Pipe> MakePipe() {
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return Failure{ErrorText(errno)};
+  return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
+}
+
+/// A child and the ends of its pipes.
+struct Child {
+  pid_t pid = -1;
+  Descriptor answer, messages;
+};
+
+/// The settings of `posix_spawn`: input is 0, messages 1 and 2, answer 3, nothing else is open, no
+/// signal is blocked or ignored.
+class SpawnSettings {
+ public:
+  SpawnSettings(int input, int messages, int answer) {
+    ::posix_spawn_file_actions_init(&actions_);
+    ::posix_spawn_file_actions_adddup2(&actions_, input, STDIN_FILENO);
+    ::posix_spawn_file_actions_adddup2(&actions_, messages, STDOUT_FILENO);
+    ::posix_spawn_file_actions_adddup2(&actions_, messages, STDERR_FILENO);
+    ::posix_spawn_file_actions_adddup2(&actions_, answer, 3);
+    ::posix_spawn_file_actions_addclosefrom_np(&actions_, 4);
+    ::posix_spawnattr_init(&attributes_);
+    sigset_t all;
+    sigset_t none;
+    ::sigfillset(&all);
+    ::sigemptyset(&none);
+    ::posix_spawnattr_setsigdefault(&attributes_, &all);
+    ::posix_spawnattr_setsigmask(&attributes_, &none);
+    ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  }
+  SpawnSettings(const SpawnSettings&) = delete;
+  SpawnSettings& operator=(const SpawnSettings&) = delete;
+  ~SpawnSettings() {
+    ::posix_spawn_file_actions_destroy(&actions_);
+    ::posix_spawnattr_destroy(&attributes_);
+  }
+
+  int Spawn(const std::string& program, std::vector<std::string> words, pid_t& pid) const {
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    std::string locale = "LC_ALL=C";
+    std::array<char*, 2> environment{locale.data(), nullptr};
+    return ::posix_spawn(&pid, program.c_str(), &actions_, &attributes_, arguments.data(),
+                         environment.data());
+  }
+
+ private:
+  posix_spawn_file_actions_t actions_{};
+  posix_spawnattr_t attributes_{};
+};
+
+/// Follows one child until it is gone.
+class Watch {
+ public:
+  Watch(Child child, const Limits& limits)
+      : child_(std::move(child)), limits_(limits), deadline_(Clock::now() + limits.wall) {}
+
+  Outcome Finish() {
+    Collect();
+    child_.answer.Close();
+    child_.messages.Close();
+    auto answer = stopped_.empty() ? ParseAnswer(stream_) : Result<Answer>(Failure{stopped_});
+    const int status = Reap(answer.ok());
+    Outcome outcome;
+    outcome.messages = std::move(messages_);
+    if (answer) {
+      outcome.status = answer->refused ? Status::kRefused : Status::kAnswered;
+      (answer->refused ? outcome.reason : outcome.content) = std::move(answer->content);
+      return outcome;
+    }
+    outcome.status = Status::kBroken;
+    outcome.reason =
+        stopped_.empty() ? Explain(status, answer.failure().reason, outcome.messages) : stopped_;
+    return outcome;
+  }
+
+ private:
+  void Collect() {
+    while (stopped_.empty() && (child_.answer.open() || child_.messages.open())) {
+      const auto left =
+          std::chrono::duration_cast<std::chrono::milliseconds>(deadline_ - Clock::now()).count();
+      if (left <= 0) return Stop("reading it took longer than " + Seconds(allowed_));
+      // A closed descriptor is -1, which `poll` passes over.
+      std::array<pollfd, 2> ready{
+          {{child_.answer.number(), POLLIN, 0}, {child_.messages.number(), POLLIN, 0}}};
+      const int count = ::poll(ready.data(), ready.size(),
+                               static_cast<int>(std::min<std::int64_t>(left + 1, 60'000)));
+      if (count < 0 && errno != EINTR) return Stop("waiting for the reader: " + ErrorText(errno));
+      if (count <= 0) continue;
+      if (ready[0].revents != 0) ReadAnswer();
+      if (ready[1].revents != 0) ReadMessages();
+    }
+  }
+
+  void ReadAnswer() {
+    const ByteView piece = ReadFrom(child_.answer);
+    constexpr std::uint64_t kOverhead = 4096;  // heads and digest
+    if (stream_.size() + piece.size() > limits_.answer + kOverhead) {
+      return Stop("the answer is larger than " + std::to_string(limits_.answer >> 20) + " MiB");
+    }
+    stream_.append(piece);
+    if (extended_) return;
+    if (const auto pages = AnnouncedPages(stream_)) {
+      extended_ = true;
+      const auto more = limits_.wall_per_page * std::min(*pages, limits_.most_pages);
+      deadline_ += more;
+      allowed_ += more;
+    }
+  }
+
+  void ReadMessages() {
+    const ByteView piece = ReadFrom(child_.messages);
+    messages_.append(piece.substr(0, kMostMessages - messages_.size()));
+  }
+
+  ByteView ReadFrom(Descriptor& from) {
+    const ssize_t got = ::read(from.number(), buffer_.data(), buffer_.size());
+    if (got > 0) return {buffer_.data(), static_cast<std::size_t>(got)};
+    if (got == 0 || errno != EINTR) from.Close();
+    return {};
+  }
+
+  void Stop(std::string reason) { stopped_ = std::move(reason); }
+
+  /// Waits for the end of the child. One that has answered, or that will not end, is killed.
+  int Reap(bool answered) {
+    int status = 0;
+    if (!answered && stopped_.empty()) {
+      // Both pipes are closed, so it is about to end by itself, and how it does is the reason.
+      constexpr int kRounds = 200;
+      for (int i = 0; i < kRounds; ++i) {
+        const pid_t reaped = ::waitpid(child_.pid, &status, WNOHANG);
+        if (reaped == child_.pid) return status;
+        ::poll(nullptr, 0, 5);
+      }
+      Stop("the reader closed its answer and did not end");
+    }
+    ::kill(child_.pid, SIGKILL);
+    while (::waitpid(child_.pid, &status, 0) < 0 && errno == EINTR) {
+    }
+    return status;
+  }
+
+  static std::string Seconds(std::chrono::milliseconds time) {
+    const std::int64_t tenths = time.count() / 100;
+    const std::string whole = std::to_string(tenths / 10);
+    return (tenths % 10 == 0 ? whole : whole + "." + std::to_string(tenths % 10)) + " s";
+  }
+
+  [[nodiscard]] std::string Explain(int status, const std::string& otherwise,
+                                    std::string_view messages) const {
+    // poppler writes these words past its own error function.
+    if (messages.find("Out of memory") != std::string_view::npos) {
+      return "it needs more memory than " + std::to_string(limits_.address_space >> 20) + " MiB";
+    }
+    if (WIFSIGNALED(status)) {
+      const int signal = WTERMSIG(status);
+      if (signal == SIGXCPU) return "reading it took longer than " + Seconds(allowed_);
+      const char* name = ::sigabbrev_np(signal);
+      return "the reader crashed (signal " + std::to_string(signal) +
+             (name != nullptr ? std::string(", SIG") + name : std::string()) + ")";
+    }
+    if (WIFEXITED(status) && WEXITSTATUS(status) != 0) {
+      return "the reader ended with exit code " + std::to_string(WEXITSTATUS(status));
+    }
+    return otherwise;
+  }
+
+  Child child_;
+  Limits limits_;
+  Clock::time_point deadline_;
+  std::chrono::milliseconds allowed_ = limits_.wall;
+  bool extended_ = false;
+  Bytes stream_;
+  std::string messages_;
+  std::string stopped_;
+  std::array<char, 64 * 1024> buffer_{};
+};
+
+}  // namespace
+
+Outcome Run(const std::string& program, const Request& request) {
+  auto input = Seal(request.input);
+  if (!input) return NotStarted("cannot hand the file to the reader: " + input.failure().reason);
+  auto answer = MakePipe();
+  auto messages = MakePipe();
+  if (!answer || !messages) return NotStarted("cannot start " + program + ": no pipe");
+  const auto seconds =
+      std::chrono::duration_cast<std::chrono::seconds>(request.limits.wall).count() + 1;
+  const auto page_milliseconds = request.limits.wall_per_page.count();
+  Child child;
+  const SpawnSettings settings(input->number(), messages->write.number(), answer->write.number());
+  const int error = settings.Spawn(
+      program,
+      {"dossier-worker", std::string(request.task), std::to_string(request.limits.address_space),
+       std::to_string(seconds), std::to_string(page_milliseconds)},
+      child.pid);
+  if (error != 0) return NotStarted("cannot start " + program + ": " + ErrorText(error));
+  answer->write.Close();
+  messages->write.Close();
+  child.answer = std::move(answer->read);
+  child.messages = std::move(messages->read);
+  return Watch(std::move(child), request.limits).Finish();
+}
+
+Result<std::string> ProgramPath() {
+  std::array<char, 4096> path{};
+  const ssize_t length = ::readlink("/proc/self/exe", path.data(), path.size());
+  if (length <= 0 || static_cast<std::size_t>(length) >= path.size()) {
+    return Failure{"cannot find out where this program lies"};
+  }
+  const std::string_view self(path.data(), static_cast<std::size_t>(length));
+  const std::string program = std::string(self.substr(0, self.rfind('/') + 1)) + "dossier-worker";
+  if (::access(program.c_str(), X_OK) != 0) {
+    return Failure{"there is no program " + program + ": " + ErrorText(errno)};
+  }
+  return program;
+}
+
+// Limits and the process boundary hold; the worker could still open files and sockets.
+std::string_view SandboxState() { return "none"; }
+
+}  // namespace dossier::worker

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/inspect/facts_codec.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+namespace dossier::inspect {
+namespace {
+
+ExhibitFacts Pdf() {
+  ExhibitFacts facts;
+  facts.media = MediaType::kPdf;
+  facts.pages = 2;
+  facts.labels = {{"i"}, {"1"}};
+  facts.page_text = {"Žydrė", ""};
+  facts.active_content = {"AA", "JavaScript"};
+  facts.encrypted = true;
+  facts.signatures = 3;
+  facts.warnings = {"odd"};
+  return facts;
+}
+
+ExhibitFacts Html() {
+  ExhibitFacts facts;
+  facts.media = MediaType::kHtml;
+  facts.blocks = {{BlockKind::kHeading, 2, 0, "Head"},
+                  {BlockKind::kParagraph, 0, 1, "one"},
+                  {BlockKind::kTableRow, 0, 2, "a | b"}};
+  facts.paragraphs = 2;
+  return facts;
+}
+
+TEST(FactsCodec, GivesBackTheFacts) {
+  for (const ExhibitFacts& facts : {Pdf(), Html()}) {
+    const auto decoded = DecodeFacts(EncodeFacts(facts));
+    ASSERT_TRUE(decoded.ok());
+    EXPECT_EQ(decoded.value(), facts);
+  }
+}
+
+TEST(FactsCodec, RefusesFactsThatContradictThemselves) {
+  ExhibitFacts facts = Pdf();
+  facts.pages = 3;
+  EXPECT_FALSE(DecodeFacts(EncodeFacts(facts)));
+  facts = Pdf();
+  facts.page_text.clear();
+  EXPECT_FALSE(DecodeFacts(EncodeFacts(facts)));
+  facts = Pdf();
+  facts.labels.pop_back();
+  EXPECT_FALSE(DecodeFacts(EncodeFacts(facts)));
+  facts = Html();
+  facts.pages = 1;
+  EXPECT_FALSE(DecodeFacts(EncodeFacts(facts)));
+  facts = Html();
+  facts.blocks[0].text = "\xFF";
+  EXPECT_FALSE(DecodeFacts(EncodeFacts(facts)));
+}
+
+TEST(FactsCodec, SurvivesEveryCutAndManyChanges) {
+  const Bytes good = EncodeFacts(Pdf());
+  for (std::size_t i = 0; i < good.size(); ++i) EXPECT_FALSE(DecodeFacts(good.substr(0, i))) << i;
+  EXPECT_FALSE(DecodeFacts(good + "x"));
+  std::mt19937 random(1);  // fixed seed: the same changes in every run
+  for (int round = 0; round < 20'000; ++round) {
+    Bytes changed = good;
+    for (int i = 0; i < 3; ++i) changed[random() % changed.size()] = static_cast<char>(random());
+    const auto decoded = DecodeFacts(changed);
+    if (!decoded) continue;
+    EXPECT_EQ(decoded->page_text.size(), static_cast<std::size_t>(decoded->pages));
+  }
+}
+
+}  // namespace
+}  // namespace dossier::inspect

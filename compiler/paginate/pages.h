@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/fonts/shaper.h"
 #include "compiler/foundation/length.h"
 #include "compiler/foundation/page.h"
 
@@ -23,13 +24,7 @@ struct GlyphRun {
   int font = 0;  // index into `fonts::FontSet`
   Length size;
   Length x, y;   // start of the baseline
-  struct Glyph {
-    std::uint32_t id = 0;
-    std::int32_t advance = 0;  // font units after kerning and justification
-    std::int32_t x_offset = 0;
-    std::int32_t y_offset = 0;
-    std::uint32_t cluster = 0;  // byte offset into `text`
-  };
+  using Glyph = fonts::ShapedGlyph;  // advance after justification; cluster: byte offset into `text`
   std::vector<Glyph> glyphs;
   std::string text;  // what the glyphs stand for, in logical order
   std::uint32_t rgb = 0;  // 0xRRGGBB; black unless the words lead somewhere

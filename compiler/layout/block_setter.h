@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/layout/layout.h"
+#include "compiler/layout/stack.h"
+
+namespace dossier::layout {
+
+/// Where blocks are set and in what type.
+struct Column {
+  Length left{}, width{};
+  TextStyle text = kBody;
+  bool tight = false;  // notes and cells: less space between paragraphs
+};
+
+/// How a paragraph differs from the column it stands in.
+struct ParagraphShape {
+  TextStyle text;
+  Length indent;               // of the words
+  std::string label;           // stands at the left edge of the column
+  TextStyle label_text = kBody;
+  Length space_before, space_after;
+  bool keep_with_next = false;
+  bool keep_together = false;
+  bool leaders = false;        // the last page number goes to the right edge
+};
+
+/// Sets the blocks of one top-level block. Private to `layout`.
+class BlockSetter {
+ public:
+  BlockSetter(const BlockContext& context, LaidBlock& laid)
+      : context_(context), laid_(laid), next_note_(context.first_note) {}
+
+  void SetBlocks(const std::vector<compose::Block>& blocks, const Column& column, Stack& stack);
+  void SetBlock(const compose::Block& block, const Column& column, Stack& stack);
+
+  [[nodiscard]] int next_note() const { return next_note_; }
+
+ private:
+  // Blocks.
+  void Put(const compose::Paragraph& paragraph, const Column& column, Stack& stack);
+  void Put(const compose::Heading& heading, const Column& column, Stack& stack);
+  void Put(const compose::List& list, const Column& column, Stack& stack);
+  void Put(const compose::Table& table, const Column& column, Stack& stack);
+  void Put(const compose::Quotation& quotation, const Column& column, Stack& stack);
+  void Put(const compose::Contents& contents, const Column& column, Stack& stack);
+  void Put(const compose::SignatureBlock& signature, const Column& column, Stack& stack);
+  void Put(const compose::PageBreak& page_break, const Column& column, Stack& stack);
+  void Put(const compose::Rule& rule, const Column& column, Stack& stack);
+  void Put(const compose::Space& space, const Column& column, Stack& stack);
+  void Put(const compose::Image& image, const Column& column, Stack& stack);
+
+  // Paragraphs.
+  void SetParagraph(const std::vector<compose::Inline>& content, const ParagraphShape& shape,
+                    const Column& column, Stack& stack);
+  void SetFlow(Flow flow, const ParagraphShape& shape, const Column& column, Stack& stack);
+  std::vector<Slab> SetLines(const Flow& flow, const ParagraphShape& shape, const Column& column);
+  void SetLeader(const Flow& number, Length from, const ParagraphShape& shape,
+                 const Column& column, Slab& slab);
+  Length SetLabel(const std::string& label, const TextStyle& style, Length x, Length baseline,
+                  Slab& slab);
+  Length LabelWidth(const std::string& label, const TextStyle& style);
+  void SetNotes(const Flow& flow);
+
+  // Tables.
+  std::vector<Slab> SetRow(const compose::TableRow& row, const std::vector<Length>& edges,
+                           const Column& column, bool head, bool ruled);
+
+  BlockContext context_;
+  LaidBlock& laid_;
+  int next_note_;
+  int depth_ = 0;
+};
+
+/// A paragraph of plain words.
+[[nodiscard]] std::vector<compose::Inline> Words(std::string text);
+
+/// Where the first baseline of a line of this type lies below the top of the line.
+[[nodiscard]] Length BaselineOf(const TextStyle& style);
+
+/// Moves everything of `from` down by `down` and into `into`; the height of `into` stays.
+void Merge(Slab from, Length down, Slab& into);
+
+/// `column` without `indent` on the left, as long as enough is left.
+[[nodiscard]] Column Indented(const Column& column, Length left, Length right);
+
+}  // namespace dossier::layout

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace dossier::layout {
+
+/// What stands between two places where a line may end. Lengths in raw units of `Length`.
+struct Unit {
+  std::int64_t width = 0;
+  std::int64_t space = 0;  // after it, unless a line ends here
+  int penalty = 0;         // for a line that ends here; 100 is a lot
+  bool forced = false;     // a line must end here
+};
+
+struct BreakStyle {
+  std::int64_t measure = 0;
+  bool ragged = false;  // spaces do not stretch, so short lines cost less
+};
+
+/// Chooses where lines end: for each line the index behind its last unit. Weighs the whole
+/// paragraph (D. Knuth and M. Plass, Breaking Paragraphs into Lines, 1981), in integers.
+///
+/// A line is never wider than the measure after its spaces have shrunk by a quarter, except for a
+/// single unit that is wider by itself. Time is linear in the number of units.
+[[nodiscard]] std::vector<std::size_t> BreakLines(std::span<const Unit> units,
+                                                  const BreakStyle& style);
+
+/// The share of its width that a space may give up in a line that is too long.
+inline constexpr std::int64_t kShrinkDivisor = 4;
+
+}  // namespace dossier::layout

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/layout/findings.h"
+
+#include "compiler/text/utf8.h"
+
+namespace dossier::layout {
+
+void Findings::GlyphMissing(char32_t code, const Span& place) {
+  if (!missing_.emplace(place, code).second) {
+    return;
+  }
+  diagnostics::Finding finding;
+  finding.kind = diagnostics::Kind::kGlyphMissing;
+  finding.args = {diagnostics::Id(text::CodePointName(code) + " \"" + text::EncodeUtf8(code) +
+                                  "\"")};
+  finding.place = place;
+  finding.hint = "write it with letters that the fonts have, or leave it out";
+  sink_.Report(std::move(finding));
+}
+
+void Findings::TooWide(std::string_view word, const Span& place) {
+  constexpr std::size_t kShown = 40;
+  std::string shown;
+  std::size_t count = 0;
+  for (std::size_t offset = 0; offset < word.size() && count < kShown; ++count) {
+    const std::size_t size = text::DecodeAt(word, offset).size;
+    shown += word.substr(offset, size);
+    offset += size;
+  }
+  if (shown.size() < word.size()) {
+    shown += "…";
+  }
+  if (!wide_.emplace(place, shown).second) {
+    return;
+  }
+  diagnostics::Finding finding;
+  finding.kind = diagnostics::Kind::kContentTooWide;
+  finding.args = {shown};
+  finding.place = place;
+  sink_.Report(std::move(finding));
+}
+
+}  // namespace dossier::layout

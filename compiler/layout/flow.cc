@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/layout/flow.h"
+
+#include <type_traits>
+#include <utility>
+
+#include "compiler/text/utf8.h"
+
+namespace dossier::layout {
+namespace {
+
+/// Bold and italic of the run on top of those of the paragraph.
+fonts::Style Combine(fonts::Style base, compose::Face face) {
+  const bool base_bold = base == fonts::Style::kBold || base == fonts::Style::kBoldItalic;
+  const bool base_italic = base == fonts::Style::kItalic || base == fonts::Style::kBoldItalic;
+  const bool bold =
+      base_bold || face == compose::Face::kBold || face == compose::Face::kBoldItalic;
+  const bool italic =
+      base_italic != (face == compose::Face::kItalic || face == compose::Face::kBoldItalic);
+  return bold ? (italic ? fonts::Style::kBoldItalic : fonts::Style::kBold)
+              : (italic ? fonts::Style::kItalic : fonts::Style::kRegular);
+}
+
+bool IsBreakingSpace(char32_t code) {
+  return code == ' ' || (code >= 0x09 && code <= 0x0D) || code == 0x85 || code == 0x2028 ||
+         code == 0x2029;
+}
+
+class FlowBuilder {
+ public:
+  FlowBuilder(const TextStyle& style, const PageNumbers& numbers, int& next_note)
+      : style_(style), numbers_(numbers), next_note_(next_note) {}
+
+  void Add(const std::vector<compose::Inline>& content) {
+    for (const compose::Inline& item : content) {
+      std::visit([&](const auto& value) { Put(value); }, item.value);
+    }
+  }
+
+  Flow Take() { return std::move(flow_); }
+
+ private:
+  void Put(const compose::TextRun& run) {
+    Segment segment = Plain(run.face);
+    segment.source = run.source;
+    if (run.small) {
+      segment.size = segment.size * 9 / 10;
+    }
+    if (run.superscript) {
+      segment.raise = segment.size * 35 / 100;
+      segment.size = segment.size * 64 / 100;
+    }
+    AppendWords(run.text, segment);
+  }
+
+  void Put(const compose::PageNumberOf& number) {
+    flow_.page_numbers_of.push_back(number.anchor);
+    Segment segment = Plain(number.face);
+    segment.page_number = true;
+    Append(numbers_.TextOf(number.anchor), segment);
+  }
+
+  void Put(const compose::Link& link) {
+    const int outer = link_;
+    link_ = static_cast<int>(flow_.links.size());
+    flow_.links.push_back({link.anchor, link.url});
+    Add(link.content);
+    link_ = outer;
+  }
+
+  void Put(const compose::Note& note) {
+    const int number = next_note_++;
+    Segment segment;
+    segment.size = style_.size * 64 / 100;
+    segment.raise = style_.size * 35 / 100;
+    // Two marks side by side would read as one number.
+    if (!flow_.notes.empty() && after_note_ == flow_.text.size()) {
+      Append(",", segment);
+    }
+    const int outer = link_;
+    link_ = static_cast<int>(flow_.links.size());
+    flow_.links.push_back({"note." + std::to_string(number), {}});
+    flow_.notes.push_back({static_cast<std::uint32_t>(flow_.text.size()), number, &note});
+    in_mark_ = true;
+    Append(std::to_string(number), segment);
+    in_mark_ = false;
+    link_ = outer;
+    after_note_ = flow_.text.size();
+  }
+
+  void Put(const compose::LineBreak&) { Append("\n", Plain(compose::Face::kRegular)); }
+
+  [[nodiscard]] Segment Plain(compose::Face face) const {
+    Segment segment;
+    segment.face = Combine(style_.face, face);
+    segment.size = style_.size;
+    return segment;
+  }
+
+  /// White space as single blanks; soft hyphens go, because nothing is hyphenated.
+  void AppendWords(std::string_view words, const Segment& like) {
+    std::string plain;
+    plain.reserve(words.size());
+    for (std::size_t offset = 0; offset < words.size();) {
+      const text::Decoded decoded = text::DecodeAt(words, offset);
+      if (IsBreakingSpace(decoded.code)) {
+        const char before = !plain.empty()        ? plain.back()
+                            : !flow_.text.empty() ? flow_.text.back()
+                                                  : ' ';
+        if (before != ' ' && before != '\n') {
+          plain.push_back(' ');
+        }
+      } else if (decoded.code != 0xAD) {
+        text::AppendUtf8(decoded.code, plain);
+      }
+      offset += decoded.size;
+    }
+    Append(plain, like);
+  }
+
+  void Append(std::string_view text, Segment segment) {
+    if (text.empty()) {
+      return;
+    }
+    segment.begin = static_cast<std::uint32_t>(flow_.text.size());
+    flow_.text += text;
+    segment.end = static_cast<std::uint32_t>(flow_.text.size());
+    segment.link = link_;
+    segment.rgb = link_ >= 0 && !in_mark_ ? style_.link_rgb : 0;
+    flow_.segments.push_back(segment);
+  }
+
+  const TextStyle& style_;
+  const PageNumbers& numbers_;
+  int& next_note_;
+  Flow flow_;
+  int link_ = -1;
+  bool in_mark_ = false;
+  std::size_t after_note_ = 0;
+};
+
+}  // namespace
+
+std::string PageNumbers::TextOf(const std::string& anchor) const {
+  if (const auto found = known.find(anchor); found != known.end()) {
+    return std::to_string(found->second);
+  }
+  return complete ? "?" : std::string(static_cast<std::size_t>(digits), '0');
+}
+
+Flow MakeFlow(const std::vector<compose::Inline>& content, const TextStyle& style,
+              const PageNumbers& numbers, int& next_note) {
+  FlowBuilder builder(style, numbers, next_note);
+  builder.Add(content);
+  return builder.Take();
+}
+
+Flow PlainFlow(std::string_view words, const TextStyle& style) {
+  Flow flow;
+  flow.text = words;
+  if (!words.empty()) {
+    Segment segment;
+    segment.end = static_cast<std::uint32_t>(words.size());
+    segment.face = style.face;
+    segment.size = style.size;
+    flow.segments.push_back(segment);
+  }
+  return flow;
+}
+
+}  // namespace dossier::layout

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "compiler/compose/document.h"
+#include "compiler/fonts/font_set.h"
+#include "compiler/foundation/length.h"
+#include "compiler/foundation/span.h"
+#include "compiler/layout/style.h"
+
+namespace dossier::layout {
+
+/// Page numbers as far as they are known. One that is not known yet holds its place with zeros.
+struct PageNumbers {
+  std::map<std::string, int, std::less<>> known;
+  int digits = 2;         // of a place holder
+  bool complete = false;  // no round will find more: what is not known shows "?"
+
+  [[nodiscard]] std::string TextOf(const std::string& anchor) const;
+};
+
+/// A stretch of a paragraph in one face and size.
+struct Segment {
+  std::uint32_t begin = 0, end = 0;  // bytes of `Flow::text`
+  fonts::Style face = fonts::Style::kRegular;
+  Length size;
+  Length raise;
+  int link = -1;  // index into `Flow::links`
+  std::uint32_t rgb = 0;
+  bool page_number = false;
+  Span source;
+};
+
+struct Target {
+  std::string anchor, url;
+};
+
+struct NoteMark {
+  std::uint32_t offset = 0;
+  int number = 0;
+  const compose::Note* note = nullptr;
+};
+
+/// A paragraph as one text with its faces: what line breaking looks at. White space is single
+/// blanks; a line feed is a break the author asked for.
+struct Flow {
+  std::string text;
+  std::vector<Segment> segments;  // in order, without gaps
+  std::vector<Target> links;
+  std::vector<NoteMark> notes;
+  std::vector<std::string> page_numbers_of;
+};
+
+/// `next_note` is the number of the first note mark and is counted up.
+[[nodiscard]] Flow MakeFlow(const std::vector<compose::Inline>& content, const TextStyle& style,
+                            const PageNumbers& numbers, int& next_note);
+
+/// A flow of plain words.
+[[nodiscard]] Flow PlainFlow(std::string_view words, const TextStyle& style);
+
+}  // namespace dossier::layout

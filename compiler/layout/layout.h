@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/compose/document.h"
+#include "compiler/layout/atoms.h"
+#include "compiler/layout/flow.h"
+#include "compiler/layout/slab.h"
+
+namespace dossier::layout {
+
+/// A heading as the contents and the bookmarks show it.
+struct HeadingEntry {
+  int level = 1;
+  std::string number;
+  std::vector<compose::Inline> content;  // without notes
+  std::string title;                     // number and words
+  std::string anchor;
+  bool in_contents = true;
+};
+
+/// The headings of a document in order, also those inside other blocks.
+[[nodiscard]] std::vector<HeadingEntry> FindHeadings(const std::vector<compose::Block>& blocks);
+
+/// What stands in front of the next block: space it keeps from it, a page it begins.
+struct Carry {
+  Length space;
+  bool starts_page = false;
+};
+
+struct BlockContext {
+  Tools& tools;
+  const PageNumbers& numbers;
+  const std::vector<HeadingEntry>& headings;
+  int first_note = 1;
+  Carry before;
+};
+
+struct SetResult {
+  LaidBlock block;
+  int next_note = 1;
+  Carry after;
+};
+
+/// Sets one block of the document at the measure of the page.
+///
+/// Total: every block gives slabs, except page breaks and empty paragraphs. Pages are not known
+/// here: `context.numbers` says which page numbers to print, `page_numbers_of` which were wanted.
+/// Reports: D0901 kGlyphMissing, D0909 kContentTooWide.
+[[nodiscard]] SetResult SetBlock(const compose::Block& block, const BlockContext& context);
+
+/// A line of plain words for heads and feet, at x 0; `width` receives how long it is.
+[[nodiscard]] Slab SetWords(std::string_view words, const TextStyle& style, Tools& tools,
+                            Length& width);
+
+}  // namespace dossier::layout

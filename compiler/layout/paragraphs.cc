@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "compiler/layout/block_setter.h"
+#include "compiler/layout/set_line.h"
+
+namespace dossier::layout {
+namespace {
+
+/// Takes the page number at the end of a contents entry out of `flow`, with the space before it.
+Flow CutPageNumber(Flow& flow) {
+  Flow number;
+  if (flow.segments.empty() || !flow.segments.back().page_number) {
+    return number;
+  }
+  Segment segment = flow.segments.back();
+  flow.segments.pop_back();
+  number.text = flow.text.substr(segment.begin);
+  number.links = flow.links;
+  flow.text.resize(segment.begin);
+  segment.end -= segment.begin;
+  segment.begin = 0;
+  number.segments.push_back(segment);
+  return number;
+}
+
+/// The first and the last two lines of a paragraph stay together.
+void KeepEnds(std::vector<Slab>& lines, const ParagraphShape& shape) {
+  if (lines.size() > 1) {
+    lines.front().keep_with_next = true;
+    lines[lines.size() - 2].keep_with_next = true;
+  }
+  for (Slab& line : lines) {
+    line.keep_with_next = line.keep_with_next || shape.keep_together;
+  }
+  lines.back().keep_with_next = shape.keep_with_next;
+}
+
+std::vector<LineRange> RangesOf(const Atoms& atoms, const BreakStyle& style) {
+  std::vector<LineRange> ranges;
+  std::size_t begin = 0;
+  for (const std::size_t end : BreakLines(atoms.units, style)) {
+    ranges.push_back({begin, end, end == atoms.units.size() || atoms.units[end - 1].forced});
+    begin = end;
+  }
+  return ranges;
+}
+
+}  // namespace
+
+Length BaselineOf(const TextStyle& style) {
+  return (style.leading + style.size * 63 / 100) / 2;  // capitals in the middle of the line
+}
+
+Length BlockSetter::LabelWidth(const std::string& label, const TextStyle& style) {
+  const Flow flow = PlainFlow(label, style);
+  const Atoms atoms = MakeAtoms(flow, measure::kTextWidth, context_.tools);
+  return LineWidth(atoms, {0, atoms.atoms.size(), true});
+}
+
+Length BlockSetter::SetLabel(const std::string& label, const TextStyle& style, Length x,
+                             Length baseline, Slab& slab) {
+  const Flow flow = PlainFlow(label, style);
+  const Atoms atoms = MakeAtoms(flow, measure::kTextWidth, context_.tools);
+  if (atoms.atoms.empty()) {
+    return x;
+  }
+  const LinePlace place{x, baseline, measure::kTextWidth, Alignment::kLeft};
+  return SetLine(flow, atoms, {0, atoms.atoms.size(), true}, place, context_.tools, slab);
+}
+
+void BlockSetter::SetLeader(const Flow& number, Length from, const ParagraphShape& shape,
+                            const Column& column, Slab& slab) {
+  const Atoms atoms = MakeAtoms(number, column.width, context_.tools);
+  const LineRange line{0, atoms.atoms.size(), true};
+  const Length right = column.left + column.width;
+  const Length x = right - LineWidth(atoms, line);
+  const LinePlace place{x, slab.baseline, column.width, Alignment::kLeft};
+  // Dots stand on a grid counted from the right edge, so that they line up from entry to entry.
+  const Length step = shape.text.size * 55 / 100;
+  const Length gap = shape.text.size / 2;
+  std::string dots;
+  std::int64_t count = 0;
+  const Length first_free = from + gap;
+  const Length grid_end = right - shape.text.size * 2;
+  while (grid_end - step * (count + 1) >= first_free) {
+    ++count;
+  }
+  if (count > 1) {
+    const fonts::ShapedWord& dot = context_.tools.shaper.Shape(fonts::Style::kRegular, ".");
+    const fonts::ShapedPiece& piece = dot.pieces.front();
+    Run& run = slab.runs.emplace_back();
+    run.font = piece.font;
+    run.size = shape.text.size;
+    run.x = grid_end - step * count;
+    run.y = slab.baseline;
+    const int upem = context_.tools.shaper.fonts().MetricsOf(piece.font).units_per_em;
+    for (std::int64_t i = 0; i < count; ++i) {
+      fonts::ShapedGlyph glyph = piece.glyphs.front();
+      glyph.advance = static_cast<std::int32_t>(step.raw() * upem / run.size.raw());
+      glyph.cluster = static_cast<std::uint32_t>(run.text.size());
+      run.glyphs.push_back(glyph);
+      run.text.push_back('.');
+    }
+  }
+  SetLine(number, atoms, line, place, context_.tools, slab);
+}
+
+std::vector<Slab> BlockSetter::SetLines(const Flow& flow, const ParagraphShape& shape,
+                                        const Column& column) {
+  const Length indent = std::min(shape.indent, column.width / 2);
+  const Length reserved = shape.leaders ? shape.text.size * 3 : Length();
+  const Length width = column.width - indent - reserved;
+  const Atoms atoms = MakeAtoms(flow, width, context_.tools);
+  const bool ragged = shape.text.alignment != Alignment::kJustified;
+  std::vector<Slab> lines;
+  for (const LineRange& range : RangesOf(atoms, {width.raw(), ragged})) {
+    Slab& slab = lines.emplace_back();
+    slab.height = shape.text.leading;
+    slab.baseline = BaselineOf(shape.text);
+    const LinePlace place{column.left + indent, slab.baseline, width, shape.text.alignment};
+    const Length end = SetLine(flow, atoms, range, place, context_.tools, slab);
+    slab.right_end = end;
+  }
+  return lines;
+}
+
+void BlockSetter::SetFlow(Flow flow, const ParagraphShape& shape, const Column& column,
+                          Stack& stack) {
+  laid_.page_numbers_of.insert(laid_.page_numbers_of.end(), flow.page_numbers_of.begin(),
+                               flow.page_numbers_of.end());
+  const Flow number = shape.leaders ? CutPageNumber(flow) : Flow();
+  std::vector<Slab> lines = SetLines(flow, shape, column);
+  if (lines.empty() && shape.label.empty() && !stack.has_anchors() && number.text.empty()) {
+    return;
+  }
+  if (lines.empty()) {
+    Slab& slab = lines.emplace_back();
+    slab.height = shape.text.leading;
+    slab.baseline = BaselineOf(shape.text);
+    slab.right_end = column.left + shape.indent;
+  }
+  if (!shape.label.empty()) {
+    SetLabel(shape.label, shape.label_text, column.left, lines.front().baseline, lines.front());
+  }
+  if (!number.text.empty()) {
+    SetLeader(number, lines.back().right_end, shape, column, lines.back());
+  }
+  KeepEnds(lines, shape);
+  SetNotes(flow);
+  stack.Space(shape.space_before);
+  for (Slab& line : lines) {
+    stack.Push(std::move(line));
+  }
+  stack.Space(shape.space_after);
+}
+
+void BlockSetter::SetParagraph(const std::vector<compose::Inline>& content,
+                               const ParagraphShape& shape, const Column& column, Stack& stack) {
+  SetFlow(MakeFlow(content, shape.text, context_.numbers, next_note_), shape, column, stack);
+}
+
+void BlockSetter::SetNotes(const Flow& flow) {
+  for (const NoteMark& mark : flow.notes) {
+    const Column column{measure::kNoteIndent, measure::kTextWidth - measure::kNoteIndent, kNoteText,
+                        true};
+    Stack stack;
+    stack.Anchor("note." + std::to_string(mark.number));
+    const std::size_t place = laid_.notes.size();
+    laid_.notes.push_back({mark.number, {}});
+    SetBlocks(mark.note->content, column, stack);
+    if (stack.slabs().empty()) {
+      Slab empty;
+      empty.height = kNoteText.leading;
+      empty.baseline = BaselineOf(kNoteText);
+      stack.Push(std::move(empty));
+    }
+    Slab& first = stack.slabs().front();
+    TextStyle small = kNoteText;
+    small.size = small.size * 72 / 100;
+    const Length baseline = first.baseline - kNoteText.size * 28 / 100;
+    const Length end =
+        SetLabel(std::to_string(mark.number), small, Length(), baseline, first);
+    first.links.push_back({.right = end,
+                           .bottom = kNoteText.leading,
+                           .anchor = "note-mark." + std::to_string(mark.number)});
+    laid_.notes[place].slabs = std::move(stack.slabs());
+  }
+}
+
+}  // namespace dossier::layout

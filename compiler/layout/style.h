@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "compiler/fonts/font_set.h"
+#include "compiler/foundation/length.h"
+
+namespace dossier::layout {
+
+/// Colour of words that lead somewhere: dark enough to print as black.
+inline constexpr std::uint32_t kLinkColour = 0x1B3A66;
+
+/// How a paragraph is set.
+enum class Alignment { kJustified, kLeft, kCentred };
+
+struct TextStyle {
+  Length size;
+  Length leading;  // from baseline to baseline
+  fonts::Style face = fonts::Style::kRegular;
+  Alignment alignment = Alignment::kJustified;
+  std::uint32_t link_rgb = kLinkColour;
+};
+
+/// Measures of the printed page. A brief is read for hours and annotated with a pen: 11 on 15 pt
+/// over 150 mm, wide margins.
+namespace measure {
+inline constexpr Length kPageWidth = Length::FromMillimetres(210);
+inline constexpr Length kPageHeight = Length::FromMillimetres(297);
+inline constexpr Length kMargin = Length::FromMillimetres(30);
+inline constexpr Length kTop = Length::FromMillimetres(30);
+inline constexpr Length kBottom = Length::FromMillimetres(27);
+inline constexpr Length kTextWidth = kPageWidth - 2 * kMargin;
+inline constexpr Length kTextHeight = kPageHeight - kTop - kBottom;
+
+inline constexpr Length kHangingLabel = Length::FromPoints(28);
+inline constexpr Length kListIndent = Length::FromPoints(18);
+inline constexpr Length kQuotationIndent = Length::FromPoints(22);
+inline constexpr Length kNoteIndent = Length::FromPoints(15);
+inline constexpr Length kLabelGap = Length::FromPoints(6);
+inline constexpr Length kParagraphSpace = Length::FromPoints(6.5);
+inline constexpr Length kHairline = Length::FromPoints(0.4);
+inline constexpr Length kRule = Length::FromPoints(0.8);
+inline constexpr Length kCellPadding = Length::FromPoints(4);
+inline constexpr Length kRowPadding = Length::FromPoints(2.6);
+/// Narrower columns are not indented further.
+inline constexpr Length kNarrowest = Length::FromPoints(70);
+}  // namespace measure
+
+inline constexpr TextStyle kBody{Length::FromPoints(11), Length::FromPoints(15)};
+inline constexpr TextStyle kQuotationText{Length::FromPoints(10.2), Length::FromPoints(13.8)};
+inline constexpr TextStyle kNoteText{Length::FromPoints(9), Length::FromPoints(11.8)};
+inline constexpr TextStyle kTableText{Length::FromPoints(9.4), Length::FromPoints(12.4),
+                                      fonts::Style::kRegular, Alignment::kLeft};
+inline constexpr TextStyle kTitle{Length::FromPoints(22), Length::FromPoints(28),
+                                  fonts::Style::kBold, Alignment::kCentred};
+inline constexpr TextStyle kSubtitle{Length::FromPoints(13), Length::FromPoints(18),
+                                     fonts::Style::kRegular, Alignment::kCentred};
+
+}  // namespace dossier::layout

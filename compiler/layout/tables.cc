@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "compiler/layout/block_setter.h"
+
+namespace dossier::layout {
+namespace {
+
+/// A taller row is cut into strips, so that it can go on on the next page.
+constexpr Length kTallestRow = measure::kTextHeight / 3;
+
+std::size_t ColumnsOf(const compose::Table& table) {
+  std::size_t columns = table.widths.size();
+  for (const auto* rows : {&table.head, &table.rows}) {
+    for (const compose::TableRow& row : *rows) {
+      std::size_t count = 0;
+      for (const compose::TableCell& cell : row.cells) {
+        count += static_cast<std::size_t>(std::max(1, cell.columns));
+      }
+      columns = std::max(columns, count);
+    }
+  }
+  return std::min<std::size_t>(std::max<std::size_t>(columns, 1), 64);
+}
+
+/// Left edges of the columns and the right edge of the last.
+std::vector<Length> EdgesOf(const compose::Table& table, const Column& column) {
+  const std::size_t columns = ColumnsOf(table);
+  std::int64_t sum = 0;
+  const auto part = [&](std::size_t i) -> std::int64_t {
+    return i < table.widths.size() ? std::clamp(table.widths[i], 1, 10000) : 1;
+  };
+  for (std::size_t i = 0; i < columns; ++i) {
+    sum += part(i);
+  }
+  std::vector<Length> edges = {column.left};
+  std::int64_t reached = 0;
+  for (std::size_t i = 0; i < columns; ++i) {
+    reached += part(i);
+    edges.push_back(column.left + column.width * reached / sum);
+  }
+  return edges;
+}
+
+Length HeightOf(const std::vector<Slab>& slabs) {
+  Length height;
+  for (std::size_t i = 0; i < slabs.size(); ++i) {
+    height += slabs[i].height + (i > 0 ? slabs[i].space_before : Length());
+  }
+  return height;
+}
+
+using Cells = std::vector<std::vector<Slab>>;
+
+/// Takes slabs off the front of each cell: as many as fit into the height of the tallest first one.
+Slab TakeStrip(Cells& cells, std::vector<std::size_t>& taken) {
+  Slab strip;
+  for (std::size_t c = 0; c < cells.size(); ++c) {
+    if (taken[c] < cells[c].size()) {
+      const Slab& next = cells[c][taken[c]];
+      const Length space = taken[c] > 0 ? next.space_before : Length();
+      strip.height = std::max(strip.height, next.height + space);
+    }
+  }
+  for (std::size_t c = 0; c < cells.size(); ++c) {
+    Length y;
+    while (taken[c] < cells[c].size()) {
+      Slab& next = cells[c][taken[c]];
+      const Length top = y + (taken[c] > 0 ? next.space_before : Length());
+      if (top + next.height > strip.height) {
+        break;
+      }
+      y = top + next.height;
+      Merge(std::move(next), top, strip);
+      ++taken[c];
+    }
+  }
+  return strip;
+}
+
+std::vector<Slab> CutRow(Cells cells) {
+  std::vector<Slab> strips;
+  std::vector<std::size_t> taken(cells.size(), 0);
+  const auto left = [&] {
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      if (taken[c] < cells[c].size()) {
+        return true;
+      }
+    }
+    return false;
+  };
+  while (left()) {
+    strips.push_back(TakeStrip(cells, taken));
+  }
+  return strips;
+}
+
+Slab WholeRow(Cells cells) {
+  Slab row;
+  for (std::vector<Slab>& cell : cells) {
+    Length y;
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+      const Length top = y + (i > 0 ? cell[i].space_before : Length());
+      y = top + cell[i].height;
+      row.height = std::max(row.height, y);
+      Merge(std::move(cell[i]), top, row);
+    }
+  }
+  return row;
+}
+
+/// Room above the first and below the last strip of a row.
+void PadRow(std::vector<Slab>& strips) {
+  Slab padded;
+  padded.height = strips.front().height + measure::kRowPadding;
+  Merge(std::move(strips.front()), measure::kRowPadding, padded);
+  strips.front() = std::move(padded);
+  strips.back().height += measure::kRowPadding;
+}
+
+}  // namespace
+
+void Merge(Slab from, Length down, Slab& into) {
+  if (into.baseline == Length() && from.baseline > Length()) {
+    into.baseline = from.baseline + down;
+  }
+  const auto move = [](auto& source, auto& target, auto shift) {
+    for (auto& item : source) {
+      shift(item);
+      target.push_back(std::move(item));
+    }
+  };
+  move(from.runs, into.runs, [&](Run& run) { run.y += down; });
+  move(from.strokes, into.strokes, [&](Stroke& stroke) {
+    stroke.y1 += down;
+    stroke.y2 += down;
+  });
+  move(from.pictures, into.pictures, [&](Picture& picture) { picture.top += down; });
+  move(from.links, into.links, [&](LinkSpan& link) {
+    link.top += down;
+    link.bottom += down;
+  });
+  move(from.anchors, into.anchors, [&](AnchorMark& anchor) { anchor.top += down; });
+  move(from.signatures, into.signatures, [&](SignatureSpan& box) {
+    box.top += down;
+    box.bottom += down;
+  });
+  into.notes.insert(into.notes.end(), from.notes.begin(), from.notes.end());
+}
+
+std::vector<Slab> BlockSetter::SetRow(const compose::TableRow& row,
+                                      const std::vector<Length>& edges, const Column& column,
+                                      bool head, bool ruled) {
+  Cells cells;
+  std::size_t at = 0;
+  for (const compose::TableCell& cell : row.cells) {
+    const std::size_t last = edges.size() - 1;
+    const std::size_t begin = std::min(at, last - 1);
+    const std::size_t end =
+        std::min(begin + static_cast<std::size_t>(std::max(1, cell.columns)), last);
+    at = end;
+    Column inner;
+    const Length full = edges[end] - edges[begin];
+    const Length padding = std::min(measure::kCellPadding, full / 10);
+    inner.left = edges[begin] + (begin == 0 ? Length() : padding);
+    inner.width = edges[end] - (end == last ? Length() : padding) - inner.left;
+    inner.text = column.tight ? column.text : kTableText;
+    inner.text.alignment = Alignment::kLeft;
+    inner.text.face = head ? fonts::Style::kBold : fonts::Style::kRegular;
+    inner.tight = true;
+    Stack stack;
+    SetBlocks(cell.content, inner, stack);
+    cells.push_back(std::move(stack.slabs()));
+  }
+  Length tallest;
+  for (const std::vector<Slab>& cell : cells) {
+    tallest = std::max(tallest, HeightOf(cell));
+  }
+  std::vector<Slab> strips;
+  if (tallest > kTallestRow && !head) {
+    strips = CutRow(std::move(cells));
+  } else {
+    strips.push_back(WholeRow(std::move(cells)));
+  }
+  PadRow(strips);
+  if (ruled || head) {
+    Slab& bottom = strips.back();
+    const Length y = bottom.height;
+    bottom.strokes.push_back(
+        {edges.front(), y, edges.back(), y, head ? measure::kRule : measure::kHairline});
+  }
+  return strips;
+}
+
+void BlockSetter::Put(const compose::Table& table, const Column& column, Stack& stack) {
+  if (!table.caption.empty()) {
+    ParagraphShape caption;
+    caption.text = kTableText;
+    caption.text.face = fonts::Style::kItalic;
+    caption.space_before = Length::FromPoints(6);
+    caption.space_after = Length::FromPoints(3);
+    caption.keep_with_next = true;
+    SetParagraph(Words(table.caption), caption, column, stack);
+  }
+  const std::vector<Length> edges = EdgesOf(table, column);
+  const auto number = static_cast<int>(laid_.tables.size());
+  laid_.tables.emplace_back();
+  std::vector<Slab> head;
+  for (const compose::TableRow& row : table.head) {
+    for (Slab& strip : SetRow(row, edges, column, true, table.ruled)) {
+      strip.keep_with_next = true;
+      head.push_back(std::move(strip));
+    }
+  }
+  if (!head.empty()) {
+    head.front().strokes.push_back(
+        {edges.front(), Length(), edges.back(), Length(), measure::kRule});
+  }
+  laid_.tables[static_cast<std::size_t>(number)] = head;
+  stack.Space(measure::kParagraphSpace);
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    if (i < table.head.size()) {
+      stack.Anchor(table.head[i].anchor);
+    }
+    stack.Push(std::move(head[i]));
+  }
+  for (const compose::TableRow& row : table.rows) {
+    stack.Anchor(row.anchor);
+    for (Slab& strip : SetRow(row, edges, column, false, table.ruled)) {
+      strip.table = number;
+      stack.Push(std::move(strip));
+    }
+  }
+  stack.Space(Length::FromPoints(9));
+}
+
+}  // namespace dossier::layout

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/paginate/paginate.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "compiler/layout/layout.h"
+#include "compiler/paginate/break_pages.h"
+#include "compiler/paginate/paint.h"
+#include "compiler/text/breaks.h"
+
+namespace dossier::paginate {
+namespace {
+
+constexpr int kMostRounds = 5;
+
+/// A block of the document and what is needed to set it again.
+struct Source {
+  const compose::Block* block = nullptr;
+  int first_note = 1;
+  layout::Carry before;
+};
+
+class Paginator {
+ public:
+  Paginator(const compose::Document& document, const fonts::FontSet& fonts,
+            const FollowingPages& following, diagnostics::Sink& sink)
+      : document_(document), following_(following), sink_(sink), findings_(sink), shaper_(fonts),
+        headings_(layout::FindHeadings(document.blocks)) {
+    numbers_.digits = following.total < 60 ? 2 : following.total < 900 ? 3 : 4;
+  }
+
+  Pages Run() {
+    SetAll();
+    std::vector<PlannedPage> plan = BreakPages(blocks_);
+    int rounds = 1;
+    std::string unsettled = Renumber(plan);
+    while (!unsettled.empty() && rounds < kMostRounds) {
+      SetAgain();
+      plan = BreakPages(blocks_);
+      ++rounds;
+      unsettled = Renumber(plan);
+    }
+    if (!unsettled.empty()) {
+      ReportUnsettled(rounds, unsettled);
+    }
+    const int total = static_cast<int>(plan.size()) + following_.total;
+    Pages pages = Paint(plan, document_.running, total, tools_);
+    pages.rounds = rounds;
+    for (const layout::HeadingEntry& heading : headings_) {
+      pages.outline.push_back({heading.level, heading.title, heading.anchor});
+    }
+    return pages;
+  }
+
+ private:
+  void SetAll() {
+    int note = 1;
+    layout::Carry before;
+    blocks_.reserve(document_.blocks.size());
+    for (const compose::Block& block : document_.blocks) {
+      sources_.push_back({&block, note, before});
+      layout::SetResult result = layout::SetBlock(block, ContextOf(sources_.back()));
+      note = result.next_note;
+      before = result.after;
+      changed_.push_back(false);
+      blocks_.push_back(std::move(result.block));
+    }
+  }
+
+  /// Sets the blocks whose page numbers have changed.
+  void SetAgain() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (changed_[i]) {
+        blocks_[i] = layout::SetBlock(*sources_[i].block, ContextOf(sources_[i])).block;
+      }
+    }
+  }
+
+  layout::BlockContext ContextOf(const Source& source) {
+    return {tools_, numbers_, headings_, source.first_note, source.before};
+  }
+
+  /// Takes the page numbers from `plan`. Returns an anchor whose number was printed differently,
+  /// or nothing when all that is printed is true.
+  std::string Renumber(const std::vector<PlannedPage>& plan) {
+    layout::PageNumbers next;
+    next.complete = true;
+    for (const auto& [name, place] : FindAnchors(plan)) {
+      next.known[name] = place.page.Number();
+    }
+    for (const auto& [name, distance] : following_.anchors) {
+      next.known.try_emplace(name, static_cast<int>(plan.size()) + distance + 1);
+    }
+    std::string unsettled;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      changed_[i] = false;
+      for (const std::string& anchor : blocks_[i].page_numbers_of) {
+        if (numbers_.TextOf(anchor) != next.TextOf(anchor)) {
+          changed_[i] = true;
+          unsettled = anchor;
+        }
+      }
+    }
+    numbers_ = std::move(next);
+    return unsettled;
+  }
+
+  void ReportUnsettled(int rounds, const std::string& anchor) {
+    diagnostics::Finding finding;
+    finding.kind = diagnostics::Kind::kPagesDoNotSettle;
+    finding.args = {diagnostics::Number(rounds), diagnostics::Id(anchor)};
+    sink_.Report(std::move(finding));
+  }
+
+  const compose::Document& document_;
+  const FollowingPages& following_;
+  diagnostics::Sink& sink_;
+  layout::Findings findings_;
+  fonts::Shaper shaper_;
+  text::LineBreaker breaker_;
+  layout::Tools tools_{shaper_, breaker_, findings_};
+  std::vector<layout::HeadingEntry> headings_;
+  layout::PageNumbers numbers_;
+  std::vector<Source> sources_;
+  std::vector<layout::LaidBlock> blocks_;
+  std::vector<bool> changed_;
+};
+
+}  // namespace
+
+Pages Paginate(const compose::Document& document, const fonts::FontSet& fonts,
+               const FollowingPages& following, diagnostics::Sink& sink) {
+  return Paginator(document, fonts, following, sink).Run();
+}
+
+}  // namespace dossier::paginate

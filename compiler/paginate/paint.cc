@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/paginate/paint.h"
+
+#include <utility>
+
+#include "compiler/diagnostics/text.h"
+#include "compiler/layout/style.h"
+#include "compiler/text/utf8.h"
+
+namespace dossier::paginate {
+namespace {
+
+namespace measure = layout::measure;
+
+constexpr layout::TextStyle kHeadText{Length::FromPoints(8.8), Length::FromPoints(12),
+                                      fonts::Style::kRegular, layout::Alignment::kLeft};
+constexpr layout::TextStyle kDraftText{Length::FromPoints(8.8), Length::FromPoints(12),
+                                       fonts::Style::kBold, layout::Alignment::kLeft};
+constexpr Length kHeadBaseline = Length::FromMillimetres(20);   // from the upper edge
+constexpr Length kHeadRule = Length::FromMillimetres(22);
+constexpr Length kDraftBaseline = Length::FromMillimetres(13);
+constexpr Length kFootBaseline = Length::FromMillimetres(15);   // from the lower edge
+constexpr Length kNoteRule = Length::FromPoints(85);
+
+/// Height above the lower edge of what lies `down` below the top of the text area.
+Length FromBottom(Length down) { return measure::kPageHeight - measure::kTop - down; }
+
+GlyphRun ToGlyphRun(layout::Run run, Length left, Length top_of_slab) {
+  GlyphRun out;
+  out.font = run.font;
+  out.size = run.size;
+  out.x = left + run.x;
+  out.y = FromBottom(top_of_slab + run.y);
+  out.glyphs = std::move(run.glyphs);
+  out.text = std::move(run.text);
+  out.rgb = run.rgb;
+  return out;
+}
+
+class Painter {
+ public:
+  Painter(Pages& pages, layout::Tools& tools) : pages_(pages), tools_(tools) {}
+
+  void PutSlab(const PlacedSlab& placed, PageIndex index) {
+    Page& page = pages_.pages.back();
+    layout::Slab& slab = *placed.slab;
+    const auto y = [&](Length down) { return FromBottom(placed.top + down); };
+    const Length left = measure::kMargin;
+    for (layout::Run& run : slab.runs) {
+      page.runs.push_back(
+          ToGlyphRun(placed.repeated ? run : std::move(run), left, placed.top));
+    }
+    for (const layout::Stroke& s : slab.strokes) {
+      page.lines.push_back({left + s.x1, y(s.y1), left + s.x2, y(s.y2), s.width});
+    }
+    for (const layout::Picture& p : slab.pictures) {
+      const Box box{left + p.left, y(p.top + p.height), left + p.left + p.width, y(p.top)};
+      page.images.push_back({box, p.pixels_wide, p.pixels_high, p.rgb});
+    }
+    for (const layout::LinkSpan& link : slab.links) {
+      const Box box{left + link.left, y(link.bottom), left + link.right, y(link.top)};
+      pages_.links.push_back({index, box, link.anchor, link.url});
+    }
+    for (const layout::SignatureSpan& s : slab.signatures) {
+      if (!pages_.signature_box) {
+        pages_.signature_box = {index, {left + s.left, y(s.bottom), left + s.right, y(s.top)}};
+      }
+    }
+  }
+
+  void PutRule(Length x1, Length x2, Length y, Length width) {
+    pages_.pages.back().lines.push_back({x1, y, x2, y, width});
+  }
+
+  enum class Place { kLeft, kCentre, kRight };
+
+  /// Words on a baseline of the head or foot; returns their width.
+  Length PutWords(const std::string& words, const layout::TextStyle& style, Place place,
+                  Length baseline) {
+    Length width;
+    layout::Slab slab = layout::SetWords(words, style, tools_, width);
+    Length left = measure::kMargin;
+    if (place == Place::kCentre) {
+      left += (measure::kTextWidth - width) / 2;
+    } else if (place == Place::kRight) {
+      left += measure::kTextWidth - width;
+    }
+    for (layout::Run& run : slab.runs) {
+      GlyphRun out = ToGlyphRun(std::move(run), left, Length());
+      out.y = baseline;
+      pages_.pages.back().runs.push_back(std::move(out));
+    }
+    return width;
+  }
+
+  Length WidthOf(const std::string& words, const layout::TextStyle& style) {
+    Length width;
+    (void)layout::SetWords(words, style, tools_, width);
+    return width;
+  }
+
+ private:
+  Pages& pages_;
+  layout::Tools& tools_;
+};
+
+/// `words`, cut off with an ellipsis when they are wider than `room`.
+std::string Shortened(const std::string& words, Length room, Painter& painter) {
+  if (painter.WidthOf(words, kHeadText) <= room) {
+    return words;
+  }
+  std::u32string codes = text::ToCodePoints(words);
+  std::string shortened;
+  while (!codes.empty()) {
+    codes.resize(codes.size() > 400 ? 400 : codes.size() - 1);
+    shortened.clear();
+    for (const char32_t code : codes) {
+      text::AppendUtf8(code, shortened);
+    }
+    shortened += "…";
+    if (painter.WidthOf(shortened, kHeadText) <= room) {
+      break;
+    }
+  }
+  return shortened;
+}
+
+struct HeadWords {
+  std::string left, right, draft, page_of;
+};
+
+HeadWords FitHead(const compose::RunningHead& running, Painter& painter) {
+  HeadWords words{{}, {}, running.draft_mark, running.page_of};
+  const Length gap = Length::FromPoints(16);
+  words.right = Shortened(running.right, measure::kTextWidth / 2, painter);
+  const Length taken = words.right.empty() ? Length() : painter.WidthOf(words.right, kHeadText) + gap;
+  words.left = Shortened(running.left, measure::kTextWidth - taken, painter);
+  return words;
+}
+
+void PutHeadAndFoot(const HeadWords& words, PageIndex index, int total, Painter& painter) {
+  using Place = Painter::Place;
+  if (!words.draft.empty()) {
+    painter.PutWords(words.draft, kDraftText, Place::kCentre,
+                     measure::kPageHeight - kDraftBaseline);
+  }
+  if (index.value == 0) {
+    return;
+  }
+  const Length baseline = measure::kPageHeight - kHeadBaseline;
+  if (!words.left.empty() || !words.right.empty()) {
+    painter.PutWords(words.left, kHeadText, Place::kLeft, baseline);
+    painter.PutWords(words.right, kHeadText, Place::kRight, baseline);
+    painter.PutRule(measure::kMargin, measure::kMargin + measure::kTextWidth,
+                    measure::kPageHeight - kHeadRule, measure::kHairline);
+  }
+  if (!words.page_of.empty()) {
+    const std::string foot = diagnostics::Fill(
+        words.page_of, {std::to_string(index.Number()), std::to_string(total)});
+    painter.PutWords(foot, kHeadText, Place::kCentre, kFootBaseline);
+  }
+}
+
+}  // namespace
+
+std::map<std::string, AnchorPlace> FindAnchors(const std::vector<PlannedPage>& plan) {
+  std::map<std::string, AnchorPlace> anchors;
+  for (std::size_t i = 0; i < plan.size(); ++i) {
+    const PageIndex index{static_cast<int>(i)};
+    for (const auto* part : {&plan[i].body, &plan[i].notes}) {
+      for (const PlacedSlab& placed : *part) {
+        if (placed.repeated) {
+          continue;
+        }
+        for (const layout::AnchorMark& mark : placed.slab->anchors) {
+          anchors.try_emplace(mark.name, AnchorPlace{index, FromBottom(placed.top + mark.top)});
+        }
+      }
+    }
+  }
+  return anchors;
+}
+
+Pages Paint(std::vector<PlannedPage>& plan, const compose::RunningHead& running, int total,
+            layout::Tools& tools) {
+  Pages pages;
+  pages.width = measure::kPageWidth;
+  pages.height = measure::kPageHeight;
+  pages.anchors = FindAnchors(plan);
+  pages.pages.reserve(plan.size());
+  Painter painter(pages, tools);
+  const HeadWords words = FitHead(running, painter);
+  for (std::size_t i = 0; i < plan.size(); ++i) {
+    const PageIndex index{static_cast<int>(i)};
+    pages.pages.emplace_back();
+    PutHeadAndFoot(words, index, total, painter);
+    for (const PlacedSlab& placed : plan[i].body) {
+      painter.PutSlab(placed, index);
+    }
+    if (!plan[i].notes.empty()) {
+      painter.PutRule(measure::kMargin, measure::kMargin + kNoteRule, FromBottom(plan[i].rule),
+                      measure::kHairline);
+    }
+    for (const PlacedSlab& placed : plan[i].notes) {
+      painter.PutSlab(placed, index);
+    }
+  }
+  return pages;
+}
+
+}  // namespace dossier::paginate

@@ -35,7 +35,7 @@ void OnMessage(j_common_ptr library, int level) {
 /// Owns the decompressor.
 class Decoder {
  public:
-  explicit Decoder(ByteView file) {
+  explicit Decoder(ByteView file) : file_(file) {
     library_.err = jpeg_std_error(&handler_.base);
     handler_.base.error_exit = OnError;
     handler_.base.emit_message = OnMessage;
@@ -43,7 +43,6 @@ class Decoder {
     jpeg_create_decompress(&library_);
     // The limit is on libjpeg's own buffers; progressive files keep all coefficients.
     library_.mem->max_memory_to_use = 800L << 20;
-    jpeg_mem_src(&library_, reinterpret_cast<const unsigned char*>(file.data()), file.size());
   }
   Decoder(const Decoder&) = delete;
   Decoder& operator=(const Decoder&) = delete;
@@ -52,6 +51,7 @@ class Decoder {
   // No objects with destructors in these two: libjpeg leaves them by `longjmp`.
   bool ReadHead() {
     if (setjmp(handler_.back) != 0) return false;  // NOLINT: libjpeg's way
+    jpeg_mem_src(&library_, reinterpret_cast<const unsigned char*>(file_.data()), file_.size());
     jpeg_read_header(&library_, TRUE);
     const bool four = library_.num_components == 4;
     library_.out_color_space = four ? JCS_CMYK : JCS_RGB;
@@ -80,6 +80,7 @@ class Decoder {
   }
 
  private:
+  ByteView file_;
   jpeg_decompress_struct library_{};
   ErrorHandler handler_{};
 };

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "compiler/driver/request.h"
+
+namespace dossier::driver {
+
+/// `build [DOSSIER] -o DIR [--final] [--sign KEY]`: brief.pdf, bundle.pdf and check.json, all whole
+/// or none, whatever the check found; only a case that cannot be loaded, and `--final`, write
+/// nothing. Without a key the two files are prepared for `dossier sign`.
+[[nodiscard]] ExitCode BuildCommand(const Request& request);
+
+}  // namespace dossier::driver

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/driver/typesetting.h"
+
+#include "compiler/crypto/sha256.h"
+#include "compiler/fonts/pinned.h"
+#include "compiler/io/case_folder.h"
+#include "compiler/paginate/paginate.h"
+
+namespace dossier::driver {
+namespace {
+
+constexpr std::uint64_t kMostFontBytes = std::uint64_t{64} << 20;
+
+/// "A-14 · page 3 of 12", and the running number of the page in the bundle.
+std::vector<render::StampText> Stamps(const CheckedCase& checked, int brief_pages, int total) {
+  std::vector<render::StampText> stamps;
+  int running = brief_pages;
+  for (const std::size_t index : checked.resolved.bundle_order) {
+    const resolve::BoundExhibit& exhibit = checked.resolved.exhibits[index];
+    for (int page = 1; page <= exhibit.pages; ++page) {
+      ++running;
+      stamps.push_back({.left = exhibit.label + " · " + std::to_string(page) + " / " + std::to_string(exhibit.pages),
+                        .right = std::to_string(running) + " / " + std::to_string(total)});
+    }
+  }
+  return stamps;
+}
+
+std::optional<render::SignatureDrawing> Drawing(const CheckedCase& checked, const paginate::Pages& pages) {
+  if (!pages.signature_box) return std::nullopt;
+  const paginate::Box& box = pages.signature_box->second;
+  render::SignatureDrawing drawing{.width = box.right - box.left, .height = box.top - box.bottom, .lines = {}};
+  const model::Case& source = *checked.resolved.source;
+  for (const model::Text& id : source.header.submitted_by) {
+    const model::Person* person = source.FindPerson(id.value);
+    if (person != nullptr) drawing.lines.emplace_back(person->name.In(source.header.language.value));
+  }
+  drawing.lines.emplace_back(source.header.title.In(source.header.language.value));
+  if (!source.header.filings.empty() && source.header.filings.back().date.date) {
+    drawing.lines.push_back(source.header.filings.back().date.date->ToString());
+  }
+  return drawing;
+}
+
+}  // namespace
+
+Result<fonts::FontSet> LoadFonts() {
+  std::vector<Bytes> files;
+  for (const fonts::PinnedFace& face : fonts::PinnedFaces()) {
+    io::ReadResult read = io::ReadNamedFile(std::string(face.path), kMostFontBytes);
+    if (!read) {
+      return Failure{std::string(face.name) + " (package " + std::string(face.package) + "): " + read.error().reason};
+    }
+    files.push_back(std::move(read).value());
+  }
+  return fonts::FontSet::Load(std::move(files), crypto::Sha256);
+}
+
+paginate::FollowingPages PagesBehind(const CheckedCase& checked) {
+  paginate::FollowingPages following;
+  for (const std::size_t index : checked.resolved.bundle_order) {
+    const resolve::BoundExhibit& exhibit = checked.resolved.exhibits[index];
+    const std::string anchor = "exhibit." + checked.resolved.source->exhibits[index].id.value;
+    following.anchors[anchor] = following.total;
+    for (int page = 1; page <= exhibit.pages; ++page) {
+      following.anchors[anchor + "." + std::to_string(page)] = following.total++;
+    }
+  }
+  return following;
+}
+
+Result<TypesetBrief> Typeset(CheckedCase& checked, const compose::Document& document, const fonts::FontSet& fonts) {
+  const paginate::FollowingPages following = PagesBehind(checked);
+  TypesetBrief brief;
+  brief.pages = paginate::Paginate(document, fonts, following, checked.session->sink);
+  const int brief_pages = static_cast<int>(brief.pages.pages.size());
+  Result<render::Rendered> rendered =
+      render::Render({.brief = &brief.pages,
+                      .stamps = Stamps(checked, brief_pages, brief_pages + following.total),
+                      .signature = Drawing(checked, brief.pages)},
+                     fonts);
+  if (!rendered) return rendered.failure();
+  brief.rendered = std::move(rendered).value();
+  return brief;
+}
+
+}  // namespace dossier::driver

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/assemble/plan.h"
+#include "compiler/compose/document.h"
+#include "compiler/driver/checking.h"
+#include "compiler/fonts/font_set.h"
+#include "compiler/foundation/result.h"
+#include "compiler/render/render.h"
+
+namespace dossier::driver {
+
+/// The pinned fonts, read from the disk. A failure names the file and its package.
+[[nodiscard]] Result<fonts::FontSet> LoadFonts();
+
+/// The brief on pages and as PDF, with its stamps and the drawing of its signature.
+struct TypesetBrief {
+  paginate::Pages pages;
+  render::Rendered rendered;
+};
+
+/// Composes, lays out and draws the brief of a checked case. Findings about letters and widths go
+/// into the session's sink; a failure means that nothing could be made.
+[[nodiscard]] Result<TypesetBrief> Typeset(CheckedCase& checked, const compose::Document& document,
+                                           const fonts::FontSet& fonts);
+
+/// Pages behind the brief: where each exhibit and each of its pages stands.
+[[nodiscard]] paginate::FollowingPages PagesBehind(const CheckedCase& checked);
+
+}  // namespace dossier::driver

@@ -87,7 +87,6 @@ def make_html(pages, out):
     title = next(text for kind, text in blocks if kind == "h")
     lines = ["<!DOCTYPE html>", '<html lang="en">', "<head>", '<meta charset="utf-8">',
              f"<title>{html.escape(title)}</title>", "</head>", "<body>"]
-    first = True
     open_list = False
     for kind, text in blocks:
         if open_list and kind != "li":
@@ -96,9 +95,9 @@ def make_html(pages, out):
         if kind == "li" and not open_list:
             lines.append("<ul>")
             open_list = True
-        tag = {"p": "p", "li": "li", "h": "h1" if first else "h2"}[kind]
-        first = first and kind != "h"
-        lines.append(f"<{tag}>{html.escape(text, quote=False)}</{tag}>")
+        words = html.escape(text, quote=False)
+        # A bold paragraph, so that counting paragraphs does not depend on how headings are counted.
+        lines.append({"p": f"<p>{words}</p>", "li": f"<li>{words}</li>", "h": f"<p><b>{words}</b></p>"}[kind])
     if open_list:
         lines.append("</ul>")
     lines += ["</body>", "</html>"]

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/compose/argument.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "compiler/compose/citations.h"
+
+namespace dossier::compose {
+namespace {
+
+using MdBlock = markdown::Block;
+using MdInline = markdown::Inline;
+using markdown::BlockKind;
+using markdown::InlineKind;
+
+Face With(Face face, bool bold, bool italic) {
+  const bool b = bold || face == Face::kBold || face == Face::kBoldItalic;
+  const bool i = italic || face == Face::kItalic || face == Face::kBoldItalic;
+  return b ? (i ? Face::kBoldItalic : Face::kBold) : (i ? Face::kItalic : Face::kRegular);
+}
+
+/// Sets one argument file.
+class Writer {
+ public:
+  Writer(Context& context, const model::Argument& argument)
+      : context_(context), argument_(argument) {}
+
+  Blocks Write();
+
+ private:
+  void Add(const std::vector<MdInline>& inlines, Face face, Inlines& out);
+  void AddText(const MdInline& node, Face face, Inlines& out);
+  void AddNote(const MdInline& node, Inlines& out);
+  Inlines Convert(const std::vector<MdInline>& inlines) {
+    Inlines out;
+    Add(inlines, Face::kRegular, out);
+    return out;
+  }
+  void AddBlock(const MdBlock& block, bool numbered, Blocks& out);
+  Blocks Children(const MdBlock& block, bool numbered);
+  Block HeadingOf(const MdBlock& block);
+  Block ListOf(const MdBlock& block);
+
+  Context& context_;
+  const model::Argument& argument_;
+  bool in_note_ = false;
+};
+
+/// Words that follow each other in one face are one run, so that a name on two lines is one name.
+void Writer::AddText(const MdInline& node, Face face, Inlines& out) {
+  if (!out.empty()) {
+    auto* last = std::get_if<TextRun>(&out.back().value);
+    if (last != nullptr && last->face == face && last->source.file == node.span.file) {
+      last->text += node.kind == InlineKind::kSoftBreak ? " " : node.text;
+      last->source.end = std::max(last->source.end, node.span.end);
+      return;
+    }
+  }
+  TextRun run;
+  run.text = node.kind == InlineKind::kSoftBreak ? " " : node.text;
+  run.face = face;
+  run.source = node.span;
+  out.push_back({std::move(run)});
+}
+
+void Writer::AddNote(const MdInline& node, Inlines& out) {
+  const markdown::Note* note = argument_.document.FindNote(node.text);
+  if (note == nullptr || in_note_) return;
+  in_note_ = true;
+  Note set;
+  for (const MdBlock& block : note->blocks) AddBlock(block, false, set.content);
+  in_note_ = false;
+  out.push_back({std::move(set)});
+}
+
+void Writer::Add(const std::vector<MdInline>& inlines, Face face, Inlines& out) {
+  for (const MdInline& node : inlines) {
+    switch (node.kind) {
+      case InlineKind::kText:
+      case InlineKind::kCode:
+      case InlineKind::kSoftBreak:
+        AddText(node, face, out);
+        break;
+      case InlineKind::kEmphasis:
+        Add(node.children, With(face, false, true), out);
+        break;
+      case InlineKind::kStrong:
+        Add(node.children, With(face, true, false), out);
+        break;
+      case InlineKind::kLink: {
+        Link link;
+        link.url = node.target;
+        Add(node.children, face, link.content);
+        out.push_back({std::move(link)});
+        break;
+      }
+      case InlineKind::kHardBreak:
+        out.push_back({LineBreak{}});
+        break;
+      case InlineKind::kCitation:
+        Append(out, CitationGroup(context_, node.text, node.span));
+        break;
+      case InlineKind::kNoteReference:
+        AddNote(node, out);
+        break;
+    }
+  }
+}
+
+Block Writer::HeadingOf(const MdBlock& block) {
+  Block heading = NumberedHeading(context_, std::clamp(block.level, 1, 4), Convert(block.inlines));
+  const auto& set = std::get<Heading>(heading.value);
+  context_.arguments.emplace(argument_.path, SectionRef{set.number, set.anchor});
+  return heading;
+}
+
+Block Writer::ListOf(const MdBlock& block) {
+  List list;
+  int number = block.start;
+  for (const MdBlock& item : block.children) {
+    ListItem set;
+    set.label = block.kind == BlockKind::kBulletList ? "•" : std::to_string(number++) + ".";
+    set.content = Children(item, false);
+    list.items.push_back(std::move(set));
+  }
+  return {std::move(list)};
+}
+
+Blocks Writer::Children(const MdBlock& block, bool numbered) {
+  Blocks out;
+  // A tight list item holds its words itself.
+  if (!block.inlines.empty()) out.push_back(Para(Convert(block.inlines)));
+  for (const MdBlock& child : block.children) AddBlock(child, numbered, out);
+  return out;
+}
+
+void Writer::AddBlock(const MdBlock& block, bool numbered, Blocks& out) {
+  switch (block.kind) {
+    case BlockKind::kHeading:
+      out.push_back(HeadingOf(block));
+      return;
+    case BlockKind::kParagraph: {
+      Block paragraph = Para(Convert(block.inlines));
+      if (numbered) {
+        auto& set = std::get<Paragraph>(paragraph.value);
+        const std::string number = context_.numbering.NextParagraph();
+        set.style = ParagraphStyle::kNumbered;
+        set.label = number + ".";
+        set.anchor = "para." + number;
+      }
+      out.push_back(std::move(paragraph));
+      return;
+    }
+    case BlockKind::kBulletList:
+    case BlockKind::kNumberedList:
+      out.push_back(ListOf(block));
+      return;
+    case BlockKind::kListItem:
+      Append(out, Children(block, numbered));
+      return;
+    case BlockKind::kQuotation:
+      out.push_back({Quotation{.content = Children(block, false)}});
+      return;
+    case BlockKind::kCode:
+      out.push_back({Quotation{.content = {Para(Convert(block.inlines))}}});
+      return;
+    case BlockKind::kRule:
+      out.push_back({Rule{}});
+      return;
+  }
+}
+
+Blocks Writer::Write() {
+  Blocks out;
+  for (const MdBlock& block : argument_.document.blocks) AddBlock(block, true, out);
+  return out;
+}
+
+}  // namespace
+
+Blocks ComposeArgument(Context& context) {
+  std::vector<const model::Argument*> files;
+  for (const model::Argument& argument : context.source.arguments) files.push_back(&argument);
+  std::stable_sort(files.begin(), files.end(),
+                   [](const auto* a, const auto* b) { return a->path < b->path; });
+  Blocks out;
+  for (const model::Argument* file : files) Append(out, Writer(context, *file).Write());
+  return out;
+}
+
+}  // namespace dossier::compose

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "compiler/compose/blocks.h"
+#include "compiler/compose/citations.h"
+#include "compiler/compose/rule_view.h"
+
+namespace dossier::compose {
+namespace {
+
+/// One instrument with what is pleaded of it.
+struct Instrument {
+  std::string name;
+  std::string url;
+  std::vector<std::string> pinpoints;
+};
+
+void Add(const model::Authority& authority, std::vector<Instrument>& instruments) {
+  auto found = std::find_if(instruments.begin(), instruments.end(), [&](const Instrument& known) {
+    return known.name == authority.instrument;
+  });
+  if (found == instruments.end()) {
+    instruments.push_back({.name = authority.instrument, .url = {}, .pinpoints = {}});
+    found = std::prev(instruments.end());
+  }
+  if (found->url.empty()) found->url = authority.url;
+  auto& pinpoints = found->pinpoints;
+  if (authority.pinpoint.empty()) return;
+  if (std::find(pinpoints.begin(), pinpoints.end(), authority.pinpoint) == pinpoints.end()) {
+    pinpoints.push_back(authority.pinpoint);
+  }
+}
+
+bool Filed(const model::Case& source, std::string_view criterion) {
+  return std::any_of(source.grounds.begin(), source.grounds.end(),
+                     [&](const model::Ground& ground) {
+                       return ground.criterion.value == criterion &&
+                              std::any_of(ground.needs.begin(), ground.needs.end(),
+                                          [](const auto& need) { return !need.second.empty(); });
+                     });
+}
+
+/// The roots, and below them what something is filed for.
+std::vector<Instrument> PleadedInstruments(const Context& context) {
+  const RuleBook rules(context.packs);
+  std::vector<Instrument> instruments;
+  const auto add = [&](const std::string& id) {
+    const RuleView rule = rules.Find(id);
+    if (rule.authority != nullptr) Add(*rule.authority, instruments);
+  };
+  for (const model::Plea& plea : context.source.header.pleads) {
+    const std::vector<std::string> ids = rules.Below(plea.criterion.value);
+    const bool any = std::any_of(ids.begin(), ids.end(),
+                                 [&](const std::string& id) { return Filed(context.source, id); });
+    if (any) add(plea.criterion.value);
+    for (const std::string& id : ids) {
+      if (Filed(context.source, id)) add(id);
+    }
+  }
+  for (const model::Ground& ground : context.source.grounds) {
+    if (Filed(context.source, ground.criterion.value)) add(ground.criterion.value);
+  }
+  return instruments;
+}
+
+bool IsAuthority(model::ExhibitKind kind) {
+  return kind == model::ExhibitKind::kLaw || kind == model::ExhibitKind::kJudgment ||
+         kind == model::ExhibitKind::kResolution;
+}
+
+}  // namespace
+
+Blocks ComposeAuthorities(const Context& context) {
+  Table table;
+  table.widths = {9, 5};
+  table.head.push_back(
+      HeadRow({context.strings.Get("column.instrument"), context.strings.Get("column.pinpoints")}));
+  for (const Instrument& instrument : PleadedInstruments(context)) {
+    Blocks name;
+    name.push_back(Para(instrument.name));
+    if (!instrument.url.empty()) {
+      name.push_back(Para(Inlines{Address(instrument.url)}, ParagraphStyle::kSmall));
+    }
+    std::string pinpoints;
+    for (const std::string& pinpoint : instrument.pinpoints) {
+      pinpoints += (pinpoints.empty() ? "" : "; ") + pinpoint;
+    }
+    TableRow row;
+    row.cells.push_back(Cell(std::move(name)));
+    row.cells.push_back(Cell(pinpoints));
+    table.rows.push_back(std::move(row));
+  }
+  for (const std::size_t index : ByLabel(context)) {
+    const model::Exhibit& exhibit = context.source.exhibits[context.resolved.exhibits[index].index];
+    if (!IsAuthority(exhibit.kind)) continue;
+    TableRow row;
+    row.cells.push_back(Cell(context.Say(exhibit.title)));
+    row.cells.push_back(Cell(Inlines{LabelLink(context, index)}));
+    table.rows.push_back(std::move(row));
+  }
+  if (table.rows.empty()) return {};
+  return {{std::move(table)}};
+}
+
+}  // namespace dossier::compose

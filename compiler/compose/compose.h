@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "compiler/compose/document.h"
+#include "compiler/compose/strings.h"
+#include "compiler/compose/template.h"
+#include "compiler/diagnostics/sink.h"
+#include "compiler/model/rules.h"
+#include "compiler/resolve/resolved_case.h"
+
+namespace dossier::compose {
+
+struct ComposeOptions {
+  bool draft = true;  // not a final build: says so on the title page and in every running head
+};
+
+/// Writes the brief as content, in the order of the template.
+///
+/// Shows what a filing shows and nothing else: coverage and author.yaml are not among the inputs,
+/// so verdicts, gaps, waivers and acceptances cannot get in. Sections that would be empty are left
+/// out, and with them their numbers. Every page of an exhibit that is cited is a link to
+/// `exhibit.ID.PAGE` (from 1), which `assemble` provides; every row of the list of exhibits has the
+/// anchor `list.ID`. Names of protected people are replaced everywhere.
+///
+/// Needs:   `resolved` is of a case whose citations are all bound; `strings` are in the language of
+///          the case or stand in for it.
+/// Gives:   all text in Unicode form C; exactly one signature block where the template has one.
+/// Reports: D0910 for elements, paths and words that do not exist.
+[[nodiscard]] Document Compose(const resolve::ResolvedCase& resolved,
+                               const std::vector<model::RulePack>& packs,
+                               const Template& document_template, const Strings& strings,
+                               const ComposeOptions& options, diagnostics::Sink& sink);
+
+}  // namespace dossier::compose

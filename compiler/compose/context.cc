@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/compose/context.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dossier::compose {
+
+std::string Numbering::Next(int level) {
+  const std::size_t wanted = static_cast<std::size_t>(std::clamp(level, 1, 9));
+  // A level that was jumped over counts as its first, so "1.1.1" never becomes "1.0.1".
+  while (counters_.size() + 1 < wanted) counters_.push_back(1);
+  counters_.resize(wanted, 0);
+  ++counters_.back();
+  return Current();
+}
+
+std::string Numbering::Current() const {
+  std::string text;
+  for (const int counter : counters_) {
+    if (!text.empty()) text += '.';
+    text += std::to_string(counter);
+  }
+  return text;
+}
+
+std::string Context::NameOf(std::string_view id) const {
+  const model::Person* person = source.FindPerson(id);
+  return person == nullptr || person->name.empty() ? std::string(id)
+                                                   : std::string(Say(person->name));
+}
+
+std::string Context::Names(const std::vector<model::Text>& ids) const {
+  std::string out;
+  for (const model::Text& id : ids) {
+    if (!out.empty()) out += ", ";
+    out += NameOf(id.value);
+  }
+  return out;
+}
+
+Block NumberedHeading(Context& context, int level, Inlines content) {
+  Heading heading;
+  heading.level = level;
+  heading.number = context.numbering.Next(level);
+  heading.content = std::move(content);
+  heading.anchor = "section." + heading.number;
+  return {std::move(heading)};
+}
+
+Inlines SeeSections(const Context& context, const std::vector<std::string>& paths) {
+  Inlines out;
+  std::vector<std::string> seen;
+  for (const std::string& path : paths) {
+    const auto found = context.arguments.find(path);
+    if (found == context.arguments.end()) continue;
+    if (std::find(seen.begin(), seen.end(), path) != seen.end()) continue;
+    seen.push_back(path);
+    out.push_back(Words(
+        seen.size() == 1 ? std::string(context.strings.Get("see-section")) + "\u00A0" : ", "));
+    out.push_back(LinkTo(found->second.anchor, {Words(found->second.number)}));
+  }
+  if (!out.empty()) out.push_back(Words("."));
+  return out;
+}
+
+}  // namespace dossier::compose

@@ -40,6 +40,7 @@ std::string Difference(const pdf::FinishedFile& file, const Expected& expected) 
   if (!SameBookmarks(file.bookmarks, expected.bookmarks)) return "a bookmark is missing or wrong";
   if (file.manifest != expected.manifest) return "the manifest differs";
   if (!file.forbidden.empty()) return "it carries " + file.forbidden.front();
+  if (!file.layout_fault.empty()) return file.layout_fault;
   if (file.widgets != 1 || !file.signature.prepared || !file.signature.certifies) {
     return "the signature field is missing";
   }

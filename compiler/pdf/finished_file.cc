@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "compiler/pdf/active_content.h"
+#include "compiler/pdf/file_layout.h"
 #include "compiler/pdf/open.h"
 #include "compiler/pdf/page_labels.h"
 #include "compiler/pdf/signature_slot.h"
@@ -169,6 +170,7 @@ Result<FinishedFile> ReadFinished(ByteView pdf) {
     reader.ReadBookmarks(document.getRoot().getKey("/Outlines"), 1, seen);
     reader.ReadSignature();
     reader.ReadManifest();
+    reader.file.layout_fault = internal::LayoutFault(document, pdf);
     if (document.anyWarnings()) return Failure{"the file is damaged"};
     reader.file.forbidden.assign(reader.forbidden.begin(), reader.forbidden.end());
     return std::move(reader.file);

@@ -29,6 +29,9 @@ struct FinishedFile {
   std::vector<std::string> forbidden;
   int widgets = 0;
   std::string manifest;  // empty when there is none
+  /// How the bytes are laid out; empty when as `BundleWriter` writes: one cross-reference table, in
+  /// which every object stands where the one before it ends, without anything between or unused.
+  std::string layout_fault;
 
   struct Signature {
     int fields = 0;          // of the form

@@ -50,12 +50,23 @@ std::size_t Only(const Region& region, const std::string& text) {
   return region.begin + at;
 }
 
-SignatureHole Measure(QPDF& document, QPDFObjectHandle field, QPDFObjectHandle signature,
-                      ByteView pdf) {
+/// The text of the three objects that change when a file is signed.
+struct Regions {
+  Region signature, field, catalog;
+};
+
+Regions RegionsOf(QPDF& document, QPDFObjectHandle field, QPDFObjectHandle signature,
+                  ByteView pdf) {
   const std::map<QPDFObjGen, QPDFXRefEntry> table = document.getXRefTable();
-  const Region signature_text = RegionOf(table, signature, pdf);
-  const Region field_text = RegionOf(table, field, pdf);
-  const Region catalog_text = RegionOf(table, document.getRoot(), pdf);
+  return {.signature = RegionOf(table, signature, pdf),
+          .field = RegionOf(table, field, pdf),
+          .catalog = RegionOf(table, document.getRoot(), pdf)};
+}
+
+SignatureHole MeasurePrepared(const Regions& regions) {
+  const Region& signature_text = regions.signature;
+  const Region& field_text = regions.field;
+  const Region& catalog_text = regions.catalog;
   SignatureHole hole;
   const std::string byte_range = "/ByteRange [";
   hole.byte_range =
@@ -70,6 +81,21 @@ SignatureHole Measure(QPDF& document, QPDFObjectHandle field, QPDFObjectHandle s
   hole.value_key = Only(field_text, std::string(kPreparedValueKey));
   hole.permissions_key = Only(catalog_text, std::string(kPreparedPermissionsKey));
   hole.flags = Only(catalog_text, std::string(kPreparedFlags) + " ");
+  return hole;
+}
+
+SignatureHole MeasureFilled(const Regions& regions) {
+  SignatureHole hole;
+  const std::string byte_range = "/ByteRange [";
+  hole.byte_range = Only(regions.signature, byte_range) + byte_range.size();
+  hole.byte_range_size = kPreparedByteRange.size();
+  const std::string contents = "/Contents <";
+  hole.contents = Only(regions.signature, contents) + contents.size() - 1;
+  hole.contents_size = 2 * kContentsBytes + 2;
+  hole.date = Only(regions.signature, "/M (") + 4;
+  hole.value_key = Only(regions.field, std::string(kSignedValueKey));
+  hole.permissions_key = Only(regions.catalog, std::string(kSignedPermissionsKey));
+  hole.flags = Only(regions.catalog, std::string(kSignedFlags) + " ");
   return hole;
 }
 
@@ -102,9 +128,28 @@ Result<SignatureHole> FindHole(ByteView pdf) {
         permissions.getKey("/DocMDP").getObjGen() != signature.getObjGen()) {
       return Failure{kTampered};
     }
-    SignatureHole hole = Measure(document, field, signature, pdf);
+    SignatureHole hole = MeasurePrepared(RegionsOf(document, field, signature, pdf));
     if (document.anyWarnings()) return Failure{"the file is damaged"};
     return hole;
+  } catch (const std::exception& error) {
+    return Failure{internal::Reason(error)};
+  }
+}
+
+Result<SignatureHole> FindFilledHole(ByteView pdf) {
+  Result<internal::Opened> opened = internal::Open(pdf, internal::Damage::kRefuse);
+  if (!opened) return opened.failure();
+  if (opened->encrypted) return Failure{"the file is encrypted"};
+  const Failure no_signature{"the form of the file does not lead to a signature"};
+  try {
+    QPDF& document = *opened->document;
+    QPDFObjectHandle form = document.getRoot().getKey("/AcroForm");
+    if (!form.isDictionary()) return no_signature;
+    QPDFObjectHandle fields = form.getKey("/Fields");
+    if (!fields.isArray() || fields.getArrayNItems() != 1) return no_signature;
+    QPDFObjectHandle field = fields.getArrayItem(0);
+    if (!field.isDictionary() || !field.getKey("/V").isDictionary()) return no_signature;
+    return MeasureFilled(RegionsOf(document, field, field.getKey("/V"), pdf));
   } catch (const std::exception& error) {
     return Failure{internal::Reason(error)};
   }

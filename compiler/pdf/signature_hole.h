@@ -29,4 +29,8 @@ struct SignatureHole {
 /// Runs in a process without a key, because it parses the file.
 Result<SignatureHole> FindHole(ByteView pdf);
 
+/// The same places of a file that `sign` has filled, found the same way: the field leads to the
+/// signature through /V, the catalog through /Perms. Checks the frame, not what was filled in.
+Result<SignatureHole> FindFilledHole(ByteView pdf);
+
 }  // namespace dossier::pdf

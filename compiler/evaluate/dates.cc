@@ -47,12 +47,18 @@ void NamedDates::ReadProcedures(const model::Header& header, std::string_view su
   const model::Procedure* latest = nullptr;
   for (const model::Procedure& procedure : header.procedures) {
     if (!IsOf(procedure, subject)) continue;
-    if (latest == nullptr || IsLater(procedure, *latest)) latest = &procedure;
+    Set("removal", procedure.removal);
+    // A removal runs beside the procedure that the filing is made in.
+    const bool aside = procedure.kind == "removal";
+    const bool latest_aside = latest != nullptr && latest->kind == "removal";
+    if (latest == nullptr || (latest_aside && !aside) ||
+        (latest_aside == aside && IsLater(procedure, *latest))) {
+      latest = &procedure;
+    }
   }
   if (latest == nullptr) return;
   Set("lodged", latest->lodged);
   Set("hearing", latest->hearing);
-  Set("removal", latest->removal);
   if (!latest->decisions.empty()) {
     Set("decided", latest->decisions.back().date);
     Set("served", latest->decisions.back().served);

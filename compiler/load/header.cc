@@ -28,7 +28,7 @@ void DecodeProcedureDecision(Fields& fields, model::ProcedureDecision& decision)
   fields.Optional("date", decision.date, kDate);
   fields.Optional("served", decision.served, kDate);
   fields.Optional("final", decision.final, kDate);
-  fields.Optional("outcome", decision.outcome, kId);
+  fields.Optional("outcome", decision.outcome, kString);
 }
 
 void DecodeProcedure(Fields& fields, model::Procedure& procedure) {

@@ -12,8 +12,10 @@ namespace dossier::markdown {
 
 /// Reads one argument file.
 ///
-/// Nothing after D0003 to D0005. Raw HTML and images (D0015), a note without a definition or a
-/// definition nobody refers to (D0211) are reported and left out of the tree.
+/// Nothing after D0003 to D0005 and D0011. Raw HTML and images (D0015), a citation that is not
+/// closed (D0201), an id of a note used twice (D0109), a reference without a note, a note without a
+/// reference and a note inside a note (D0211) are reported, and the tree is what can be made of the
+/// rest. Linear in the size of the file.
 [[nodiscard]] std::optional<Document> Parse(const diagnostics::Sources& sources, std::uint32_t file,
                                             diagnostics::Sink& sink);
 

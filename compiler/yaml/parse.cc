@@ -77,7 +77,7 @@ class TreeBuilder final : public YAML::EventHandler {
     const Open& parent = open_.back();
     if (parent.node.is_list()) return Add(Empty(NodeKind::kNull, EmptyItem(at)));
     if (!parent.has_key) Refuse(Bytes(at, at + 1), "a key is missing before the colon", "");
-    if (!ColonFollows(source_, parent.key_span.end)) RefuseLoneWord(parent.key_span);
+    if (!ColonFollows(source_, parent.key_span.end)) RefuseLoneWord(parent);
     Add(Empty(NodeKind::kNull, parent.key_span));
   }
 
@@ -226,11 +226,17 @@ class TreeBuilder final : public YAML::EventHandler {
             .place = Bytes(begin, begin + 1),
             .hint = "close it at the end of the value"});
   }
-  [[noreturn]] void RefuseLoneWord(Span key) {
+  [[noreturn]] void RefuseLoneWord(const Open& map) {
+    const Span key = map.key_span;
     const std::string_view word = source_.substr(key.begin, key.end - key.begin);
-    Refuse(key, "no colon follows this word",
-           word.find(':') != std::string_view::npos ? "put a space after the colon"
-                                                    : "write a key, a colon, a space and a value");
+    std::string_view hint = "write a key, a colon, a space and a value";
+    if (word.find(':') != std::string_view::npos) {
+      hint = "put a space after the colon";
+    } else if (map.in_brackets && !map.node.entries.empty()) {
+      hint =
+          "a comma between braces begins a new key; put a value that has one into quotation marks";
+    }
+    Refuse(key, "no colon follows this word", hint);
   }
   [[noreturn]] void RefuseKey(std::size_t begin) {
     // A bracket that is never closed looks like a key to yaml-cpp.

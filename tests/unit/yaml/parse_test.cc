@@ -179,6 +179,10 @@ TEST(YamlStrictness, LineWithoutColon) {
   CheckRefused("{a, b: 1}\n",
                "D0006 1:2 this is not valid YAML: no colon follows this word | "
                "write a key, a colon, a space and a value");
+  CheckRefused(
+      "{a: words, more words, b: 1}\n",
+      "D0006 1:12 this is not valid YAML: no colon follows this word | a comma between braces "
+      "begins a new key; put a value that has one into quotation marks");
 }
 
 TEST(YamlStrictness, Indentation) {

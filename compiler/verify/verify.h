@@ -22,11 +22,11 @@ struct CaseDigests {
 
 struct Request {
   Bytes file;
-  std::optional<crypto::TrustAnchors> trust;
+  std::optional<crypto::TrustAnchors> trust{};
   /// The certificate the signature must be made with. A name proves nothing: whoever signs again
   /// with a key of his own can give it any name.
-  std::optional<Digest> certificate;
-  std::optional<CaseDigests> case_digests;
+  std::optional<Digest> certificate{};
+  std::optional<CaseDigests> case_digests{};
 };
 
 enum class Status { kValid, kInvalid, kCannotCheck };

@@ -172,7 +172,9 @@ TEST(CodecTest, HugeCountsAllocateNothing) {
     Bytes hostile = wire;
     hostile.replace(at, 8, Bytes(7, '\xFF') + "\x7F");
     const Result<Plan> plan = DecodePlan(hostile);
-    if (plan.ok()) EXPECT_EQ(Encode(*plan).size(), hostile.size());
+    if (plan.ok()) {
+      EXPECT_EQ(Encode(*plan).size(), hostile.size());
+    }
   }
 }
 

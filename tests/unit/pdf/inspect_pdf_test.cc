@@ -100,7 +100,9 @@ TEST(InspectPdfTest, EveryCutGivesAnAnswer) {
   const Bytes pdf = MakePdf({.pages = 2, .catalog_keys = "/PageLabels << /Nums [ 0 << >> ] >>"});
   for (std::size_t size = 0; size < pdf.size(); size += 7) {
     const Result<PdfFacts> facts = ReadPdfFacts(ByteView(pdf).substr(0, size));
-    if (facts.ok()) EXPECT_LE(facts->page_count, 2);
+    if (facts.ok()) {
+      EXPECT_LE(facts->page_count, 2);
+    }
   }
 }
 

@@ -20,7 +20,8 @@ class DuplicateKeys {
     if (depth > kMaxDepth) throw std::length_error("nested too deeply");
     if (event == Library::parse_event_t::object_start) open_.emplace_back();
     if (event == Library::parse_event_t::object_end) open_.pop_back();
-    if (event == Library::parse_event_t::key && !open_.back().insert(parsed.get<std::string>()).second) {
+    if (event == Library::parse_event_t::key &&
+        !open_.back().insert(parsed.get<std::string>()).second) {
       throw std::invalid_argument("a key stands twice");
     }
     return true;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <concepts>
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,37 +16,57 @@ namespace dossier::json {
 
 class Value;
 
-/// Members keep the order in which they were set: keys in fixed order are part of the contract.
-using Object = std::vector<std::pair<std::string, Value>>;
-using Array = std::vector<Value>;
-
-/// A JSON value (RFC 8259) to be printed.
+/// A JSON value (RFC 8259). Members of an object stay in the order they were added, so that the
+/// same content gives the same bytes.
+///
+///     json::Value finding = json::Object();
+///     finding.Add("code", "D0203");
+///     finding.Add("page", page == 0 ? json::Value() : json::Value(page));
 class Value {
  public:
-  Value() = default;  // null
-  Value(std::nullptr_t) {}                                        // NOLINT: implicit by design
-  Value(bool value) : state_(value) {}                            // NOLINT: implicit by design
-  Value(int value) : state_(static_cast<std::int64_t>(value)) {}  // NOLINT: implicit by design
-  Value(std::int64_t value) : state_(value) {}                    // NOLINT: implicit by design
-  Value(std::string value) : state_(std::move(value)) {}          // NOLINT: implicit by design
-  Value(std::string_view value) : state_(std::string(value)) {}   // NOLINT: implicit by design
-  Value(const char* value) : state_(std::string(value)) {}        // NOLINT: implicit by design
-  Value(Object members);                                          // NOLINT: implicit by design
-  Value(Array items);                                             // NOLINT: implicit by design
+  using Array = std::vector<Value>;
+  using Member = std::pair<std::string, Value>;
+  using Object = std::vector<Member>;
 
-  using State = std::variant<std::nullptr_t, bool, std::int64_t, std::string, Object, Array>;
-  [[nodiscard]] const State& state() const { return state_; }
+  Value() = default;                                       // null
+  Value(std::nullptr_t) {}                                 // NOLINT: implicit by design
+  Value(std::same_as<bool> auto truth) : state_(truth) {}  // NOLINT
+  Value(double number) : state_(number) {}                 // NOLINT
+  template <std::integral Number>
+  requires(!std::same_as<Number, bool>) Value(Number number)
+      : state_(static_cast<std::int64_t>(number)) {}           // NOLINT
+  Value(std::string text) : state_(std::move(text)) {}         // NOLINT
+  Value(std::string_view text) : state_(std::string(text)) {}  // NOLINT
+  Value(const char* text) : state_(std::string(text)) {}       // NOLINT
+  Value(Array items) : state_(std::move(items)) {}             // NOLINT
+  Value(Object members) : state_(std::move(members)) {}        // NOLINT
+
+  /// Needs: this is an object without the member `key`.
+  void Add(std::string_view key, Value value);
+  /// Needs: this is an array.
+  void Append(Value value);
+
+  [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(state_); }
+  /// Null when this is something else.
+  [[nodiscard]] const bool* boolean() const { return std::get_if<bool>(&state_); }
+  [[nodiscard]] const std::int64_t* integer() const { return std::get_if<std::int64_t>(&state_); }
+  [[nodiscard]] const double* real() const { return std::get_if<double>(&state_); }
+  [[nodiscard]] const std::string* string() const { return std::get_if<std::string>(&state_); }
+  [[nodiscard]] const Array* array() const { return std::get_if<Array>(&state_); }
+  [[nodiscard]] const Object* object() const { return std::get_if<Object>(&state_); }
+  /// The member of an object; null when there is none.
+  [[nodiscard]] const Value* Find(std::string_view key) const;
 
  private:
-  State state_ = nullptr;
+  std::variant<std::monostate, bool, std::int64_t, double, std::string, Array, Object> state_;
 };
 
-/// The string, or null when it is empty.
+/// An empty object, an empty array.
+[[nodiscard]] Value Object();
+[[nodiscard]] Value Array();
+/// An array of strings.
+[[nodiscard]] Value Strings(const std::vector<std::string>& texts);
+/// Null for an empty text.
 [[nodiscard]] Value StringOrNull(std::string_view text);
-[[nodiscard]] Array Strings(const std::vector<std::string>& texts);
-
-/// Two spaces a level, a final line end. Bytes that are not UTF-8 come out as U+FFFD; the same value
-/// always gives the same bytes.
-[[nodiscard]] std::string Print(const Value& value);
 
 }  // namespace dossier::json

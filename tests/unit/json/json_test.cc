@@ -1,52 +1,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <limits>
 #include <string>
 
-#include "compiler/json/strip.h"
-#include "compiler/json/value.h"
+#include "compiler/json/parse.h"
+#include "compiler/json/write.h"
 
 namespace dossier::json {
 namespace {
 
-TEST(JsonTest, MembersKeepTheirOrder) {
-  const Value value = Object{{"b", 1}, {"a", Array{true, nullptr, "x"}}, {"empty", Object{}}};
-  EXPECT_EQ(Print(value), "{\n  \"b\": 1,\n  \"a\": [\n    true,\n    null,\n    \"x\"\n  ],\n  \"empty\": {}\n}\n");
+TEST(JsonWrite, KeepsTheOrderOfKeys) {
+  Value value = Object();
+  value.Add("z", 1);
+  value.Add("a", Strings({"x", "y"}));
+  value.Add("none", StringOrNull(""));
+  value.Add("empty", Object());
+  value.Add("truth", true);
+  EXPECT_EQ(Write(value),
+            "{\n  \"z\": 1,\n  \"a\": [\n    \"x\",\n    \"y\"\n  ],\n  \"none\": null,\n"
+            "  \"empty\": {},\n  \"truth\": true\n}\n");
+  EXPECT_EQ(WriteCompact(value), R"({"z":1,"a":["x","y"],"none":null,"empty":{},"truth":true})");
 }
 
-TEST(JsonTest, LettersStandAsTheyAreAndControlsAreEscaped) {
-  EXPECT_EQ(Print(Value("Žydrė\x1b\"\n")), "\"Žydrė\\u001b\\\"\\n\"\n");
+TEST(JsonWrite, Numbers) {
+  EXPECT_EQ(WriteCompact(std::numeric_limits<std::int64_t>::min()), "-9223372036854775808");
+  EXPECT_EQ(WriteCompact(0.1), "0.1");
+  EXPECT_EQ(WriteCompact(std::nan("")), "null");
 }
 
-TEST(JsonTest, BytesThatAreNotUtf8BecomeReplacementCharacters) {
-  EXPECT_EQ(Print(Value(std::string("a\xFF") + "b")), "\"a\xEF\xBF\xBD" "b\"\n");
+TEST(JsonWrite, StringsAreSafe) {
+  EXPECT_EQ(Quote("Žinia \"a\\b\"\n"), R"("Žinia \"a\\b\"\n")");
+  EXPECT_EQ(Quote("\x1B[31m"), "\"\\u001b[31m\"");
+  EXPECT_EQ(Quote("a\xC2\x9B"
+                  "b\xE2\x80\xAE"),
+            "\"a\\u009bb\\u202e\"");
+  EXPECT_EQ(Quote("a\xFFz\xC3"), "\"a\xEF\xBF\xBDz\xEF\xBF\xBD\"");
+  EXPECT_EQ(Quote(std::string("a\0b", 3)), "\"a\\u0000b\"");
+  EXPECT_EQ(Quote("\xF0\x9F\x93\x84"), "\"\xF0\x9F\x93\x84\"");
 }
 
-TEST(JsonTest, AnEmptyStringIsNull) {
-  EXPECT_EQ(Print(StringOrNull("")), "null\n");
-  EXPECT_EQ(Print(StringOrNull("x")), "\"x\"\n");
+void CheckRefused(std::string_view text, std::string_view reason) {
+  const Result<Value> value = Parse(text);
+  ASSERT_FALSE(value.ok()) << text;
+  EXPECT_EQ(value.failure().reason, reason);
 }
 
-TEST(StripTest, TheMemberGoesAndTheRestIsWhatPrintWrote) {
-  const Object rest = {{"format", 1}, {"findings", Array{Object{{"code", "D0203"}}}}};
-  Object whole = rest;
-  whole.insert(whole.begin() + 1, {"environment", Object{{"sandbox", "partial"}}});
-  const Result<std::string> stripped = WithoutMember(Print(whole), "environment");
-  ASSERT_TRUE(stripped);
-  EXPECT_EQ(*stripped, Print(rest));
+TEST(JsonParse, ComesBackAsItWas) {
+  const std::string text = R"({"b":[1,-2,0.5,"ž\u0001",null,true],"a":{"c":[]}})";
+  const Result<Value> value = Parse(text);
+  ASSERT_TRUE(value.ok()) << value.failure().reason;
+  EXPECT_EQ(WriteCompact(*value), text);
+  ASSERT_NE(value->Find("a"), nullptr);
+  EXPECT_NE(value->Find("a")->Find("c")->array(), nullptr);
+  EXPECT_EQ(value->Find("missing"), nullptr);
 }
 
-TEST(StripTest, WhatIsNotOneStrictObjectIsRefused) {
-  EXPECT_FALSE(WithoutMember("[1]", "a"));
-  EXPECT_FALSE(WithoutMember("{\"a\": 1} x", "a"));
-  EXPECT_FALSE(WithoutMember("{\"a\": 1, \"a\": 2}", "b"));
-  EXPECT_FALSE(WithoutMember("{\"a\": \"\xFF\"}", "b"));
-  EXPECT_FALSE(WithoutMember(std::string(100, '{') , "b"));
-  EXPECT_FALSE(WithoutMember(std::string(100, '[') + std::string(100, ']'), "b"));
-}
-
-TEST(StripTest, TheSameKeyInTwoObjectsIsNoDuplicate) {
-  EXPECT_TRUE(WithoutMember("{\"a\": {\"x\": 1}, \"b\": {\"x\": 1}}", "c"));
+TEST(JsonParse, IsStrict) {
+  CheckRefused(R"({"a":1,"b":2,"a":3})", "the key \"a\" stands twice");
+  CheckRefused("[1] 2", "this is not valid JSON at byte 5");
+  CheckRefused("[1,]", "this is not valid JSON at byte 4");
+  CheckRefused("", "this is not valid JSON at byte 1");
+  CheckRefused("\"a\xFF\"", "this is not valid JSON at byte 3");
+  CheckRefused("18446744073709551615", "the number is too large");
+  CheckRefused("[NaN]", "this is not valid JSON at byte 2");
+  CheckRefused(std::string(65, '['), "nested too deep");
+  CheckRefused(std::string(1000000, '['), "nested too deep");
 }
 
 }  // namespace

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "compiler/json/value.h"
+
+namespace dossier::json {
+
+/// The text of a value: UTF-8, two spaces a level, a line end at the end. Empty arrays and objects
+/// on one line.
+///
+/// Always valid JSON and safe to print on a terminal: bytes that are no UTF-8 become U+FFFD; C0 and
+/// C1 controls, bidirectional controls and line separators are written as escapes (G17). A number
+/// that JSON cannot say (not finite) is null.
+[[nodiscard]] std::string Write(const Value& value);
+/// The same on one line, without a line end.
+[[nodiscard]] std::string WriteCompact(const Value& value);
+
+/// `text` as a JSON string with its quotation marks.
+[[nodiscard]] std::string Quote(std::string_view text);
+
+}  // namespace dossier::json

@@ -3,7 +3,9 @@
 
 #include <array>
 
+#include "compiler/worker/pdf_tasks.h"
 #include "compiler/worker/program/exhibit_tasks.h"
+#include "compiler/worker/program/finished_tasks.h"
 #include "compiler/worker/program/task.h"
 
 namespace dossier::worker {
@@ -20,6 +22,8 @@ std::span<const Task> Tasks() {
       Task{TaskOf(MediaType::kJpeg), InspectJpeg},
       Task{inspect::kPictureTask, MakePicture},
       Task{inspect::kSelfTestTask, SelfTest},
+      Task{kAssembleTask, RunAssemble},
+      Task{kFindHoleTask, RunFindHole},
   };
   return kTasks;
 }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/convert/convert.h"
+
+#include <utility>
+
+#include "compiler/convert/as_document.h"
+#include "compiler/convert/picture.h"
+#include "compiler/paginate/paginate.h"
+#include "compiler/render/render.h"
+
+namespace dossier::convert {
+namespace {
+
+using inspect::MediaType;
+
+/// Half a million words: beyond, pages are of no use to a reader, and their number is an attack.
+constexpr std::size_t kMostText = std::size_t{4} << 20;
+
+Result<compose::Document> MakeDocument(const Request& request) {
+  if (inspect::IsPaged(request.facts->media)) {
+    auto image = DecodePicture(request.file, request.worker_program);
+    if (!image) return image.failure();
+    image->alternative = request.title;
+    compose::Document document = EmptyDocument(request);
+    document.blocks.push_back({std::move(image).value()});
+    return document;
+  }
+  std::size_t total = 0;
+  for (const inspect::TextBlock& block : request.facts->blocks) total += block.text.size();
+  if (total > kMostText) {
+    return Failure{"its text is longer than " + std::to_string(kMostText >> 20) +
+                   " MiB, too long to be made into pages"};
+  }
+  if (total == 0) return Failure{"it holds no text"};
+  return AsDocument(request);
+}
+
+/// Findings of the typesetter say where in our document; the reader knows the exhibit only.
+void Report(const diagnostics::Sink& found, const Request& request, diagnostics::Sink& sink) {
+  for (diagnostics::Finding finding : found.findings()) {
+    finding.place = diagnostics::Place::InFile(request.path);
+    finding.exhibits = {request.exhibit};
+    if (finding.kind == diagnostics::Kind::kGlyphMissing) {
+      finding.hint = "print the source to a PDF and register that instead";
+    }
+    sink.Report(std::move(finding));
+  }
+}
+
+}  // namespace
+
+bool NeedsConversion(MediaType type) {
+  return type != MediaType::kPdf && type != MediaType::kUnknown;
+}
+
+Result<Converted> Convert(const Request& request, const fonts::FontSet& fonts,
+                          diagnostics::Sink& sink) {
+  DOSSIER_CHECK(request.facts != nullptr, "a conversion has the facts of its exhibit");
+  if (!NeedsConversion(request.facts->media)) return Failure{"it has pages of its own"};
+  auto document = MakeDocument(request);
+  if (!document) return document.failure();
+  diagnostics::Sink found;
+  const paginate::Pages pages = paginate::Paginate(*document, fonts, {}, found);
+  Report(found, request, sink);
+  render::RenderInput input;
+  input.brief = &pages;
+  auto rendered = render::Render(input, fonts);
+  if (!rendered) return rendered.failure();
+  Converted converted;
+  converted.pages = static_cast<int>(pages.pages.size());
+  for (int n = 1; n <= request.facts->paragraphs; ++n) {
+    const auto place = pages.anchors.find(AnchorOf(n));
+    DOSSIER_CHECK(place != pages.anchors.end(), "every numbered paragraph is on a page");
+    converted.paragraph_pages.push_back(place->second.page.Number());
+  }
+  converted.pdf = std::move(rendered->pdf);
+  return converted;
+}
+
+}  // namespace dossier::convert

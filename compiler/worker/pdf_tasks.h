@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace dossier::worker {
+
+/// Tasks over finished files, for the driver. What they take and give are the bytes of the codecs
+/// beside the types; `Limits::answer` must be raised for `assemble`.
+
+/// `assemble::Encode(Plan)` in, `assemble::Encode(Assembled)` out.
+inline constexpr std::string_view kAssembleTask = "assemble";
+/// A prepared PDF in; the fields of `pdf::SignatureHole` out, in order, as `Encoder::Number`s.
+inline constexpr std::string_view kFindHoleTask = "find-hole";
+
+}  // namespace dossier::worker

@@ -77,6 +77,24 @@ class Program:
         self.run("build", case, "-o", out, *words, **options).expect(0, 1)
         return out
 
+    def installed(self):
+        """The program with its worker, rules and templates, installed below the scratch folder."""
+        prefix = self.scratch / "prefix"
+        (prefix / "bin").mkdir(parents=True)
+        for name in (self.path.name, self.path.name + "-worker"):
+            shutil.copy2(self.path.parent / name, prefix / "bin" / name)
+        for name in ("rules", "templates"):
+            shutil.copytree(REPOSITORY / name, prefix / "share/dossier" / name)
+        return Program(prefix / "bin" / self.path.name, self.scratch)
+
+    def as_somebody(self):
+        """(program, options of `run`) without the powers of root, for whom no mode is a bar."""
+        if os.getuid() != 0:
+            return self, {}
+        self.scratch.chmod(0o755)
+        os.chown(self.scratch / "home", 65534, 65534)
+        return self.installed(), {"user": 65534, "group": 65534, "extra_groups": []}
+
     def key(self, name="key", kind="rsa", password=None, common_name="Invented Signer"):
         """A PEM with key and certificate, mode 0600."""
         path = self.scratch / f"{name}.pem"

@@ -59,11 +59,15 @@ std::vector<compose::Inline> Lines(std::string_view words) {
 std::vector<compose::Inline> ContentOf(const TextBlock& block, bool marked) {
   const std::string words = Visible(block.text);
   switch (block.kind) {
-    case BlockKind::kPreformatted: return Lines(words);
-    case BlockKind::kQuotation: return {Run(words, compose::Face::kItalic)};
+    case BlockKind::kPreformatted:
+      return Lines(words);
+    case BlockKind::kQuotation:
+      return {Run(words, compose::Face::kItalic)};
     // Markdown keeps the author's own marker in the text.
-    case BlockKind::kListItem: return {Run(marked ? words : "•\u00A0" + words)};
-    default: return {Run(words)};
+    case BlockKind::kListItem:
+      return {Run(marked ? words : "•\u00A0" + words)};
+    default:
+      return {Run(words)};
   }
 }
 

@@ -15,11 +15,11 @@ namespace dossier::convert {
 /// One exhibit file without pages of its own.
 struct Request {
   const inspect::ExhibitFacts* facts = nullptr;  // needed
-  ByteView file;          // its bytes: pictures are decoded from them, in a worker
-  std::string exhibit;    // id, for findings
-  std::string path;       // relative to the case, printed above the text and named in findings
-  std::string title;      // for the running head
-  std::string language;   // BCP 47, decides hyphens
+  ByteView file;         // its bytes: pictures are decoded from them, in a worker
+  std::string exhibit;   // id, for findings
+  std::string path;      // relative to the case, printed above the text and named in findings
+  std::string title;     // for the running head
+  std::string language;  // BCP 47, decides hyphens
   std::string worker_program;
 };
 

@@ -59,9 +59,8 @@ TEST(Store, WithoutAFolderEverythingMisses) {
   TemporaryFolder folder;
   folder.Put("file", "x");
   std::filesystem::create_directory_symlink(folder.path(), folder.At("link"));
-  for (const std::string& path :
-       {std::string(), folder.At("file/below"), folder.At("file"), std::string("/proc/none/cache"),
-        folder.At("link")}) {
+  for (const std::string& path : {std::string(), folder.At("file/below"), folder.At("file"),
+                                  std::string("/proc/none/cache"), folder.At("link")}) {
     Store store = Store::Open(path);
     EXPECT_FALSE(store.open()) << path;
     store.Put({{"a", "x"}});
@@ -113,7 +112,7 @@ TEST(Store, FullDiskIsAMiss) {
   const pid_t child = ::fork();
   if (child == 0) {
     std::signal(SIGXFSZ, SIG_IGN);
-    const struct rlimit limit {20'000, 20'000};
+    const struct rlimit limit { 20'000, 20'000 };
     ::setrlimit(RLIMIT_FSIZE, &limit);
     Store store = Store::Open(folder.At("cache"));
     store.Put({{"a", std::string(200'000, 'x')}});
@@ -134,7 +133,8 @@ TEST(Store, KilledWritersLeaveAUsableStore) {
     if (child == 0) {
       Store store = Store::Open(folder.At("cache"));
       for (int i = 0;; ++i) {
-        store.Put({{"k" + std::to_string(i % 7), std::string(40'000, static_cast<char>('a' + i % 7))}});
+        store.Put(
+            {{"k" + std::to_string(i % 7), std::string(40'000, static_cast<char>('a' + i % 7))}});
       }
     }
     ::usleep(static_cast<useconds_t>(2000 + 731 * trial));

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <jpeglib.h>
 #include <png.h>
 
 #include <cstdio>
@@ -10,8 +11,6 @@
 #include <random>
 #include <string>
 #include <vector>
-
-#include <jpeglib.h>
 
 namespace dossier::image {
 namespace {
@@ -28,7 +27,8 @@ std::string MakePng(png_uint_32 width, png_uint_32 height, png_uint_32 format,
   png_alloc_size_t size = 0;
   EXPECT_NE(png_image_write_to_memory(&picture, nullptr, &size, 0, pixels.data(), 0, nullptr), 0);
   std::string file(size, '\0');
-  EXPECT_NE(png_image_write_to_memory(&picture, file.data(), &size, 0, pixels.data(), 0, nullptr), 0);
+  EXPECT_NE(png_image_write_to_memory(&picture, file.data(), &size, 0, pixels.data(), 0, nullptr),
+            0);
   return file;
 }
 
@@ -81,8 +81,8 @@ TEST(DecodePng, GivesRgb) {
 }
 
 TEST(DecodePng, LaysTransparencyOnWhite) {
-  const auto raster = DecodePng(
-      MakePng(3, 1, PNG_FORMAT_RGBA, {10, 20, 30, 0, 10, 20, 30, 255, 0, 0, 0, 128}));
+  const auto raster =
+      DecodePng(MakePng(3, 1, PNG_FORMAT_RGBA, {10, 20, 30, 0, 10, 20, 30, 255, 0, 0, 0, 128}));
   ASSERT_TRUE(raster.ok());
   EXPECT_EQ(At(*raster, 0), 255u);
   EXPECT_EQ(At(*raster, 3), 10u);
@@ -111,8 +111,8 @@ TEST(DecodePng, EveryCutIsAFailure) {
 TEST(DecodePng, SizeIsCheckedBeforeMemoryIsTaken) {
   std::string file = MakePng(1, 1, PNG_FORMAT_RGB, {1, 2, 3});
   // The head with 900,000 x 900,000 and its checksum, which libpng would complain about first.
-  const unsigned char head[] = {'I', 'H', 'D', 'R', 0, 0x0D, 0xBB, 0xA0, 0, 0x0D, 0xBB, 0xA0,
-                                8,   2,   0,   0,   0};
+  const unsigned char head[] = {'I',  'H',  'D',  'R', 0, 0x0D, 0xBB, 0xA0, 0,
+                                0x0D, 0xBB, 0xA0, 8,   2, 0,    0,    0};
   std::uint32_t crc = 0xFFFFFFFFu;
   for (const unsigned char byte : head) {
     crc ^= byte;

@@ -11,8 +11,8 @@
 namespace dossier::poppler {
 namespace {
 
-using tests::SmallPdf;
 using ::testing::ElementsAre;
+using tests::SmallPdf;
 
 Result<PdfText> Read(const std::string& pdf, TextLimits limits = {}) {
   return ReadPdfText(pdf, limits, [](int) {});

@@ -6,6 +6,9 @@
 namespace dossier::layout {
 namespace {
 
+/// The space of the text face is drawn for shorter lines; in per cent of its width.
+constexpr int kWiderSpace = 8;
+
 constexpr int kHyphenPenalty = 25;
 constexpr int kAddressPenalty = 40;
 constexpr int kEmergencyPenalty = 2000;
@@ -16,8 +19,9 @@ struct Range {
 };
 
 bool IsAddress(std::string_view word) {
-  return word.size() > 14 && (word.find("://") != word.npos || word.find("www.") == 0 ||
-                              word.find('/') != word.npos || word.find('@') != word.npos);
+  const bool path = word.find('/') != word.npos && word.find('.') != word.npos;
+  return word.size() > 14 && (path || word.find("://") != word.npos ||
+                              word.find("www.") != word.npos || word.find('@') != word.npos);
 }
 
 /// Cuts an address after "/", "&", "=", "_" and before ".", "?", "#", "%", but not between marks.
@@ -67,6 +71,7 @@ class AtomBuilder {
     }
     const bool line_feed = end > begin && flow_.text[end - 1] == '\n';
     const bool blank = word_end < end && flow_.text[word_end] == ' ';
+    NoteWord(begin);
     Range range{begin, word_end, 0};
     if (!blank && !line_feed && end < flow_.text.size()) {
       range.penalty = kHyphenPenalty;
@@ -81,10 +86,19 @@ class AtomBuilder {
     }
   }
 
+  /// Whether what stands between the blanks around `begin` is an address.
+  void NoteWord(std::uint32_t begin) {
+    if (begin > 0 && flow_.text[begin - 1] != ' ' && flow_.text[begin - 1] != '\n') {
+      return;
+    }
+    const std::size_t end = flow_.text.find_first_of(" \n", begin);
+    address_ = IsAddress(std::string_view(flow_.text).substr(begin, end - begin));
+  }
+
   void AddWord(const Range& range) {
     const std::string_view word =
         std::string_view(flow_.text).substr(range.begin, range.end - range.begin);
-    if (IsAddress(word)) {
+    if (address_) {
       for (const Range& part : CutAddress(word, range)) {
         AddFitting(part);
       }
@@ -151,7 +165,8 @@ class AtomBuilder {
     const Segment& segment = flow_.segments[index];
     const fonts::ShapedWord& space = tools_.shaper.Shape(segment.face, " ");
     const fonts::ShapedPiece& piece = space.pieces.front();
-    return WidthOf(piece.advance, segment.size, UnitsPerEm(piece.font));
+    const Length drawn = WidthOf(piece.advance, segment.size, UnitsPerEm(piece.font));
+    return drawn + drawn * kWiderSpace / 100;
   }
 
   [[nodiscard]] int UnitsPerEm(int font) const {
@@ -163,6 +178,7 @@ class AtomBuilder {
   Tools& tools_;
   Atoms atoms_;
   std::uint32_t segment_ = 0;
+  bool address_ = false;  // the word at hand
 };
 
 }  // namespace

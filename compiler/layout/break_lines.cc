@@ -9,7 +9,9 @@ namespace {
 
 /// No line holds more units: keeps paragraphs of units without width linear.
 constexpr std::size_t kLongestLine = 600;
-constexpr std::int64_t kWorstBadness = 10000;
+/// Badness of a line that is beyond saving; from there on it grows with every point, so that of two
+/// bad lines the better one wins.
+constexpr std::int64_t kBeyondSaving = 2700;
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max() / 4;
 
 /// 100 times the cube of `used / available`, as TeX measures it.
@@ -17,11 +19,11 @@ std::int64_t Badness(std::int64_t used, std::int64_t available) {
   if (used <= 0) {
     return 0;
   }
-  if (available <= 0 || used > available * 5) {
-    return kWorstBadness;
+  if (used > available * 3) {
+    return kBeyondSaving + (used - available * 3) / 100;
   }
   const std::int64_t ratio = used * 1000 / available;
-  return std::min(kWorstBadness, ratio * ratio / 1000 * ratio / 10000);
+  return ratio * ratio / 1000 * ratio / 10000;
 }
 
 struct Candidate {
@@ -40,8 +42,8 @@ std::int64_t Demerits(const Candidate& line, const Unit& last, bool final_line, 
       return kNever;
     }
     badness = Badness(-missing, shrink);
-  } else if (!final_line && !last.forced) {
-    badness = Badness(missing, style.ragged ? style.measure / 5 : line.spaces / 2);
+  } else if ((!final_line && !last.forced) || style.balanced) {
+    badness = Badness(missing, style.ragged ? style.measure / 5 : line.spaces);
   } else if (final_line && line.width * 12 < style.measure) {
     badness = 30;  // a last line of one short word
   }

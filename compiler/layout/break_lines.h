@@ -18,18 +18,19 @@ struct Unit {
 
 struct BreakStyle {
   std::int64_t measure = 0;
-  bool ragged = false;  // spaces do not stretch, so short lines cost less
+  bool ragged = false;    // spaces do not stretch, so short lines cost less
+  bool balanced = false;  // the last line should be as long as the others
 };
 
 /// Chooses where lines end: for each line the index behind its last unit. Weighs the whole
 /// paragraph (D. Knuth and M. Plass, Breaking Paragraphs into Lines, 1981), in integers.
 ///
-/// A line is never wider than the measure after its spaces have shrunk by a quarter, except for a
+/// A line is never wider than the measure after its spaces have shrunk by a sixth, except for a
 /// single unit that is wider by itself. Time is linear in the number of units.
 [[nodiscard]] std::vector<std::size_t> BreakLines(std::span<const Unit> units,
                                                   const BreakStyle& style);
 
 /// The share of its width that a space may give up in a line that is too long.
-inline constexpr std::int64_t kShrinkDivisor = 4;
+inline constexpr std::int64_t kShrinkDivisor = 6;
 
 }  // namespace dossier::layout

@@ -113,8 +113,9 @@ std::vector<Slab> BlockSetter::SetLines(const Flow& flow, const ParagraphShape& 
   const Length width = column.width - indent - reserved;
   const Atoms atoms = MakeAtoms(flow, width, context_.tools);
   const bool ragged = shape.text.alignment != Alignment::kJustified;
+  const bool balanced = shape.text.alignment == Alignment::kCentred;
   std::vector<Slab> lines;
-  for (const LineRange& range : RangesOf(atoms, {width.raw(), ragged})) {
+  for (const LineRange& range : RangesOf(atoms, {width.raw(), ragged, balanced})) {
     Slab& slab = lines.emplace_back();
     slab.height = shape.text.leading;
     slab.baseline = BaselineOf(shape.text);

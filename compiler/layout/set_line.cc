@@ -7,7 +7,7 @@ namespace dossier::layout {
 namespace {
 
 /// A space grows to at most this many times its width; a line that would need more stays short.
-constexpr std::int64_t kWidestSpace = 4;
+constexpr std::int64_t kWidestSpace = 5;
 
 struct Stretch {
   std::int64_t extra = 0;  // raw, over all gaps

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "compiler/layout/layout.h"
+#include "tests/support/typesetting.h"
+
+namespace dossier::layout {
+namespace {
+
+using testing::Cell;
+using testing::Filler;
+using testing::Words;
+
+class BlockTest : public ::testing::Test {
+ protected:
+  LaidBlock Set(const compose::Block& block) {
+    const BlockContext context{tools_, numbers_, headings_, 1, {}};
+    return SetBlock(block, context).block;
+  }
+
+  diagnostics::Sink sink_;
+  Findings findings_{sink_};
+  fonts::Shaper shaper_{testing::InstalledFonts()};
+  text::LineBreaker breaker_;
+  Tools tools_{shaper_, breaker_, findings_};
+  PageNumbers numbers_;
+  std::vector<HeadingEntry> headings_;
+};
+
+std::string TextOf(const Slab& slab) {
+  std::string text;
+  for (const layout::Run& run : slab.runs) {
+    text += run.text + "|";
+  }
+  return text;
+}
+
+TEST_F(BlockTest, FirstAndLastTwoLinesStayTogether) {
+  const LaidBlock laid = Set(testing::Paragraph(Filler(90, 5)));
+  ASSERT_GE(laid.slabs.size(), 5u);
+  EXPECT_TRUE(laid.slabs.front().keep_with_next);
+  EXPECT_FALSE(laid.slabs[1].keep_with_next);
+  EXPECT_TRUE(laid.slabs[laid.slabs.size() - 2].keep_with_next);
+  EXPECT_FALSE(laid.slabs.back().keep_with_next);
+}
+
+TEST_F(BlockTest, HeadingsKeepWithWhatFollows) {
+  const LaidBlock laid = Set(testing::Heading(1, "1", Filler(30, 2), "h"));
+  ASSERT_GE(laid.slabs.size(), 2u);
+  for (const Slab& slab : laid.slabs) {
+    EXPECT_TRUE(slab.keep_with_next);
+  }
+  ASSERT_EQ(laid.slabs.front().anchors.size(), 1u);
+  EXPECT_EQ(laid.slabs.front().anchors[0].name, "h");
+}
+
+TEST_F(BlockTest, NumberHangsBesideTheFirstLine) {
+  const LaidBlock laid = Set(testing::Numbered("12.", {Words(Filler(40, 3))}));
+  bool label = false;
+  for (const layout::Run& run : laid.slabs.front().runs) {
+    label = label || (run.text == "12." && run.x == Length());
+    EXPECT_TRUE(run.text == "12." || run.x >= measure::kHangingLabel) << run.text;
+  }
+  EXPECT_TRUE(label);
+  EXPECT_EQ(laid.slabs[1].runs.front().x, measure::kHangingLabel);
+}
+
+TEST_F(BlockTest, EmptyParagraphGivesNothingUnlessItIsAnAnchor) {
+  EXPECT_TRUE(Set(testing::Paragraph("")).slabs.empty());
+  compose::Paragraph anchored;
+  anchored.anchor = "here";
+  const LaidBlock laid = Set({anchored});
+  ASSERT_EQ(laid.slabs.size(), 1u);
+  EXPECT_EQ(laid.slabs[0].anchors.at(0).name, "here");
+}
+
+TEST_F(BlockTest, ShortRowIsOneSlab) {
+  compose::Table table;
+  table.widths = {1, 3};
+  table.head = {{{Cell("A"), Cell("B")}, {}}};
+  table.rows = {{{Cell("one"), Cell(Filler(30, 4))}, "row"}};
+  const LaidBlock laid = Set({table});
+  ASSERT_EQ(laid.slabs.size(), 2u);
+  EXPECT_TRUE(laid.slabs[0].keep_with_next);
+  EXPECT_EQ(laid.slabs[1].table, 0);
+  ASSERT_EQ(laid.tables.size(), 1u);
+  EXPECT_EQ(TextOf(laid.tables[0].at(0)), "A|B|");
+}
+
+TEST_F(BlockTest, TallRowIsCutBetweenLinesAndLosesNothing) {
+  compose::Table table;
+  table.widths = {1, 1};
+  compose::TableCell left = Cell("start");
+  left.content.push_back(testing::Paragraph(Filler(300, 4)));
+  table.rows = {{{left, Cell(Filler(500, 9))}, "row"}};
+  const LaidBlock laid = Set({table});
+  ASSERT_GT(laid.slabs.size(), 20u);
+  std::size_t words = 0;
+  for (const Slab& slab : laid.slabs) {
+    EXPECT_LT(slab.height, Length::FromPoints(40));
+    for (const layout::Run& run : slab.runs) {
+      words += 1 + static_cast<std::size_t>(std::count(run.text.begin(), run.text.end(), ' '));
+    }
+  }
+  EXPECT_EQ(words, 801u);
+}
+
+TEST_F(BlockTest, CellsMayBeFewerOrMoreThanColumns) {
+  compose::Table table;
+  table.widths = {1, 0, -4};
+  compose::TableCell wide = Cell("wide");
+  wide.columns = 9;
+  table.rows = {{{}, ""}, {{wide, Cell("beyond")}, ""}, {{Cell("a")}, ""}};
+  const LaidBlock laid = Set({table});
+  EXPECT_EQ(laid.slabs.size(), 3u);
+  for (const Slab& slab : laid.slabs) {
+    for (const layout::Run& run : slab.runs) {
+      EXPECT_LE(run.x, measure::kTextWidth);
+    }
+  }
+}
+
+TEST_F(BlockTest, ImageIsScaledToTheMeasureAndKeepsItsShape) {
+  compose::Image image;
+  image.width = 4000;
+  image.height = 1000;
+  image.rgb = std::make_shared<const std::string>(12000000, '\x40');
+  const LaidBlock laid = Set({image});
+  ASSERT_EQ(laid.slabs.size(), 1u);
+  const Picture& picture = laid.slabs[0].pictures.at(0);
+  EXPECT_EQ(picture.width, measure::kTextWidth);
+  EXPECT_EQ(picture.height, measure::kTextWidth / 4);
+}
+
+TEST_F(BlockTest, BrokenImageShowsItsText) {
+  compose::Image image;
+  image.width = 10;
+  image.height = 10;
+  image.rgb = std::make_shared<const std::string>("too short");
+  image.alternative = "A photograph";
+  const LaidBlock laid = Set({image});
+  ASSERT_EQ(laid.slabs.size(), 1u);
+  EXPECT_TRUE(laid.slabs[0].pictures.empty());
+  EXPECT_EQ(TextOf(laid.slabs[0]), "A photograph|");
+}
+
+TEST_F(BlockTest, NotesInsideNotesAreNumberedAfterThem) {
+  const compose::Inline inner = testing::Note({Words("inner")});
+  const LaidBlock laid =
+      Set(testing::Paragraph({Words("text"), testing::Note({Words("outer"), inner})}));
+  ASSERT_EQ(laid.notes.size(), 2u);
+  EXPECT_EQ(laid.notes[0].number, 1);
+  EXPECT_EQ(laid.notes[0].slabs.at(0).notes, std::vector<int>{2});
+}
+
+TEST_F(BlockTest, DeepNestingKeepsAReadableColumn) {
+  compose::Block block = testing::Paragraph(Filler(20, 1));
+  for (int i = 0; i < 40; ++i) {
+    compose::List list;
+    list.items.push_back({"-", {block}});
+    block = {list};
+  }
+  const LaidBlock laid = Set(block);
+  for (const Slab& slab : laid.slabs) {
+    for (const layout::Run& run : slab.runs) {
+      EXPECT_LE(run.x, measure::kTextWidth - measure::kNarrowest);
+    }
+  }
+}
+
+TEST_F(BlockTest, SignatureHasItsBox) {
+  compose::SignatureBlock signature;
+  signature.content = {testing::Paragraph("Aldmoor")};
+  signature.caption = "Signed electronically";
+  const LaidBlock laid = Set({signature});
+  ASSERT_EQ(laid.slabs.size(), 2u);
+  EXPECT_TRUE(laid.slabs[0].keep_with_next);
+  ASSERT_EQ(laid.slabs[1].signatures.size(), 1u);
+  EXPECT_GT(laid.slabs[1].signatures[0].bottom, laid.slabs[1].signatures[0].top);
+}
+
+TEST(HeadingsTest, AreFoundInOrderAndWithoutNotes) {
+  compose::Heading heading;
+  heading.number = "2";
+  heading.anchor = "h2";
+  heading.content = {Words("Title"), testing::Note({Words("note")}), Words(" end")};
+  const std::vector<HeadingEntry> found =
+      FindHeadings({testing::Heading(1, "1", "First", "h1"),
+                    {compose::Quotation{{{heading}}}}});
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].title, "1 First");
+  EXPECT_EQ(found[1].title, "2 Title end");
+}
+
+}  // namespace
+}  // namespace dossier::layout

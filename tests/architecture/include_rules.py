@@ -50,9 +50,9 @@ class Tree:
         self.declared = {}   # folder -> {folder: line number in its CMakeLists.txt}
         self.libraries = {}  # folder -> [target]
         compiler = self.root / "compiler"
-        for listing in sorted(compiler.glob("*/CMakeLists.txt")):
-            folder = listing.parent.name
-            if folder != "cmake":
+        for listing in sorted(compiler.glob("**/CMakeLists.txt")):
+            folder = str(listing.parent.relative_to(compiler))
+            if folder != ".":
                 self._read_listing(folder, listing)
         self.files = sorted(p for p in compiler.rglob("*") if p.suffix in (".h", ".cc", ".def"))
 
@@ -69,11 +69,18 @@ class Tree:
                 elif section == "THIRD_PARTY":
                     self.libraries.setdefault(folder, []).append(word)
         for name in re.findall(r"dossier::([a-z_0-9]+)", text):
+            if name == folder.replace("/", "_"):
+                continue  # the program in a folder links the folder itself
             edges.setdefault(name, f"{listing.relative_to(self.root)}")
         edges.pop(folder, None)
 
     def folder_of(self, path):
-        return path.relative_to(self.root / "compiler").parts[0]
+        """The folder of a path relative to the root: the deepest with a listing of its own."""
+        parts = Path(path).parts[1:-1]
+        for length in range(len(parts), 1, -1):
+            if "/".join(parts[:length]) in self.declared:
+                return "/".join(parts[:length])
+        return parts[0] if parts else ""
 
     def includes(self):
         """(path, line number, quoted?, name) of every #include."""
@@ -87,7 +94,7 @@ class Tree:
 def undeclared_edges(tree):
     """Own headers: by path from the root, existing, from a declared folder."""
     for path, number, quoted, name in tree.includes():
-        folder = path.parts[1]
+        folder = tree.folder_of(path)
         if not quoted:
             if name.startswith("compiler/"):
                 yield f"{path}:{number}: own header in angle brackets: {name}"
@@ -97,7 +104,7 @@ def undeclared_edges(tree):
         if not name.startswith("compiler/"):
             yield f"{path}:{number}: include by path from the root: {name}"
             continue
-        target = name.split("/")[1]
+        target = tree.folder_of(name)
         if not (tree.root / name).is_file():
             yield f"{path}:{number}: no such file: {name}"
         if target != folder and target not in tree.declared.get(folder, {}):
@@ -106,7 +113,7 @@ def undeclared_edges(tree):
 
 def unused_edges(tree):
     """A declared edge that no #include uses is a lie in the drawing."""
-    used = {(path.parts[1], name.split("/")[1])
+    used = {(tree.folder_of(path), tree.folder_of(name))
             for path, _, quoted, name in tree.includes() if quoted and name.startswith("compiler/")}
     for folder, edges in sorted(tree.declared.items()):
         for target, listing in sorted(edges.items()):
@@ -135,7 +142,7 @@ def cycles(tree):
 
 def undeclared_folders(tree):
     """Every folder with sources has a listing; every edge leads to a folder."""
-    for folder in sorted({tree.folder_of(p) for p in tree.files}):
+    for folder in sorted({tree.folder_of(p.relative_to(tree.root)) for p in tree.files}):
         if folder not in tree.declared:
             yield f"compiler/{folder}: no CMakeLists.txt with dossier_stage"
     for folder, edges in sorted(tree.declared.items()):
@@ -149,7 +156,7 @@ def stray_libraries(tree):
     for path, number, quoted, name in tree.includes():
         if quoted:
             continue
-        folder = path.parts[1]
+        folder = path.parts[1]  # a folder inside the home of a library belongs to it
         for pattern, home in LIBRARY_HEADERS:
             if re.match(pattern, name):
                 if folder != home:

@@ -30,8 +30,8 @@ SECONDS = 60
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC"}
 
 
-def install(program, data, prefix):
-    """An installation of its own for a case that brings rules or templates."""
+def install(program, prefix):
+    """An installation of its own, for a case that brings rules or templates."""
     (prefix / "bin").mkdir(parents=True)
     for name in (program.name, program.name + "-worker"):
         source = program.parent / name
@@ -43,10 +43,7 @@ def install(program, data, prefix):
             shutil.copy2(source, prefix / "bin" / name)
     share = prefix / "share" / "dossier"
     for name in ("rules", "templates"):
-        shutil.copytree(REPOSITORY / name, share / name)
-    for block in data:
-        block.heading = block.heading[len("data/"):]
-        case_file.write_file(block, share, REPOSITORY)
+        shutil.copytree(REPOSITORY / name, share / name, dirs_exist_ok=True)
     return prefix / "bin" / program.name
 
 
@@ -67,14 +64,15 @@ def run_case(case, program):
         folder, out = top / "case", top / "out"
         for path in (folder, out, top / "home"):
             path.mkdir()
-        data = [case_file.Block(b.heading, b.body) for c in case.commands for b in c.before
-                if b.heading.startswith("data/")]
-        if data:
-            program = install(program, data, top / "prefix")
+        if any(b.heading.startswith("data/") for b in case.blocks):
+            program = install(program, top / "prefix")
         environment = {**ENVIRONMENT, "HOME": str(top / "home"), "TMPDIR": str(top / "home")}
         for command in case.commands:
             for block in command.before:
-                if not block.heading.startswith("data/"):
+                if block.heading.startswith("data/"):
+                    block = case_file.Block(block.heading[len("data/"):], block.body)
+                    case_file.write_file(block, top / "prefix/share/dossier", REPOSITORY)
+                else:
                     case_file.write_file(block, folder, REPOSITORY)
             words = [word.replace("$OUT", str(out)) for word in command.words]
             done = subprocess.run([str(program), *words], cwd=folder, env=environment, timeout=SECONDS,

@@ -110,7 +110,7 @@ class NeedReport {
                       "\"surrogate: true\""};
     } else {
       finding.args = {Need(), Criterion(), Number(coverage.have), Number(coverage.want),
-                      Id("wanted: " + Words(coverage.missing))};
+                      Id("still wanted " + Words(coverage.missing))};
       finding.hint = AddHint();
     }
     Send(std::move(finding), Verdict::kThin);

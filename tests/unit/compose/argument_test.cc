@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/compose/argument.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/compose/dump.h"
+#include "tests/unit/compose/sample_case.h"
+
+namespace dossier::compose {
+namespace {
+
+using markdown::BlockKind;
+using markdown::InlineKind;
+
+markdown::Inline Text(std::string words, InlineKind kind = InlineKind::kText) {
+  markdown::Inline node;
+  node.kind = kind;
+  node.text = std::move(words);
+  return node;
+}
+
+markdown::Block Paragraph(std::vector<markdown::Inline> inlines) {
+  markdown::Block block;
+  block.inlines = std::move(inlines);
+  return block;
+}
+
+TEST(ComposeArgumentTest, CitationsShowLabelPinpointAndBundlePage) {
+  const auto sample = MakeSample();
+  const Strings strings = LoadStrings("en");
+  Context context = ContextOf(*sample, strings);
+  EXPECT_EQ(
+      Dump(ComposeArgument(context)),
+      "# 1 Risk on return\n"
+      "1. Ąžuolas said so ([A-2, p. 3](exhibit.e2.3), bundle p. [{exhibit.e2.3}](exhibit.e2.3)"
+      "; A-4, p. 9).^[Дело № 5\n]\n");
+  EXPECT_EQ(context.arguments.at("argument/1-risk.md").number, "1");
+}
+
+TEST(ComposeArgumentTest, PinpointsInTheLanguageOfTheDocument) {
+  const auto sample = MakeSample();
+  const Strings strings = LoadStrings("lt");
+  Context context = ContextOf(*sample, strings);
+  EXPECT_NE(Dump(ComposeArgument(context)).find("[A-2, p. 3](exhibit.e2.3), bylos p. "),
+            std::string::npos);
+}
+
+/// The blocks of one argument file that holds these, in a case of its own.
+std::string Set(std::vector<markdown::Block> blocks) {
+  Sample sample;
+  sample.source.header.language = sample.spans.Text("en");
+  sample.source.arguments.push_back({.path = "argument/b.md", .document = {}});
+  sample.source.arguments.push_back({.path = "argument/a.md", .document = {}});
+  sample.source.arguments[0].document.blocks = std::move(blocks);
+  sample.source.arguments[1].document.blocks = {Paragraph({Text("First file.")})};
+  sample.Resolve();
+  const Strings strings = LoadStrings("en");
+  Context context = ContextOf(sample, strings);
+  return Dump(ComposeArgument(context));
+}
+
+TEST(ComposeArgumentTest, FilesByNameAndParagraphsThroughAll) {
+  EXPECT_EQ(Set({Paragraph({Text("One.")}), Paragraph({Text("Two.")})}),
+            "1. First file.\n2. One.\n3. Two.\n");
+}
+
+TEST(ComposeArgumentTest, HeadingsAreNumberedByLevel) {
+  std::vector<markdown::Block> blocks;
+  for (const int level : {1, 2, 2, 1, 3}) {
+    markdown::Block heading = Paragraph({Text("H")});
+    heading.kind = BlockKind::kHeading;
+    heading.level = level;
+    blocks.push_back(heading);
+  }
+  EXPECT_EQ(Set(blocks), "1. First file.\n# 1 H\n## 1.1 H\n## 1.2 H\n# 2 H\n### 2.1.1 H\n");
+}
+
+TEST(ComposeArgumentTest, ListsQuotationsLinksAndFaces) {
+  markdown::Block item;
+  item.kind = BlockKind::kListItem;
+  item.inlines = {Text("tight")};
+  markdown::Block loose;
+  loose.kind = BlockKind::kListItem;
+  loose.children = {Paragraph({Text("loose")})};
+  markdown::Block list;
+  list.kind = BlockKind::kNumberedList;
+  list.start = 3;
+  list.children = {item, loose};
+  markdown::Block quotation;
+  quotation.kind = BlockKind::kQuotation;
+  quotation.children = {Paragraph({Text("said")})};
+  markdown::Inline link = Text("", InlineKind::kLink);
+  link.target = "https://example.org/";
+  link.children = {Text("there")};
+  EXPECT_EQ(Set({list, quotation, Paragraph({link, Text("", InlineKind::kHardBreak), Text("x")})}),
+            "1. First file.\n3. tight\n4. loose\n> said\n2. [there](https://example.org/)\\x\n");
+}
+
+TEST(ComposeArgumentTest, ANameOverALineEndIsOneRun) {
+  Sample sample;
+  sample.source.header.language = sample.spans.Text("en");
+  sample.source.arguments.push_back({.path = "argument/a.md", .document = {}});
+  sample.source.arguments[0].document.blocks = {
+      Paragraph({Text("Jonas"), Text("", InlineKind::kSoftBreak), Text("Pavyzdys")})};
+  sample.Resolve();
+  const Strings strings = LoadStrings("en");
+  Context context = ContextOf(sample, strings);
+  const Blocks blocks = ComposeArgument(context);
+  const auto& content = std::get<dossier::compose::Paragraph>(blocks.at(0).value).content;
+  ASSERT_EQ(content.size(), 1U);
+  EXPECT_EQ(std::get<TextRun>(content[0].value).text, "Jonas Pavyzdys");
+}
+
+TEST(ComposeArgumentTest, ANoteThatRefersToItselfEnds) {
+  Sample sample;
+  sample.source.header.language = sample.spans.Text("en");
+  sample.source.arguments.push_back({.path = "argument/a.md", .document = {}});
+  auto& document = sample.source.arguments[0].document;
+  document.blocks = {Paragraph({Text("Words"), Text("n", InlineKind::kNoteReference)})};
+  document.notes.push_back(
+      {.id = "n",
+       .blocks = {Paragraph({Text("note"), Text("n", InlineKind::kNoteReference)})},
+       .span = {}});
+  sample.Resolve();
+  const Strings strings = LoadStrings("en");
+  Context context = ContextOf(sample, strings);
+  EXPECT_EQ(Dump(ComposeArgument(context)), "1. Words^[note\n]\n");
+}
+
+}  // namespace
+}  // namespace dossier::compose

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/compose/blocks.h"
+
+#include <gtest/gtest.h>
+
+#include "compiler/compose/argument.h"
+#include "tests/unit/compose/dump.h"
+#include "tests/unit/compose/sample_case.h"
+
+namespace dossier::compose {
+namespace {
+
+class BlocksTest : public ::testing::Test {
+ protected:
+  std::unique_ptr<Sample> sample_ = MakeSample();
+  Strings strings_ = LoadStrings("en");
+  Context context_ = ContextOf(*sample_, strings_);
+};
+
+TEST_F(BlocksTest, GroundsByCriterionThenPersonByPerson) {
+  (void)ComposeArgument(context_);
+  (void)context_.numbering.Next(1);
+  EXPECT_EQ(
+      Dump(ComposeGrounds(context_)),
+      "## 2.1 Risk of harm\n"
+      "Protection is for a person who would face harm. (Invented Law, Art. 1(1))\n"
+      "‖ What the exhibit shows ‖ Exhibits\n"
+      "| country evidence ↔\n"
+      "| methods recorded (January 2022): “words as they stand” | "
+      "[A-2, pp. 2–3](exhibit.e2.2), bundle pp. [{exhibit.e2.2}](exhibit.e2.2)–"
+      "[{exhibit.e2.3}](exhibit.e2.3)\n"
+      "See section [1](section.1).\n"
+      "## 2.2 Prisoner of opinion\n"
+      "(Invented Resolution)\n"
+      "Limb a. Text of limb a. (Invented Resolution)\n"
+      "Limb b. Text of limb b. (Invented Resolution)\n"
+      "### 2.2.1 Әсет Үлгіұлы\n"
+      "prisoner\n"
+      "‖ What the exhibit shows ‖ Exhibits\n"
+      "| Limb a ↔\n"
+      "| held for words | [A-3, p. 1](exhibit.e3.1), bundle p. [{exhibit.e3.1}](exhibit.e3.1)\n"
+      "### 2.2.2 Žydrūnė Šimėnaitė\n"
+      "prisoner\n"
+      "‖ What the exhibit shows ‖ Exhibits\n"
+      "| Limb b ↔\n"
+      "| sentence out of proportion | A-4, p. 9\n");
+}
+
+TEST_F(BlocksTest, WhatIsFiledWithoutBeingPleadedIsShown) {
+  sample_->source.header.pleads.clear();
+  const std::string text = Dump(ComposeGrounds(context_));
+  EXPECT_NE(text.find("Risk of harm"), std::string::npos);
+  EXPECT_NE(text.find("Limb a"), std::string::npos);
+  EXPECT_EQ(text.find("methods recorded"), text.rfind("methods recorded"));
+}
+
+TEST_F(BlocksTest, AnswersWithThePageOfTheDecision) {
+  (void)ComposeArgument(context_);
+  EXPECT_EQ(Dump(ComposeAnswers(context_)),
+            "Decision of the department ([A-1](list.e1))\n"
+            "‖ What the decision says ‖ Answer ‖ Exhibits\n"
+            "| nothing will happen/[A-1, p. 3](exhibit.e1.3), bundle p. "
+            "[{exhibit.e1.3}](exhibit.e1.3) | It has happened./See section [1](section.1). | "
+            "[A-2, p. 1](exhibit.e2.1), bundle p. [{exhibit.e2.1}](exhibit.e2.1)/"
+            "[A-3, p. 1](exhibit.e3.1), bundle p. [{exhibit.e3.1}](exhibit.e3.1)\n");
+}
+
+TEST_F(BlocksTest, ChronologyInOrderOfTime) {
+  EXPECT_EQ(Dump(ComposeChronology(context_)),
+            "‖ Date ‖ Event ‖ Exhibits\n"
+            "| 27 February 2019 – 2 March 2019 | Detention of Әсет Үлгіұлы. | "
+            "[A-2, p. 1](exhibit.e2.1), bundle p. [{exhibit.e2.1}](exhibit.e2.1)\n"
+            "| 14 July 2023 | The refusal. | "
+            "[A-1, p. 1](exhibit.e1.1), bundle p. [{exhibit.e1.1}](exhibit.e1.1)\n");
+}
+
+TEST_F(BlocksTest, ALessPreciseDateComesBeforeTheDaysInIt) {
+  sample_->source.events[0].date = On("2019-02-01");
+  sample_->source.events[1].date = On("2019-02");
+  const std::string text = Dump(ComposeChronology(context_));
+  EXPECT_LT(text.find("Detention"), text.find("The refusal"));
+}
+
+TEST_F(BlocksTest, PersonsAndOrganisations) {
+  EXPECT_EQ(Dump(ComposePersons(context_)),
+            "‖ Person ‖ Role ‖ Also written\n"
+            "| Jonas Pavyzdys | applicant | Йонас Павыздис, J. Pavyzdys\n"
+            "| Žydrūnė Šimėnaitė | prisoner |\n"
+            "| Әсет Үлгіұлы | prisoner |\n"
+            "‖ Organisation ‖ Role ‖ Also written\n"
+            "| Invented Department | decides |\n"
+            "| Invented Rights Group | publisher |\n");
+}
+
+TEST_F(BlocksTest, ProceduresStepByStep) {
+  EXPECT_EQ(Dump(ComposeProcedures(context_)),
+            "Application for asylum: Jonas Pavyzdys\n"
+            "| 15 March 2022 | Application lodged\n"
+            "| 14 July 2023 | Invented Department: refused\n"
+            "| 20 July 2023 | Decision served\n");
+}
+
+TEST_F(BlocksTest, AuthoritiesOfWhatIsFiled) {
+  EXPECT_EQ(Dump(ComposeAuthorities(context_)),
+            "‖ Instrument ‖ Provisions and exhibits\n"
+            "| Invented Law/[https://example.org/law](https://example.org/law) | Art. 1(1)\n"
+            "| Invented Resolution |\n"
+            "| Judgment elsewhere | [A-4](list.e4)\n");
+}
+
+TEST_F(BlocksTest, ListOfExhibitsSaysWhatIsANoteAndWhatIsElsewhere) {
+  EXPECT_EQ(Dump(ComposeExhibitList(context_)),
+            "‖ No. ‖ Exhibit ‖ Pages\n"
+            "<list.e1> | [A-1](exhibit.e1.1) | Decision of the department/Invented Rights Group, "
+            "April 2023, English/Source: [https://example.org/e1](https://example.org/e1) | "
+            "[{exhibit.e1.1}](exhibit.e1.1)–[{exhibit.e1.6}](exhibit.e1.6)\n"
+            "<list.e2> | [A-2](exhibit.e2.1) | Report of the group/Invented Rights Group, April "
+            "2023, English/Source: [https://example.org/e2](https://example.org/e2) | "
+            "[{exhibit.e2.1}](exhibit.e2.1)–[{exhibit.e2.4}](exhibit.e2.4)\n"
+            "<list.e3> | [A-3](exhibit.e3.1) | Letter/Invented Rights Group, April 2023, "
+            "English/Source note in place of the original. Original: "
+            "[https://example.org/e3](https://example.org/e3) | [{exhibit.e3.1}](exhibit.e3.1)\n"
+            "<list.e4> | A-4 | Judgment elsewhere/Invented Rights Group, April 2023, English/Not "
+            "reproduced in the bundle. Original: [https://example.org/e4](https://example.org/e4) "
+            "| –\n");
+  const std::string notes = Dump(ComposeSourceNotes(context_));
+  EXPECT_NE(notes.find("this list: [A-3](list.e3).\n"), std::string::npos);
+  EXPECT_NE(notes.find("the bundle: [A-4](list.e4).\n"), std::string::npos);
+}
+
+TEST_F(BlocksTest, DigestsInFullOfWhatTheBundleHolds) {
+  const std::string text = Dump(ComposeDigests(context_));
+  EXPECT_NE(text.find("| A-1 | " + std::string(64, '0') + "\n"), std::string::npos);
+  EXPECT_EQ(text.find("A-4"), std::string::npos);
+}
+
+TEST_F(BlocksTest, SignatureHasDateAndWhoSigns) {
+  EXPECT_EQ(Dump(ComposeSignature(context_)),
+            "Date: 14 October 2024\n"
+            "For the submitting organisations: Invented Rights Group\n"
+            "[signature: Electronic signature]\n");
+}
+
+TEST(EmptyCaseTest, EveryPartIsEmptyButTheSignature) {
+  Sample sample;
+  sample.source.header.language = sample.spans.Text("en");
+  sample.Resolve();
+  const Strings strings = LoadStrings("en");
+  Context context = ContextOf(sample, strings);
+  EXPECT_EQ(Dump(ComposeArgument(context)) + Dump(ComposeProcedures(context)) +
+                Dump(ComposeAnswers(context)) + Dump(ComposeGrounds(context)) +
+                Dump(ComposeChronology(context)) + Dump(ComposePersons(context)) +
+                Dump(ComposeAuthorities(context)) + Dump(ComposeExhibitList(context)) +
+                Dump(ComposeSourceNotes(context)) + Dump(ComposeDigests(context)),
+            "");
+  EXPECT_EQ(Dump(ComposeSignature(context)), "[signature: Electronic signature]\n");
+}
+
+}  // namespace
+}  // namespace dossier::compose

@@ -63,6 +63,8 @@ class BlockSetter {
   Length SetLabel(const std::string& label, const TextStyle& style, Length x, Length baseline,
                   Slab& slab);
   Length LabelWidth(const std::string& label, const TextStyle& style);
+  bool LabelFits(const ParagraphShape& shape, const Column& column);
+  void SetLabelAbove(const ParagraphShape& like, const Column& column, Stack& stack);
   void SetNotes(const Flow& flow);
 
   // Tables.
@@ -72,7 +74,6 @@ class BlockSetter {
   BlockContext context_;
   LaidBlock& laid_;
   int next_note_;
-  int depth_ = 0;
 };
 
 /// A paragraph of plain words.

@@ -8,9 +8,6 @@
 namespace dossier::layout {
 namespace {
 
-/// Deeper nesting is set at the indent reached.
-constexpr int kDeepestIndent = 8;
-
 struct HeadingShape {
   TextStyle text;
   Length before, after;
@@ -114,9 +111,7 @@ void BlockSetter::SetBlocks(const std::vector<compose::Block>& blocks, const Col
 }
 
 void BlockSetter::SetBlock(const compose::Block& block, const Column& column, Stack& stack) {
-  ++depth_;
   std::visit([&](const auto& value) { Put(value, column, stack); }, block.value);
-  --depth_;
 }
 
 void BlockSetter::Put(const compose::Paragraph& paragraph, const Column& column, Stack& stack) {
@@ -203,22 +198,34 @@ void BlockSetter::Put(const compose::Heading& heading, const Column& column, Sta
 void BlockSetter::Put(const compose::List& list, const Column& column, Stack& stack) {
   const Length gap = column.tight ? Length::FromPoints(1.5) : Length::FromPoints(3);
   for (const compose::ListItem& item : list.items) {
-    const Length label = LabelWidth(item.label, column.text) + measure::kLabelGap;
-    const bool deep = depth_ > kDeepestIndent;
-    const Column inner =
-        Indented(column, deep ? Length() : std::max(measure::kListIndent, label), Length());
-    const std::size_t first = stack.slabs().size();
+    const Length label = std::max(measure::kListIndent,
+                                  LabelWidth(item.label, column.text) + measure::kLabelGap);
+    Column inner = Indented(column, label, Length());
+    const bool above = label * 2 > column.width || inner.left == column.left;
+    if (above) {
+      ParagraphShape shape;
+      shape.label = item.label;
+      shape.label_text = column.text;
+      inner = column;
+      SetLabelAbove(shape, column, stack);
+    }
+    std::size_t line = stack.slabs().size();
     SetBlocks(item.content, inner, stack);
-    if (stack.slabs().size() == first) {
+    // The label stands beside the first line of text, not beside white space or a picture.
+    while (line < stack.slabs().size() && stack.slabs()[line].baseline == Length()) {
+      ++line;
+    }
+    if (line == stack.slabs().size()) {
       Slab empty;
       empty.height = column.text.leading;
       empty.baseline = BaselineOf(column.text);
       stack.Push(std::move(empty));
     }
-    Slab& slab = stack.slabs()[first];
-    const Length baseline = slab.baseline > Length() ? slab.baseline : BaselineOf(column.text);
-    SetLabel(item.label, column.text, column.left, baseline, slab);
-    if (stack.slabs().size() > first && &item != &list.items.back()) {
+    if (!above) {
+      Slab& slab = stack.slabs()[line];
+      SetLabel(item.label, column.text, column.left, slab.baseline, slab);
+    }
+    if (&item != &list.items.back()) {
       stack.CutSpace(gap);
     }
   }

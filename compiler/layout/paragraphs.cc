@@ -126,10 +126,31 @@ std::vector<Slab> BlockSetter::SetLines(const Flow& flow, const ParagraphShape& 
   return lines;
 }
 
+bool BlockSetter::LabelFits(const ParagraphShape& shape, const Column& column) {
+  const Length width = LabelWidth(shape.label, shape.label_text);
+  return width + measure::kLabelGap <= shape.indent && shape.indent * 2 <= column.width;
+}
+
+/// In a column too narrow for a hanging label the label stands on a line of its own.
+void BlockSetter::SetLabelAbove(const ParagraphShape& like, const Column& column, Stack& stack) {
+  ParagraphShape shape;
+  shape.text = like.label_text;
+  shape.text.alignment = Alignment::kLeft;
+  shape.space_before = like.space_before;
+  shape.keep_with_next = true;
+  SetFlow(PlainFlow(like.label, shape.text), shape, column, stack);
+}
+
 void BlockSetter::SetFlow(Flow flow, const ParagraphShape& shape, const Column& column,
                           Stack& stack) {
-  laid_.page_numbers_of.insert(laid_.page_numbers_of.end(), flow.page_numbers_of.begin(),
-                               flow.page_numbers_of.end());
+  if (!shape.label.empty() && !LabelFits(shape, column)) {
+    SetLabelAbove(shape, column, stack);
+    ParagraphShape below = shape;
+    below.label.clear();
+    below.indent = Length();
+    SetFlow(std::move(flow), below, column, stack);
+    return;
+  }
   const Flow number = shape.leaders ? CutPageNumber(flow) : Flow();
   std::vector<Slab> lines = SetLines(flow, shape, column);
   if (lines.empty() && shape.label.empty() && !stack.has_anchors() && number.text.empty()) {
@@ -148,6 +169,8 @@ void BlockSetter::SetFlow(Flow flow, const ParagraphShape& shape, const Column& 
     SetLeader(number, lines.back().right_end, shape, column, lines.back());
   }
   KeepEnds(lines, shape);
+  laid_.page_numbers_of.insert(laid_.page_numbers_of.end(), flow.page_numbers_of.begin(),
+                               flow.page_numbers_of.end());
   SetNotes(flow);
   stack.Space(shape.space_before);
   for (Slab& line : lines) {
@@ -163,8 +186,12 @@ void BlockSetter::SetParagraph(const std::vector<compose::Inline>& content,
 
 void BlockSetter::SetNotes(const Flow& flow) {
   for (const NoteMark& mark : flow.notes) {
-    const Column column{measure::kNoteIndent, measure::kTextWidth - measure::kNoteIndent, kNoteText,
-                        true};
+    const std::string label = std::to_string(mark.number);
+    TextStyle small = kNoteText;
+    small.size = small.size * 72 / 100;
+    const Length indent = std::max(measure::kNoteIndent,
+                                   LabelWidth(label, small) + measure::kLabelGap / 2);
+    const Column column{indent, measure::kTextWidth - indent, kNoteText, true};
     Stack stack;
     stack.Anchor("note." + std::to_string(mark.number));
     const std::size_t place = laid_.notes.size();
@@ -177,11 +204,8 @@ void BlockSetter::SetNotes(const Flow& flow) {
       stack.Push(std::move(empty));
     }
     Slab& first = stack.slabs().front();
-    TextStyle small = kNoteText;
-    small.size = small.size * 72 / 100;
     const Length baseline = first.baseline - kNoteText.size * 28 / 100;
-    const Length end =
-        SetLabel(std::to_string(mark.number), small, Length(), baseline, first);
+    const Length end = SetLabel(label, small, Length(), baseline, first);
     first.links.push_back({.right = end,
                            .bottom = kNoteText.leading,
                            .anchor = "note-mark." + std::to_string(mark.number)});

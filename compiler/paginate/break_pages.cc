@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/paginate/break_pages.h"
 
+#include <algorithm>
 #include <deque>
 
 #include "compiler/layout/style.h"
@@ -63,8 +64,7 @@ class PageBreaker {
     while (at < items_.size()) {
       at = Step(at);
     }
-    Finish();
-    while (!carried_.empty()) {
+    while (pages_.empty() || !IsBlank()) {
       Finish();
     }
     return std::move(pages_);
@@ -74,7 +74,10 @@ class PageBreaker {
   /// Places something that begins with item `at`, or begins a page; returns what comes next.
   std::size_t Step(std::size_t at) {
     const Slab& slab = *items_[at].slab;
-    if (slab.starts_page && !page_.body.empty()) {
+    if (slab.starts_page && IsBlank()) {
+      page_.body.clear();
+      used_ = Length();
+    } else if (slab.starts_page && !page_.body.empty()) {
       Finish();
     }
     if (slab.discardable && page_.body.empty() && !pages_.empty() && !slab.starts_page) {
@@ -98,6 +101,13 @@ class PageBreaker {
     }
     Force(at);
     return at + 1;
+  }
+
+  /// True when the page shows nothing yet.
+  [[nodiscard]] bool IsBlank() const {
+    return page_.notes.empty() && carried_.empty() &&
+           std::all_of(page_.body.begin(), page_.body.end(),
+                       [](const PlacedSlab& placed) { return placed.slab->discardable; });
   }
 
   /// Behind the last item that must stay on the page of item `at`.

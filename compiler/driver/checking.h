@@ -20,9 +20,7 @@ struct CheckedCase {
   Intake intake;
   resolve::ResolvedCase resolved;
   evaluate::Coverage coverage;
-  /// PDF of each exhibit part that has one: the file itself, or the pages made of it. In step with
-  /// the register; empty where there is none.
-  std::vector<std::vector<Bytes>> pages;
+  int brief_pages = 0;  // 0 until the brief is laid out
 };
 
 /// Reads, inspects, resolves and evaluates. Nothing when the case could not be loaded; the findings

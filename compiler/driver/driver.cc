@@ -2,6 +2,7 @@
 #include "compiler/driver/driver.h"
 
 #include "compiler/driver/building.h"
+#include "compiler/driver/checking.h"
 #include "compiler/driver/locking.h"
 #include "compiler/driver/quoting.h"
 #include "compiler/driver/showing.h"

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "compiler/driver/locate.h"
+#include "compiler/driver/made_pages.h"
 
 namespace dossier::driver {
 namespace {
@@ -59,7 +60,7 @@ void ReadFiles(Session& session, Intake& intake) {
   for (const model::Exhibit& exhibit : session.loaded->exhibits) {
     std::vector<ExhibitFile>& files = intake.files.emplace_back();
     for (const model::ExhibitPart& part : exhibit.files) {
-      ExhibitFile& file = files.emplace_back(ExhibitFile{.path = part.file.value, .bytes = {}, .inspection = {}});
+      ExhibitFile& file = files.emplace_back(ExhibitFile{.path = part.file.value, .bytes = {}, .inspection = {}, .made_pages = {}});
       io::ReadResult read = session.files->Read(part.file.value, kMostExhibitBytes);
       file.present = read.ok();
       if (read) {
@@ -188,6 +189,7 @@ Intake TakeIn(Session& session, const Request& request) {
       }
     }
   }
+  AddMadePages(session, intake);
   return intake;
 }
 

@@ -19,6 +19,13 @@ struct ExhibitFile {
   Bytes bytes;
   bool present = false;
   inspect::Inspection inspection;
+  /// The pages made of it (`convert`), when it has none that the bundle can take.
+  Bytes made_pages;
+
+  /// What the bundle carries: the file itself when it is a PDF, else the pages made of it.
+  [[nodiscard]] ByteView Pdf() const {
+    return inspection.media == inspect::MediaType::kPdf ? ByteView(bytes) : ByteView(made_pages);
+  }
 };
 
 /// All exhibit files of a case, and what `resolve` has to know of them.
@@ -27,8 +34,9 @@ struct Intake {
   resolve::ExhibitPagesById pages;
 };
 
-/// Reads and inspects every exhibit file. Exhibits that differ from the lock count as rejected.
-/// Reports: D0014, D0017, D0701, D0703, D0704, D0705, D0709, D0711, D0713.
+/// Reads and inspects every exhibit file. Exhibits that differ from the lock count as rejected. For
+/// files without pages of their own it takes the pages that `lock` made, or makes them in memory.
+/// Reports: D0014, D0017, D0701, D0703 to D0707, D0709, D0711, D0713.
 [[nodiscard]] Intake TakeIn(Session& session, const Request& request);
 
 }  // namespace dossier::driver

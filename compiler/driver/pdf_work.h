@@ -13,6 +13,6 @@ namespace dossier::driver {
 /// whatever happened over there.
 [[nodiscard]] Result<assemble::Assembled> AssembleInWorker(const assemble::Plan& plan);
 [[nodiscard]] Result<pdf::SignatureHole> FindHoleInWorker(ByteView prepared);
-[[nodiscard]] Result<verify::Verification> VerifyInWorker(const verify::VerifyRequest& request);
+[[nodiscard]] Result<verify::Verdict> VerifyInWorker(const verify::Request& request);
 
 }  // namespace dossier::driver

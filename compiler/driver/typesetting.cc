@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/typesetting.h"
 
-#include "compiler/crypto/sha256.h"
-#include "compiler/fonts/pinned.h"
-#include "compiler/io/case_folder.h"
 #include "compiler/paginate/paginate.h"
 
 namespace dossier::driver {
 namespace {
-
-constexpr std::uint64_t kMostFontBytes = std::uint64_t{64} << 20;
 
 /// "A-14 · page 3 of 12", and the running number of the page in the bundle.
 std::vector<render::StampText> Stamps(const CheckedCase& checked, int brief_pages, int total) {
@@ -43,18 +38,6 @@ std::optional<render::SignatureDrawing> Drawing(const CheckedCase& checked, cons
 }
 
 }  // namespace
-
-Result<fonts::FontSet> LoadFonts() {
-  std::vector<Bytes> files;
-  for (const fonts::PinnedFace& face : fonts::PinnedFaces()) {
-    io::ReadResult read = io::ReadNamedFile(std::string(face.path), kMostFontBytes);
-    if (!read) {
-      return Failure{std::string(face.name) + " (package " + std::string(face.package) + "): " + read.error().reason};
-    }
-    files.push_back(std::move(read).value());
-  }
-  return fonts::FontSet::Load(std::move(files), crypto::Sha256);
-}
 
 paginate::FollowingPages PagesBehind(const CheckedCase& checked) {
   paginate::FollowingPages following;

@@ -14,9 +14,6 @@
 
 namespace dossier::driver {
 
-/// The pinned fonts, read from the disk. A failure names the file and its package.
-[[nodiscard]] Result<fonts::FontSet> LoadFonts();
-
 /// The brief on pages and as PDF, with its stamps and the drawing of its signature.
 struct TypesetBrief {
   paginate::Pages pages;

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/driver/building.h"
+
+#include <optional>
+#include <thread>
+
+#include "compiler/compose/compose.h"
+#include "compiler/crypto/sha256.h"
+#include "compiler/driver/check_view.h"
+#include "compiler/driver/checking.h"
+#include "compiler/driver/document_files.h"
+#include "compiler/driver/final_gate.h"
+#include "compiler/driver/font_files.h"
+#include "compiler/driver/manifest.h"
+#include "compiler/driver/pdf_work.h"
+#include "compiler/driver/showing.h"
+#include "compiler/driver/signing.h"
+#include "compiler/driver/typesetting.h"
+#include "compiler/io/clock.h"
+#include "compiler/io/output_folder.h"
+#include "compiler/sign/sign.h"
+
+namespace dossier::driver {
+namespace {
+
+using diagnostics::Finding;
+using diagnostics::Kind;
+using diagnostics::Place;
+
+/// The two files before they are signed.
+struct Prepared {
+  assemble::Assembled bundle;
+  assemble::Assembled brief;
+};
+
+void ReportMissingFiling(Session& session) {
+  const std::vector<model::Filing>& filings = session.loaded->header.filings;
+  const bool dated = !filings.empty() && filings.back().date.date && filings.back().date.date->is_day();
+  if (dated) return;
+  session.sink.Report({.kind = Kind::kFilingMissing,
+                       .place = filings.empty() ? session.loaded->header.id.span : filings.back().id.span,
+                       .why = "the date of the filing decides which rules are read, and stands on its first page",
+                       .hint = "filings: [{id: f1, date: 2026-01-31}]"});
+}
+
+assemble::Plan PlanOf(const CheckedCase& checked, const compose::Document& document, const TypesetBrief& brief,
+                      bool with_exhibits) {
+  const model::Case& source = *checked.session->loaded;
+  assemble::Plan plan;
+  plan.brief = brief.rendered.pdf;
+  plan.brief_pages = brief.rendered.brief_pages;
+  for (const std::size_t index : checked.resolved.bundle_order) {
+    const model::Exhibit& exhibit = source.exhibits[index];
+    const resolve::BoundExhibit& bound = checked.resolved.exhibits[index];
+    for (std::size_t part = 0; part < bound.part_pages.size(); ++part) {
+      if (bound.part_pages[part] == 0) continue;
+      std::string title(exhibit.title.In(source.header.language.value));
+      if (!exhibit.files[part].label.empty()) title += ", " + exhibit.files[part].label;
+      plan.exhibits.push_back({.anchor = "exhibit." + exhibit.id.value,
+                               .exhibit = exhibit.id.value,
+                               .label = bound.label,
+                               .title = title,
+                               .pages = bound.part_pages[part],
+                               .pdf = with_exhibits ? Bytes(checked.intake.files[index][part].Pdf()) : Bytes(),
+                               .list_anchor = "list." + exhibit.id.value});
+      for (int page = 0; page < bound.part_pages[part]; ++page) {
+        plan.stamps.push_back({.page_of_brief = brief.rendered.first_stamp + static_cast<int>(plan.stamps.size())});
+      }
+    }
+  }
+  plan.signature_page_of_brief = brief.rendered.signature_page;
+  plan.anchors = brief.pages.anchors;
+  plan.links = brief.pages.links;
+  plan.outline = brief.pages.outline;
+  plan.signature_box = brief.pages.signature_box;
+  plan.exhibits_bookmark = ExhibitsBookmark(source.header.language.value);
+  plan.metadata = {.title = document.title,
+                   .author = document.author,
+                   .subject = document.subject,
+                   .language = document.language,
+                   .tool_version = DOSSIER_VERSION,
+                   .date = FilingDate(source)};
+  plan.with_exhibits = with_exhibits;
+  return plan;
+}
+
+/// Both files at once; each in a process of its own.
+Result<Prepared> Assemble(const assemble::Plan& bundle, const assemble::Plan& brief) {
+  std::optional<Result<assemble::Assembled>> brief_answer;
+  std::thread beside([&] { brief_answer = AssembleInWorker(brief); });
+  Result<assemble::Assembled> bundle_answer = AssembleInWorker(bundle);
+  beside.join();
+  if (!bundle_answer) return bundle_answer.failure();
+  if (!*brief_answer) return brief_answer->failure();
+  return Prepared{.bundle = std::move(bundle_answer).value(), .brief = std::move(*brief_answer).value()};
+}
+
+Result<Done> SignBoth(Prepared& prepared, const crypto::SigningKey& key) {
+  const std::int64_t now = io::SystemClock().UnixSeconds();
+  for (assemble::Assembled* file : {&prepared.bundle, &prepared.brief}) {
+    Result<Bytes> done = sign::Sign(file->bytes, file->hole, key, now);
+    if (!done) return done.failure();
+    file->bytes = std::move(done).value();
+  }
+  return Done{};
+}
+
+Result<Done> WriteFiles(const Request& request, const Prepared& prepared, const std::string& report) {
+  Result<io::OutputFolder> folder = io::OutputFolder::Open(request.output_dir);
+  if (!folder) return folder.failure();
+  return folder->WriteAll({{.name = "bundle.pdf", .bytes = prepared.bundle.bytes},
+                           {.name = "brief.pdf", .bytes = prepared.brief.bytes},
+                           {.name = "check.json", .bytes = report}});
+}
+
+ExitCode OutputFailure(const CheckedCase& checked, Kind kind, const std::string& what, const std::string& reason) {
+  Finding finding{.kind = kind, .args = {reason}, .place = Place::InFile(what)};
+  if (kind == Kind::kOutputFailed) finding.args = {what, reason};
+  return RefuseWith(ExitCode::kOutputFailed, finding, checked.session->sources);
+}
+
+void SayWhatWasMade(const Request& request, const Prepared& prepared, bool is_signed) {
+  if (request.quiet || request.format == Format::kJson) return;
+  (void)ShowResult(request.output_dir + "/bundle.pdf: " + std::to_string(prepared.bundle.pages) + " pages, " +
+                       (is_signed ? "signed" : "prepared for `dossier sign`") + "\n" + request.output_dir +
+                       "/brief.pdf: " + std::to_string(prepared.brief.pages) + " pages\n" + request.output_dir +
+                       "/check.json\n",
+                   "");
+}
+
+/// Everything between the check and the files.
+ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<crypto::SigningKey>& key) {
+  Session& session = *checked.session;
+  ReportMissingFiling(session);
+  const std::optional<DocumentFiles> files = LoadDocumentFiles(session);
+  const Result<fonts::FontSet> fonts = LoadFonts();
+  if (!fonts) return OutputFailure(checked, Kind::kFontMissing, "fonts", fonts.failure().reason);
+  if (!files) {
+    (void)ShowCheck(checked, Gather(checked, request), request);
+    return ExitCode::kNotLoaded;
+  }
+  const compose::Document document =
+      compose::Compose(checked.resolved, session.packs, files->document_template, files->strings,
+                       {.draft = !request.final_build}, session.sink);
+  const Result<TypesetBrief> brief = Typeset(checked, document, *fonts);
+  if (!brief) return OutputFailure(checked, Kind::kOutputFailed, "brief.pdf", brief.failure().reason);
+  checked.brief_pages = brief->rendered.brief_pages;
+  const check::CheckResult result = Gather(checked, request);
+  const ExitCode end = static_cast<ExitCode>(result.exit_code);
+  if (request.final_build && RefusesFinal(checked, result)) {
+    return Worse(ShowCheck(checked, Gather(checked, request), request), ExitCode::kFindings);
+  }
+  const std::string report = report::CheckAsJson(ViewOf(checked, &result), false);
+  assemble::Plan bundle = PlanOf(checked, document, *brief, true);
+  assemble::Plan brief_plan = PlanOf(checked, document, *brief, false);
+  bundle.manifest = brief_plan.manifest = ManifestOf(checked, report);
+  Result<Prepared> prepared = Assemble(bundle, brief_plan);
+  if (!prepared) return OutputFailure(checked, Kind::kReadBackFailed, "bundle.pdf", prepared.failure().reason);
+  if (key) {
+    if (const Result<Done> done = SignBoth(*prepared, *key); !done) {
+      return OutputFailure(checked, Kind::kSignatureFailed, "bundle.pdf", done.failure().reason);
+    }
+  }
+  if (const Result<Done> written = WriteFiles(request, *prepared, report); !written) {
+    return OutputFailure(checked, Kind::kOutputFailed, request.output_dir, written.failure().reason);
+  }
+  const ExitCode shown = ShowCheck(checked, result, request);
+  SayWhatWasMade(request, *prepared, key.has_value());
+  return Worse(shown, end);
+}
+
+}  // namespace
+
+ExitCode BuildCommand(const Request& request) {
+  std::optional<crypto::SigningKey> key;
+  if (!request.key.empty()) {
+    Result<crypto::SigningKey> opened = OpenKey(request);
+    if (!opened) {
+      return RefuseWith(ExitCode::kOutputFailed,
+                        {.kind = Kind::kKeyUnusable, .args = {opened.failure().reason}, .place = Place::InFile(request.key)},
+                        {});
+    }
+    key = std::move(opened).value();
+  }
+  CheckedCase checked = CheckCase(request);
+  if (!checked.session->loaded) return ShowNotLoaded(*checked.session, request);
+  return Make(checked, request, key);
+}
+
+}  // namespace dossier::driver

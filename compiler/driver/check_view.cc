@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/driver/check_view.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "compiler/crypto/sha256.h"
+#include "compiler/driver/showing.h"
+#include "compiler/io/standard_output.h"
+#include "compiler/report/text_report.h"
+#include "compiler/worker/run.h"
+
+namespace dossier::driver {
+namespace {
+
+constexpr std::uint64_t kMostBytes = std::uint64_t{512} << 20;
+
+/// The digest of a file that `load` listed: from its text or the intake where those were read.
+std::optional<Digest> DigestOf(const Session& session, const Intake* intake, const std::string& path) {
+  if (intake != nullptr) {
+    for (const std::vector<ExhibitFile>& files : intake->files) {
+      for (const ExhibitFile& file : files) {
+        if (file.path == path && file.present) return file.inspection.sha256;
+      }
+    }
+  }
+  for (std::uint32_t file = 0; file < session.sources.size(); ++file) {
+    if (session.sources.PathOf(file) == path) return crypto::Sha256(session.sources.TextOf(file));
+  }
+  if (!session.files) return std::nullopt;
+  const io::ReadResult read = session.files->Read(path, kMostBytes);
+  return read ? std::optional(crypto::Sha256(read.value())) : std::nullopt;
+}
+
+std::vector<report::InputFile> InputsOf(const Session& session, const Intake* intake) {
+  std::vector<report::InputFile> inputs;
+  for (const model::Input& input : session.inputs) {
+    inputs.push_back({.path = input.path, .sha256 = DigestOf(session, intake, input.path), .status = input.status});
+  }
+  for (const model::RulePack& pack : session.packs) {
+    inputs.push_back({.path = "pack:" + pack.id, .sha256 = pack.sha256, .status = model::InputStatus::kUsed});
+  }
+  return inputs;
+}
+
+report::CheckView BareView(const Session& session, const Intake* intake) {
+  report::CheckView view;
+  view.sources = &session.sources;
+  view.tool_version = DOSSIER_VERSION;
+  view.sandbox = worker::SandboxState();
+  view.inputs = InputsOf(session, intake);
+  return view;
+}
+
+}  // namespace
+
+report::CheckView ViewOf(const CheckedCase& checked, const check::CheckResult* result) {
+  report::CheckView view = BareView(*checked.session, &checked.intake);
+  view.result = result;
+  view.resolved = &checked.resolved;
+  if (checked.brief_pages > 0) {
+    int next = checked.brief_pages + 1;
+    for (const std::size_t index : checked.resolved.bundle_order) {
+      view.first_bundle_pages[index] = next;
+      next += checked.resolved.exhibits[index].pages;
+    }
+  }
+  return view;
+}
+
+ExitCode ShowNotLoaded(const Session& session, const Request& request) {
+  std::vector<diagnostics::Finding> findings = session.sink.findings();
+  if (request.format == Format::kJson) {
+    report::CheckView view = BareView(session, nullptr);
+    view.unloaded = findings;
+    return Worse(ShowResult(report::CheckAsJson(view, request.redact), request.output), ExitCode::kNotLoaded);
+  }
+  const report::TextStyle style{.color = UseColor(request, STDERR_FILENO), .redact = request.redact};
+  const bool shown = io::WriteStderr(report::FindingsAsText(findings, session.sources, style)).ok();
+  return shown ? ExitCode::kNotLoaded : Worse(ExitCode::kOutputFailed, ExitCode::kNotLoaded);
+}
+
+}  // namespace dossier::driver

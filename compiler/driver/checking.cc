@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/driver/checking.h"
+
+#include <unistd.h>
+
+#include "compiler/check/check.h"
+#include "compiler/driver/check_view.h"
+#include "compiler/driver/lock_state.h"
+#include "compiler/driver/showing.h"
+#include "compiler/evaluate/bind.h"
+#include "compiler/evaluate/evaluate.h"
+#include "compiler/io/clock.h"
+#include "compiler/io/standard_output.h"
+#include "compiler/report/check_json.h"
+#include "compiler/report/text_report.h"
+#include "compiler/resolve/resolve.h"
+
+namespace dossier::driver {
+
+CheckedCase CheckCase(const Request& request) {
+  CheckedCase checked;
+  checked.session = std::make_unique<Session>(OpenSession(request));
+  Session& session = *checked.session;
+  if (!session.loaded) return checked;
+  checked.intake = TakeIn(session, request);
+  checked.resolved = resolve::Resolve(*session.loaded, checked.intake.pages, &session.lock, session.sink);
+  ReportLockState(session, checked.intake, checked.resolved);
+  evaluate::BindRules(*session.loaded, session.packs, session.sink);
+  checked.coverage = evaluate::Evaluate(checked.resolved, session.packs, {.as_of = request.as_of}, session.sink);
+  return checked;
+}
+
+check::CheckResult Gather(const CheckedCase& checked, const Request& request) {
+  check::CheckOptions options{.today = request.today, .fail_on = request.fail_on, .allow_empty = request.allow_empty};
+  if (request.today_now) options.today = Date::Of(io::Today(io::SystemClock()));
+  return check::Check(checked.coverage, checked.resolved, checked.session->sink.findings(),
+                      checked.session->sources, options);
+}
+
+ExitCode ShowCheck(const CheckedCase& checked, const check::CheckResult& result, const Request& request) {
+  const bool json = request.format == Format::kJson;
+  std::vector<diagnostics::Finding> findings;
+  for (const check::CheckedFinding& entry : result.findings) findings.push_back(entry.finding);
+  const report::TextStyle style{.color = UseColor(request, STDERR_FILENO), .redact = request.redact};
+  // With a machine format the findings are in the answer, and standard error stays quiet.
+  if (!json && !io::WriteStderr(report::FindingsAsText(findings, checked.session->sources, style))) {
+    return ExitCode::kOutputFailed;
+  }
+  const report::CheckView view = ViewOf(checked, &result);
+  const std::string answer = json ? report::CheckAsJson(view, request.redact) : report::SummaryAsText(view);
+  if (!json && request.quiet && request.output.empty()) return ExitCode::kClean;
+  return ShowResult(answer, request.output);
+}
+
+ExitCode CheckCommand(const Request& request) {
+  const CheckedCase checked = CheckCase(request);
+  if (!checked.session->loaded) return ShowNotLoaded(*checked.session, request);
+  const check::CheckResult result = Gather(checked, request);
+  return Worse(ShowCheck(checked, result, request), static_cast<ExitCode>(result.exit_code));
+}
+
+}  // namespace dossier::driver

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "compiler/compose/strings.h"
+#include "compiler/compose/template.h"
+#include "compiler/driver/session.h"
+#include "compiler/foundation/digest.h"
+
+namespace dossier::driver {
+
+/// The template and the words that a case asks for.
+struct DocumentFiles {
+  compose::Template document_template;
+  compose::Strings strings;
+};
+
+/// Reads templates/NAME.xml and templates/strings/LANGUAGE.yaml (English where a language has no
+/// catalogue). Reports D0012, D0013, D0210, D0910; nothing when the brief cannot be composed.
+[[nodiscard]] std::optional<DocumentFiles> LoadDocumentFiles(Session& session);
+
+/// Digest of the template's file; nothing when it is not there.
+[[nodiscard]] std::optional<Digest> TemplateDigest(const Session& session);
+
+}  // namespace dossier::driver

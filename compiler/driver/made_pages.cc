@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/driver/made_pages.h"
+
+#include <optional>
+
+#include "compiler/crypto/sha256.h"
+#include "compiler/driver/font_files.h"
+#include "compiler/driver/locate.h"
+
+namespace dossier::driver {
+namespace {
+
+using diagnostics::Id;
+using diagnostics::Kind;
+
+constexpr std::uint64_t kMostDerivedBytes = std::uint64_t{512} << 20;
+
+/// The pinned pages of a file, or nothing when it was not locked or has changed since.
+const model::LockedPages* LockedPagesOf(const Session& session, const model::Exhibit& exhibit, const ExhibitFile& file) {
+  const model::LockedExhibit* locked = session.lock.Find(exhibit.id.value);
+  if (locked == nullptr) return nullptr;
+  for (std::size_t i = 0; i < locked->files.size() && i < locked->derived.size(); ++i) {
+    if (locked->files[i].path == file.path && locked->files[i].sha256 == file.inspection.sha256 &&
+        !locked->derived[i].path.empty()) {
+      return &locked->derived[i];
+    }
+  }
+  return nullptr;
+}
+
+/// Reads pinned pages; false after D0707.
+bool TakeLocked(Session& session, const model::Exhibit& exhibit, const model::LockedPages& locked, ExhibitFile& file,
+                resolve::PartPages& part) {
+  io::ReadResult read = session.files->Read(locked.path, kMostDerivedBytes);
+  if (!read || crypto::Sha256(read.value()) != locked.sha256) {
+    session.sink.Report({.kind = Kind::kDerivedChanged,
+                         .args = {Id(exhibit.id.value)},
+                         .place = diagnostics::Place::InFile(locked.path),
+                         .exhibits = {exhibit.id.value},
+                         .hint = "`dossier lock` makes them again"});
+    part.state = resolve::ExhibitState::kRejected;
+    return false;
+  }
+  file.made_pages = std::move(read).value();
+  part.pages = locked.pages;
+  part.paragraph_pages = locked.paragraph_pages;
+  return true;
+}
+
+void ReportNoPages(const model::Exhibit& exhibit, const model::Text& path, const std::string& reason,
+                   diagnostics::Sink& sink) {
+  sink.Report({.kind = Kind::kExhibitNotConverted,
+               .args = {Id(exhibit.id.value)},
+               .place = path.span,
+               .exhibits = {exhibit.id.value},
+               .hint = diagnostics::Text("{0}; print it to a PDF and register that", {reason})});
+}
+
+}  // namespace
+
+Result<convert::Converted> MakePages(const model::Exhibit& exhibit, std::size_t part, const ExhibitFile& file,
+                                     std::string_view language, const fonts::FontSet& fonts,
+                                     diagnostics::Sink& sink) {
+  std::string title(exhibit.title.In(language));
+  if (!exhibit.files[part].label.empty()) title += ", " + exhibit.files[part].label;
+  return convert::Convert({.facts = &*file.inspection.facts,
+                           .file = file.bytes,
+                           .exhibit = exhibit.id.value,
+                           .path = file.path,
+                           .title = title,
+                           .language = exhibit.languages.empty() ? std::string(language) : exhibit.languages.front().language,
+                           .worker_program = Beside("dossier-worker")},
+                          fonts, sink);
+}
+
+void AddMadePages(Session& session, Intake& intake) {
+  std::optional<Result<fonts::FontSet>> fonts;  // read when the first file needs them
+  const std::vector<model::Exhibit>& exhibits = session.loaded->exhibits;
+  for (std::size_t i = 0; i < exhibits.size(); ++i) {
+    std::vector<resolve::PartPages>& parts = intake.pages[exhibits[i].id.value].parts;
+    for (std::size_t j = 0; j < parts.size(); ++j) {
+      ExhibitFile& file = intake.files[i][j];
+      if (!file.inspection.facts || parts[j].state != resolve::ExhibitState::kUsed) continue;
+      if (file.inspection.media == inspect::MediaType::kPdf) continue;
+      if (const model::LockedPages* locked = LockedPagesOf(session, exhibits[i], file)) {
+        TakeLocked(session, exhibits[i], *locked, file, parts[j]);
+        continue;
+      }
+      const model::Text& path = exhibits[i].files[j].file;
+      if (!convert::NeedsConversion(file.inspection.media)) {
+        ReportNoPages(exhibits[i], path, "it is of a kind that no pages can be made of", session.sink);
+        continue;
+      }
+      if (!fonts) fonts = LoadFonts();
+      Result<convert::Converted> made =
+          *fonts ? MakePages(exhibits[i], j, file, session.loaded->header.language.value, **fonts, session.sink)
+                 : Result<convert::Converted>(fonts->failure());
+      if (!made) {
+        ReportNoPages(exhibits[i], path, made.failure().reason, session.sink);
+        continue;
+      }
+      parts[j].pages = made->pages;
+      parts[j].paragraph_pages = made->paragraph_pages;
+      file.made_pages = std::move(made->pdf);
+    }
+  }
+}
+
+}  // namespace dossier::driver

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/driver/manifest.h"
+
+#include "compiler/crypto/sha256.h"
+#include "compiler/driver/document_files.h"
+#include "compiler/fonts/pinned.h"
+#include "compiler/json/strip.h"
+
+namespace dossier::driver {
+
+std::string ManifestId(const std::string& exhibit, std::size_t part) {
+  return part == 0 ? exhibit : exhibit + "@" + std::to_string(part + 1);
+}
+
+Result<Digest> ReportDigest(std::string_view report) {
+  const Result<std::string> content = json::WithoutMember(report, "environment");
+  if (!content) return content.failure();
+  return crypto::Sha256(*content);
+}
+
+std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, const std::string& report) {
+  std::vector<assemble::ManifestEntry> manifest;
+  const Session& session = *checked.session;
+  for (std::size_t i = 0; i < session.loaded->exhibits.size(); ++i) {
+    for (std::size_t j = 0; j < checked.intake.files[i].size(); ++j) {
+      const ExhibitFile& file = checked.intake.files[i][j];
+      if (!file.present) continue;
+      manifest.push_back({.kind = "exhibit",
+                          .id = ManifestId(session.loaded->exhibits[i].id.value, j),
+                          .sha256 = file.inspection.sha256});
+    }
+  }
+  for (const model::RulePack& pack : session.packs) manifest.push_back({"pack", pack.id, pack.sha256});
+  if (const auto digest = TemplateDigest(session)) {
+    manifest.push_back({"template", session.loaded->header.template_name.value, *digest});
+  }
+  for (const fonts::PinnedFace& face : fonts::PinnedFaces()) {
+    if (const auto digest = Digest::FromHex(face.sha256)) manifest.push_back({"font", std::string(face.name), *digest});
+  }
+  const Result<Digest> digest = ReportDigest(report);
+  DOSSIER_CHECK(digest.ok(), "our own report is valid JSON");
+  manifest.push_back({"report", "check.json", *digest});
+  return manifest;
+}
+
+std::string FilingDate(const model::Case& source) {
+  const std::vector<model::Filing>& filings = source.header.filings;
+  if (filings.empty() || !filings.back().date.date || !filings.back().date.date->is_day()) return {};
+  return filings.back().date.date->ToString().substr(0, 10);
+}
+
+std::string ExhibitsBookmark(std::string_view language) { return language == "lt" ? "Priedai" : "Exhibits"; }
+
+}  // namespace dossier::driver

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/assemble/plan.h"
+#include "compiler/driver/checking.h"
+#include "compiler/foundation/result.h"
+
+namespace dossier::driver {
+
+/// What the signature binds: the digests of exhibits, packs, template and fonts, and of the report
+/// without its `environment`.
+[[nodiscard]] std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, const std::string& report);
+
+/// Name of one file of an exhibit in the manifest: the exhibit's id, with "@2" from its second file
+/// on.
+[[nodiscard]] std::string ManifestId(const std::string& exhibit, std::size_t part);
+
+/// Digest of a report as the manifest has it.
+[[nodiscard]] Result<Digest> ReportDigest(std::string_view report);
+
+/// The day of the latest filing as written, or empty.
+[[nodiscard]] std::string FilingDate(const model::Case& source);
+
+/// Title of the bookmark over the exhibits.
+[[nodiscard]] std::string ExhibitsBookmark(std::string_view language);
+
+}  // namespace dossier::driver

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a PDF says, read by qpdf and poppler's tools, never by the program under test."""
 
+import html
 import json
 import re
 
@@ -149,3 +150,20 @@ def joined(text):
     for ligature, letters in (("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬀ", "ff"), ("ﬃ", "ffi"), ("ﬄ", "ffl")):
         text = text.replace(ligature, letters)
     return re.sub(r"[\s\u00a0\u202f]+", " ", text)
+
+
+def word_boxes(path, last):
+    """For each of the first `last` pages: [(x0, y0, x1, y1, word)], y upwards from the foot."""
+    pages = []
+    for chunk in tool("pdftotext", "-bbox", "-enc", "UTF-8", "-l", last, path, "-").split("<page ")[1:]:
+        height = float(re.search(r'height="([\d.]+)"', chunk).group(1))
+        pages.append([(float(x0), height - float(y1), float(x1), height - float(y0), html.unescape(word)) for x0, y0, x1, y1, word in
+                      re.findall(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>', chunk)])
+    return pages
+
+
+def text_under(words, rectangle):
+    """The words whose middle lies in `rectangle`, from left to right."""
+    x0, y0, x1, y1 = rectangle
+    inside = [(w[0], w[4]) for w in words if y0 <= (w[1] + w[3]) / 2 <= y1 and x0 - 1 <= (w[0] + w[2]) / 2 <= x1 + 1]
+    return " ".join(word for _, word in sorted(inside))

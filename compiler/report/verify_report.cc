@@ -18,14 +18,16 @@ Value OrNull(const std::optional<std::string>& text) { return text ? Value(*text
 Value Hex(const std::optional<Digest>& digest) { return digest ? Value(digest->ToHex()) : Value(); }
 
 Value SignatureAsJson(const SignatureVerdict& signature) {
-  return Object{{"signer", OrNull(signature.signer)},
-                {"certificate_sha256", Hex(signature.certificate_sha256)},
-                {"level", OrNull(signature.level)},
-                {"status", verify::ToString(signature.status)},
-                {"whole_file", signature.whole_file},
-                {"time", OrNull(signature.time)},
-                {"trust", verify::ToString(signature.trust)},
-                {"reasons", json::Strings(signature.reasons)}};
+  Object object;
+  object.emplace_back("signer", OrNull(signature.signer));
+  object.emplace_back("certificate_sha256", Hex(signature.certificate_sha256));
+  object.emplace_back("level", OrNull(signature.level));
+  object.emplace_back("status", verify::ToString(signature.status));
+  object.emplace_back("whole_file", signature.whole_file);
+  object.emplace_back("time", OrNull(signature.time));
+  object.emplace_back("trust", verify::ToString(signature.trust));
+  object.emplace_back("reasons", json::Strings(signature.reasons));
+  return object;
 }
 
 std::string Reasons(const std::vector<std::string>& reasons) {

@@ -32,9 +32,10 @@ void AddAnnotation(QPDFObjectHandle page, QPDFObjectHandle annotation) {
   annotations.appendItem(annotation);
 }
 
-std::string RectangleText(const Rectangle& box) {
-  return "[ " + Number(box.left) + " " + Number(box.bottom) + " " + Number(box.right) + " " +
-         Number(box.top) + " ]";
+QPDFObjectHandle RectangleArray(const Rectangle& box) {
+  const auto number = [](double value) { return QPDFObjectHandle::newReal(Number(value)); };
+  return QPDFObjectHandle::newArray(
+      {number(box.left), number(box.bottom), number(box.right), number(box.top)});
 }
 
 QPDFObjectHandle HelperForm(QPDFObjectHandle page) {
@@ -45,8 +46,8 @@ QPDFObjectHandle HelperForm(QPDFObjectHandle page) {
   QPDFObjectHandle keys = content.getDict();
   keys.replaceKey("/Type", QPDFObjectHandle::newName("/XObject"));
   keys.replaceKey("/Subtype", QPDFObjectHandle::newName("/Form"));
-  keys.replaceKey("/BBox", QPDFObjectHandle::parse(RectangleText(
-                               {geometry.left, geometry.bottom, geometry.right, geometry.top})));
+  keys.replaceKey("/BBox",
+                  RectangleArray({geometry.left, geometry.bottom, geometry.right, geometry.top}));
   keys.replaceKey("/Resources", Inherited(page, "/Resources"));
   return content;
 }
@@ -57,6 +58,18 @@ BundleWriter::BundleWriter(std::unique_ptr<State> state) : state_(std::move(stat
 BundleWriter::~BundleWriter() = default;
 BundleWriter::BundleWriter(BundleWriter&&) noexcept = default;
 BundleWriter& BundleWriter::operator=(BundleWriter&&) noexcept = default;
+
+/// The fonts of a helper page, as one object that all stamped pages share.
+QPDFObjectHandle BundleWriter::State::StampFonts(QPDFObjectHandle helper) {
+  QPDFObjectHandle resources = internal::Inherited(helper, "/Resources");
+  QPDFObjectHandle fonts =
+      resources.isDictionary() ? resources.getKey("/Font") : QPDFObjectHandle::newNull();
+  if (!fonts.isDictionary() || fonts.isIndirect()) return fonts;
+  if (!resources.isIndirect()) return document->makeIndirectObject(fonts);
+  const auto [known, is_new] = stamp_fonts.try_emplace(resources.getObjGen(), fonts);
+  if (is_new) known->second = document->makeIndirectObject(fonts);
+  return known->second;
+}
 
 int BundleWriter::page_count() const { return static_cast<int>(state_->pages.size()); }
 
@@ -86,37 +99,66 @@ Result<BundleWriter> BundleWriter::Start(ByteView brief, int pages) {
 
 namespace {
 
+/// A link annotation without its target. Built, not parsed: a bundle has thousands of them.
+QPDFObjectHandle MakeLink(const Rectangle& box) {
+  std::map<std::string, QPDFObjectHandle> entries;
+  entries["/Type"] = QPDFObjectHandle::newName("/Annot");
+  entries["/Subtype"] = QPDFObjectHandle::newName("/Link");
+  const QPDFObjectHandle zero = QPDFObjectHandle::newInteger(0);
+  entries["/Border"] = QPDFObjectHandle::newArray({zero, zero, zero});
+  entries["/F"] = QPDFObjectHandle::newInteger(4);  // printed; ISO 32000-1:2008, table 165
+  entries["/Rect"] = internal::RectangleArray(box);
+  return QPDFObjectHandle::newDictionary(entries);
+}
+
+/// A stamp as it was drawn on a helper page of the brief.
+struct Stamp {
+  double width = 0, height = 0;
+  std::string content;
+};
+
+Stamp StampOf(QPDFObjectHandle page) {
+  const internal::PageGeometry geometry = internal::GeometryOf(page);
+  QPDFObjectHandle content = page.getKey("/Contents");
+  if (content.isArray() && content.getArrayNItems() == 1) content = content.getArrayItem(0);
+  if (!content.isStream()) throw std::runtime_error("a stamp has no drawing");
+  const std::shared_ptr<Buffer> data = content.getStreamData(qpdf_dl_generalized);
+  return {
+      .width = geometry.Width(),
+      .height = geometry.Height(),
+      .content = std::string(reinterpret_cast<const char*>(data->getBuffer()), data->getSize())};
+}
+
+/// What a stamped page draws with: the fonts of the brief, and the exhibit's page as /E. The stamp
+/// goes into the page's own content: a form of its own for each would be a quarter more objects.
+QPDFObjectHandle StampedResources(QPDFObjectHandle fonts, QPDFObjectHandle exhibit_page) {
+  std::map<std::string, QPDFObjectHandle> entries;
+  entries["/XObject"] = QPDFObjectHandle::newDictionary({{"/E", exhibit_page}});
+  if (!fonts.isNull()) entries["/Font"] = fonts;
+  return QPDFObjectHandle::newDictionary(entries);
+}
+
 /// A fresh page with the exhibit's page below the stamp.
 QPDFObjectHandle MakePage(QPDF& document, const internal::PageImporter::Form& form,
-                          QPDFObjectHandle stamp, QPDFObjectHandle parent,
-                          const std::string& link) {
+                          const Stamp& stamp, const std::string& link) {
   const bool wide = form.geometry.Width() > form.geometry.Height();
   const double width = wide ? kA4Long : kA4Short;
   const double height = wide ? kA4Short : kA4Long;
-  QPDFObjectHandle box = stamp.getDict().getKey("/BBox");
-  const double stamp_width = box.getArrayItem(2).getNumericValue();
-  const double stamp_height = box.getArrayItem(3).getNumericValue();
   const Rectangle place{
-      .left = width - stamp_width, .bottom = height - stamp_height, .right = width, .top = height};
+      .left = width - stamp.width, .bottom = height - stamp.height, .right = width, .top = height};
   std::string content = internal::Placement(form.geometry, 0, 0, width, place.bottom, "/E");
   content += "/Artifact BMC q 1 0 0 1 " + internal::Number(place.left) + " " +
-             internal::Number(place.bottom) + " cm /S Do Q EMC\n";
-  QPDFObjectHandle page =
-      QPDFObjectHandle::parse("<< /Type /Page /MediaBox [ 0 0 " + internal::Number(width) + " " +
-                              internal::Number(height) + " ] /Resources << /XObject << >> >> >>");
-  QPDFObjectHandle drawings = page.getKey("/Resources").getKey("/XObject");
-  drawings.replaceKey("/E", form.object);
-  drawings.replaceKey("/S", stamp);
-  page.replaceKey("/Parent", parent);
-  page.replaceKey("/Contents", QPDFObjectHandle::newStream(&document, content));
+             internal::Number(place.bottom) + " cm\n" + stamp.content + "\nQ EMC\n";
+  std::map<std::string, QPDFObjectHandle> entries;
+  entries["/Type"] = QPDFObjectHandle::newName("/Page");
+  entries["/MediaBox"] = internal::RectangleArray({0, 0, width, height});
+  entries["/Contents"] = QPDFObjectHandle::newStream(&document, content);
   if (!link.empty()) {
-    QPDFObjectHandle annotation =
-        QPDFObjectHandle::parse("<< /Type /Annot /Subtype /Link /Border [ 0 0 0 ] /F 4 /Rect " +
-                                internal::RectangleText(place) + " >>");
+    QPDFObjectHandle annotation = MakeLink(place);
     annotation.replaceKey("/Dest", QPDFObjectHandle::newString(link));
-    internal::AddAnnotation(page, annotation);
+    entries["/Annots"] = QPDFObjectHandle::newArray({annotation});
   }
-  return document.makeIndirectObject(page);
+  return QPDFObjectHandle::newDictionary(entries);
 }
 
 bool IsWebAddress(const std::string& url) {
@@ -160,9 +202,11 @@ Result<Done> BundleWriter::AddExhibit(ByteView pdf, const std::vector<StampedPag
     for (const StampedPage& stamped : stamps) {
       const internal::PageImporter::Form form =
           importer.Import(pages[static_cast<std::size_t>(number++)]);
-      QPDFObjectHandle stamp =
-          internal::HelperForm(state_->brief_pages.at(static_cast<std::size_t>(stamped.stamp)));
-      state_->pages.push_back(MakePage(document, form, stamp, state_->page_tree, stamped.link));
+      QPDFObjectHandle helper = state_->brief_pages.at(static_cast<std::size_t>(stamped.stamp));
+      QPDFObjectHandle page = MakePage(document, form, StampOf(helper), stamped.link);
+      page.replaceKey("/Parent", state_->page_tree);
+      page.replaceKey("/Resources", StampedResources(state_->StampFonts(helper), form.object));
+      state_->pages.push_back(document.makeIndirectObject(page));
     }
     state_->exhibits.push_back(opened->document);
   } catch (const std::exception& error) {
@@ -176,9 +220,7 @@ void BundleWriter::AddLink(int page, const Rectangle& box, const std::string& de
                            const std::string& url) {
   if (page < 0 || page >= page_count()) return;
   if (!url.empty() && !IsWebAddress(url)) return;
-  QPDFObjectHandle annotation =
-      QPDFObjectHandle::parse("<< /Type /Annot /Subtype /Link /Border [ 0 0 0 ] /F 4 /Rect " +
-                              internal::RectangleText(box) + " >>");
+  QPDFObjectHandle annotation = MakeLink(box);
   if (url.empty()) {
     annotation.replaceKey("/Dest", QPDFObjectHandle::newString(destination));
   } else {

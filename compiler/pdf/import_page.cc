@@ -137,10 +137,10 @@ PageImporter::Form PageImporter::Import(QPDFObjectHandle page) {
   }
   keys.replaceKey("/Type", QPDFObjectHandle::newName("/XObject"));
   keys.replaceKey("/Subtype", QPDFObjectHandle::newName("/Form"));
-  keys.replaceKey("/BBox", QPDFObjectHandle::parse("[ " + Number(form.geometry.left) + " " +
-                                                   Number(form.geometry.bottom) + " " +
-                                                   Number(form.geometry.right) + " " +
-                                                   Number(form.geometry.top) + " ]"));
+  const auto number = [](double value) { return QPDFObjectHandle::newReal(Number(value)); };
+  keys.replaceKey("/BBox", QPDFObjectHandle::newArray(
+                               {number(form.geometry.left), number(form.geometry.bottom),
+                                number(form.geometry.right), number(form.geometry.top)}));
   Clean(resources);
   keys.replaceKey("/Resources", resources);
   QPDFObjectHandle group = page.getKey("/Group");

@@ -30,8 +30,8 @@ Result<Done> BundleWriter::ReserveSignature(const SignatureWidget& widget) {
     QPDFObjectHandle page = state_->pages[static_cast<std::size_t>(widget.page)];
     QPDFObjectHandle signature = MakeSignatureObject(document);
     QPDFObjectHandle field = document.makeIndirectObject(QPDFObjectHandle::parse(
-        "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature1) /F 132 /Rect " +
-        internal::RectangleText(widget.box) + " >>"));
+        "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature1) /F 132 >>"));
+    field.replaceKey("/Rect", internal::RectangleArray(widget.box));
     field.replaceKey("/P", page);
     field.replaceKey(KeyName(kPreparedValueKey), signature);
     if (widget.drawing) {

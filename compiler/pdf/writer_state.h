@@ -19,13 +19,16 @@ struct BundleWriter::State {
   QPDFObjectHandle page_tree;
   std::map<std::string, QPDFObjectHandle> catalog;  // entries of the finished catalog
   QPDFObjectHandle information;
+  std::map<QPDFObjGen, QPDFObjectHandle> stamp_fonts;  // by the resources they stand in
+
+  QPDFObjectHandle StampFonts(QPDFObjectHandle helper);
 };
 
 namespace internal {
 
 /// Adds an annotation to a page of ours.
 void AddAnnotation(QPDFObjectHandle page, QPDFObjectHandle annotation);
-[[nodiscard]] std::string RectangleText(const Rectangle& box);
+[[nodiscard]] QPDFObjectHandle RectangleArray(const Rectangle& box);
 /// Outline tree of `bookmarks`; null when there are none.
 [[nodiscard]] QPDFObjectHandle MakeOutline(QPDF& document, const std::vector<Bookmark>& bookmarks);
 /// Name tree of `destinations` (ISO 32000-1:2008, 7.9.6).

@@ -8,25 +8,26 @@
 
 namespace dossier::assemble::testing_support {
 
-/// A rendered brief: `pages` own pages, then `stamps` stamp pages and one drawing of a signature.
+/// A rendered brief, its pages sharing one object of resources as `render` makes them: `pages` own pages, then `stamps` stamp pages and one drawing of a signature.
 inline Bytes RenderedBrief(int pages, int stamps) {
-  std::vector<std::string> objects(3);
+  std::vector<std::string> objects(4);
   std::string kids;
   const auto add = [&](const std::string& box, const std::string& text) {
     const std::string page = std::to_string(objects.size() + 1);
     const std::string content = std::to_string(objects.size() + 2);
     kids += page + " 0 R ";
     objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox " + box +
-                      " /Resources << /Font << /F1 3 0 R >> >> /Contents " + content + " 0 R >>");
+                      " /Resources 4 0 R /Contents " + content + " 0 R >>");
     objects.push_back(pdf::testing_support::Stream("BT /F1 12 Tf 20 8 Td (" + text + ") Tj ET"));
   };
   for (int i = 1; i <= pages; ++i) add("[0 0 595.276 841.89]", "brief page " + std::to_string(i));
   for (int i = 1; i <= stamps; ++i) add("[0 0 595 24]", "stamp " + std::to_string(i));
   add("[0 0 200 50]", "signature");
-  objects[0] = "<< /Type /Catalog /Pages 2 0 R /OpenAction [ 4 0 R /Fit ] >>";
+  objects[0] = "<< /Type /Catalog /Pages 2 0 R /OpenAction [ 5 0 R /Fit ] >>";
   objects[1] =
       "<< /Type /Pages /Kids [ " + kids + "] /Count " + std::to_string(pages + stamps + 1) + " >>";
   objects[2] = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
+  objects[3] = "<< /Font << /F1 3 0 R >> >>";
   return pdf::testing_support::JoinObjects(objects);
 }
 

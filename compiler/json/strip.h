@@ -8,7 +8,7 @@
 
 namespace dossier::json {
 
-/// `text` parsed strictly (RFC 8259, no duplicate keys, depth at most 64) and printed as `Print`
+/// `text` parsed strictly (`Parse`) and printed as `Write`
 /// does, without the member `key` of the outermost object. What a report says, apart from the
 /// machine it was made on.
 Result<std::string> WithoutMember(std::string_view text, std::string_view key);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "compiler/json/value.h"
+#include "compiler/json/write.h"
 #include "compiler/report/finding_json.h"
 
 namespace dossier::report {
@@ -13,8 +14,8 @@ namespace {
 using evaluate::CriterionCoverage;
 using evaluate::NeedCoverage;
 using evaluate::Verdict;
-using json::Array;
-using json::Object;
+using Array = json::Value::Array;
+using Object = json::Value::Object;
 using json::Value;
 
 constexpr std::array kVerdicts = {Verdict::kContradicted, Verdict::kOpen,    Verdict::kStale,
@@ -214,7 +215,7 @@ std::string_view OutcomeOf(const CheckView& view) {
 
 std::string CheckAsJson(const CheckView& view, bool redact) {
   const bool loaded = view.resolved != nullptr;
-  return json::Print(
+  return json::Write(
       Object{{"format", 1},
              {"tool", Object{{"name", "dossier"}, {"version", view.tool_version}}},
              {"outcome", OutcomeOf(view)},

@@ -9,7 +9,7 @@ using diagnostics::Position;
 using diagnostics::Sources;
 
 json::Value PlaceAsJson(const Place& place, const Sources& sources) {
-  json::Object object;
+  json::Value::Object object;
   if (place.span.known()) {
     const Position begin = sources.PositionOf(place.span.file, place.span.begin);
     const Position end = sources.PositionOf(place.span.file, place.span.end);
@@ -30,19 +30,19 @@ json::Value PlaceAsJson(const Place& place, const Sources& sources) {
 json::Value FindingAsJson(const Finding& finding, std::string_view fingerprint, const Sources& sources,
                           bool redact) {
   const auto words = [redact](const diagnostics::Text& text) { return redact ? text.Redacted() : text.Full(); };
-  json::Array related;
+  json::Value::Array related;
   for (const diagnostics::Related& entry : finding.related) {
-    related.emplace_back(json::Object{{"message", words(entry.message)},
+    related.emplace_back(json::Value::Object{{"message", words(entry.message)},
                                       {"place", PlaceAsJson(entry.place, sources)}});
   }
   json::Value waiver;
   if (finding.waiver) {
-    waiver = json::Object{{"reason", redact ? "[…]" : finding.waiver->reason},
+    waiver = json::Value::Object{{"reason", redact ? "[…]" : finding.waiver->reason},
                           {"by", redact ? "[…]" : finding.waiver->by},
                           {"until", finding.waiver->until}};
   }
   const diagnostics::KindEntry& entry = Describe(finding.kind);
-  return json::Object{{"code", entry.code},
+  return json::Value::Object{{"code", entry.code},
                       {"name", entry.name},
                       {"level", ToString(finding.EffectiveLevel())},
                       {"message", redact ? finding.RedactedMessage() : finding.Message()},

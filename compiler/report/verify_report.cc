@@ -2,13 +2,14 @@
 #include "compiler/report/verify_report.h"
 
 #include "compiler/json/value.h"
+#include "compiler/json/write.h"
 #include "compiler/report/escape.h"
 
 namespace dossier::report {
 namespace {
 
-using json::Array;
-using json::Object;
+using Array = json::Value::Array;
+using Object = json::Value::Object;
 using json::Value;
 using verify::ItemVerdict;
 using verify::SignatureVerdict;
@@ -68,7 +69,7 @@ std::string VerdictAsJson(const verify::Verdict& verdict, const std::string& fil
   if (verdict.report) {
     report = Object{{"sha256", verdict.report->sha256.ToHex()}, {"status", verify::ToString(verdict.report->status)}};
   }
-  return json::Print(Object{{"format", 1},
+  return json::Write(Object{{"format", 1},
                             {"file", file},
                             {"status", verify::ToString(verdict.status)},
                             {"reasons", json::Strings(verdict.reasons)},

@@ -69,5 +69,20 @@ TEST(JsonParse, IsStrict) {
   CheckRefused(std::string(1000000, '['), "nested too deep");
 }
 
+TEST(StripTest, TheMemberGoesAndTheRestIsWhatWriteWrote) {
+  Value whole = Object();
+  whole.Add("format", 1);
+  Value rest = whole;
+  whole.Add("environment", Object());
+  const Result<std::string> stripped = WithoutMember(Write(whole), "environment");
+  ASSERT_TRUE(stripped);
+  EXPECT_EQ(*stripped, Write(rest));
+}
+
+TEST(StripTest, WhatIsNotOneObjectIsRefused) {
+  EXPECT_FALSE(WithoutMember("[1]", "a"));
+  EXPECT_FALSE(WithoutMember("{\"a\": 1} x", "a"));
+}
+
 }  // namespace
 }  // namespace dossier::json

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "compiler/report/escape.h"
+#include "compiler/json/write.h"
 #include "compiler/report/finding_json.h"
 
 namespace dossier::report {
@@ -73,7 +74,7 @@ TEST(PrintableTest, WhatCouldSteerATerminalIsSpelledOut) {
 
 TEST(FindingJsonTest, EveryKeyIsThereAndTheRedactedOneNamesNobody) {
   Scene scene;
-  const std::string text = json::Print(FindingAsJson(scene.finding, "f00", scene.sources, true));
+  const std::string text = json::Write(FindingAsJson(scene.finding, "f00", scene.sources, true));
   for (const char* key : {"code", "name", "level", "message", "subject", "criterion", "exhibits", "place", "related",
                           "why", "hint", "certainty", "fingerprint", "waiver"}) {
     EXPECT_NE(text.find("\"" + std::string(key) + "\": "), std::string::npos) << key;

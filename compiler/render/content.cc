@@ -48,7 +48,7 @@ void PutColour(std::uint32_t rgb, std::string& out) {
 }
 
 void PutGlyph(std::uint32_t cid, std::string& out) {
-  constexpr char kDigits[] = "0123456789abcdef";
+  constexpr char kDigits[] = "0123456789ABCDEF";
   const char hex[4] = {kDigits[cid >> 12 & 0xF], kDigits[cid >> 8 & 0xF], kDigits[cid >> 4 & 0xF],
                        kDigits[cid & 0xF]};
   out.append(hex, 4);

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads the finished file back by its own bytes: what is drawn, and what the text layer says.
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "compiler/fonts/outline.h"
+#include "compiler/paginate/paginate.h"
+#include "compiler/render/render.h"
+#include "compiler/text/utf8.h"
+#include "tests/support/typesetting.h"
+
+namespace dossier::render {
+namespace {
+
+constexpr const char* kLetters =
+    "ąčęėįšųūž ĄČĘĖĮŠŲŪŽ ёЁ съёмка Алёна әғқңөұүһі ӘҒҚҢӨҰҮҺІ ½ ☐ → ffi “„”«»–—… №";
+
+struct Drawn {
+  paginate::Pages pages;
+  Rendered rendered;
+};
+
+/// A page of letters in four styles, not compressed.
+Drawn DrawLetters() {
+  using compose::Face;
+  compose::Document document;
+  for (const Face face : {Face::kRegular, Face::kBold, Face::kItalic, Face::kBoldItalic}) {
+    document.blocks.push_back(testing::Paragraph({testing::Words(kLetters, face)}));
+  }
+  diagnostics::Sink sink;
+  Drawn drawn;
+  drawn.pages = paginate::Paginate(document, testing::InstalledFonts(), {}, sink);
+  EXPECT_TRUE(sink.findings().empty());
+  RenderInput input;
+  input.brief = &drawn.pages;
+  input.compress = false;
+  drawn.rendered = Render(input, testing::InstalledFonts()).value();
+  return drawn;
+}
+
+/// The bytes of the stream that follows `key` and its number, for streams that are not compressed.
+std::vector<std::string> FontFiles(const std::string& pdf) {
+  std::vector<std::string> files;
+  const std::string key = "/Length1 ";
+  for (std::size_t at = pdf.find(key); at != pdf.npos; at = pdf.find(key, at + 1)) {
+    const std::size_t size = std::stoul(pdf.substr(at + key.size(), 10));
+    const std::size_t begin = pdf.find("stream\r\n", at) + 8;
+    files.push_back(pdf.substr(begin, size));
+  }
+  return files;
+}
+
+TEST(EmbeddedFontsTest, EveryUsedGlyphHasTheOutlineOfItsFont) {
+  const Drawn drawn = DrawLetters();
+  const std::vector<std::string> files = FontFiles(drawn.rendered.pdf);
+  ASSERT_EQ(files.size(), drawn.rendered.fonts.size());
+  ASSERT_EQ(files.size(), 5u);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const EmbeddedFont& embedded = drawn.rendered.fonts[i];
+    EXPECT_EQ(files[i], embedded.file);
+    for (std::size_t cid = 0; cid < embedded.originals.size(); ++cid) {
+      EXPECT_EQ(fonts::OutlineOf(files[i], static_cast<std::uint32_t>(cid)),
+                fonts::OutlineOf(testing::InstalledFonts().FileOf(embedded.font),
+                                 embedded.originals[cid]))
+          << embedded.name << " glyph " << embedded.originals[cid];
+    }
+  }
+}
+
+TEST(EmbeddedFontsTest, EveryGlyphOfThePagesIsEmbedded) {
+  const Drawn drawn = DrawLetters();
+  std::map<int, std::set<std::uint32_t>> embedded;
+  for (const EmbeddedFont& font : drawn.rendered.fonts) {
+    embedded[font.font].insert(font.originals.begin(), font.originals.end());
+  }
+  for (const paginate::Page& page : drawn.pages.pages) {
+    for (const paginate::GlyphRun& run : page.runs) {
+      for (const paginate::GlyphRun::Glyph& glyph : run.glyphs) {
+        EXPECT_NE(glyph.id, 0u);
+        EXPECT_TRUE(embedded[run.font].contains(glyph.id));
+      }
+    }
+  }
+}
+
+/// The ToUnicode maps in the order of the file: CID to text.
+std::vector<std::map<std::string, std::string>> TextMaps(const std::string& pdf) {
+  std::vector<std::map<std::string, std::string>> maps;
+  for (std::size_t at = pdf.find("begincmap"); at != pdf.npos; at = pdf.find("begincmap", at + 1)) {
+    const std::size_t end = pdf.find("endcmap", at);
+    auto& map = maps.emplace_back();
+    for (std::size_t entry = pdf.find("\n<", at); entry < end; entry = pdf.find("\n<", entry + 1)) {
+      const std::size_t middle = pdf.find("> <", entry);
+      if (middle != entry + 6) {
+        continue;
+      }
+      std::string text;
+      for (std::size_t i = middle + 3; pdf[i] != '>'; i += 4) {
+        text::AppendUtf8(static_cast<char32_t>(std::stoul(pdf.substr(i, 4), nullptr, 16)), text);
+      }
+      map[pdf.substr(entry + 2, 4)] = text;
+    }
+  }
+  return maps;
+}
+
+/// What a reader copies from the page: the strings of the content through the maps.
+std::string TextLayer(const Drawn& drawn) {
+  const std::string& pdf = drawn.rendered.pdf;
+  const auto maps = TextMaps(pdf);
+  std::map<std::string, std::size_t> map_of;
+  for (std::size_t i = 0; i < drawn.rendered.fonts.size(); ++i) {
+    map_of["/F" + std::to_string(drawn.rendered.fonts[i].font) + " "] = i;
+  }
+  std::string text;
+  const std::size_t begin = pdf.find("BT\n");
+  std::size_t font = 0;
+  for (std::size_t at = begin; at < pdf.find("ET\n"); ++at) {
+    if (pdf[at] == '/' && map_of.contains(pdf.substr(at, 4))) {
+      font = map_of[pdf.substr(at, 4)];
+    }
+    if (pdf[at] == '<') {
+      for (++at; pdf[at] != '>'; at += 4) {
+        const auto& map = maps[font];
+        const auto entry = map.find(pdf.substr(at, 4));
+        text += entry == map.end() ? "[" + pdf.substr(at, 4) + "]" : entry->second;
+      }
+    }
+  }
+  return text;
+}
+
+TEST(EmbeddedFontsTest, TextLayerSaysWhatWasWritten) {
+  const std::string text = TextLayer(DrawLetters());
+  std::string all;
+  for (int i = 0; i < 4; ++i) {
+    all += kLetters;
+  }
+  EXPECT_EQ(text, all);
+}
+
+}  // namespace
+}  // namespace dossier::render

@@ -56,6 +56,9 @@ void DecodeHeader(Fields& fields, model::Header& header) {
   fields.Optional("pleads", header.pleads, ListOf(DecodePlea));
   fields.Optional("filings", header.filings, ListOf(Record(DecodeFiling)));
   fields.Optional("procedures", header.procedures, ListOf(Record(DecodeProcedure)));
+  std::vector<const model::Text*> packs;
+  for (const model::Text& pack : header.rules) packs.push_back(&pack);
+  ReportDuplicateIds(std::move(packs), fields.sink());
   ReportDuplicateIds(header.filings, fields.sink());
   ReportDuplicateIds(header.procedures, fields.sink());
 }

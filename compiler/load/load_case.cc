@@ -122,6 +122,7 @@ std::optional<model::Case> LoadCase(const io::FileSystem& files, diagnostics::So
   Inventory inventory(*entries);
   model::Case loaded;
   Reader reader(files, inventory, sources, sink);
+  if (options.inputs != nullptr) *options.inputs = inventory.Inputs();
   if (!inventory.Has(kHeaderPath)) {
     sink.Report({.kind = Kind::kCaseFileMissing,
                  .place = Place::InFile(std::string(kHeaderPath)),

@@ -100,6 +100,13 @@ procedures: {kind: asylum}
       "dossier.yaml:3:1 D0101 unknown key \"titel\" | did you mean \"title\"?\n");
 }
 
+TEST(LoadHeader, APackIsNamedOnce) {
+  std::string twice = kHeader;
+  twice.replace(twice.find("[lt/foreigners-law]"), 19, "[lt/a, lt/a]");
+  EXPECT_EQ(LoadFiles(MemoryFiles({{"dossier.yaml", twice}})).Findings(),
+            "dossier.yaml:6:15 D0109 the id \"lt/a\" is used twice\n");
+}
+
 TEST(LoadFormat, FirstAndRequired) {
   CheckRefused("people.yaml", "people: []\n",
                "people.yaml:1:1 D0102 the key \"format\" is missing | begin the file with the line "

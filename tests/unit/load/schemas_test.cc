@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// rules/schemas says the same as the decoders: each record is given a key that nobody knows, and
+// the answer of the decoder (the keys that it knows and those that are missing) is compared with
+// the schema; each closed set is given a word that it does not have.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <string>
+
+#include "compiler/json/parse.h"
+#include "compiler/load/load_case.h"
+#include "compiler/load/load_pack.h"
+#include "compiler/load/lock.h"
+#include "tests/unit/load/findings_as_text.h"
+
+namespace dossier::load {
+namespace {
+
+using Words = std::set<std::string>;
+
+json::Value Schema(const std::string& name) {
+  std::ifstream file(std::string(DOSSIER_SOURCE_DIR) + "/rules/schemas/" + name + ".schema.json");
+  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const Result<json::Value> schema = json::Parse(text);
+  EXPECT_TRUE(schema.ok()) << name;
+  return schema.ok() ? *schema : json::Object();
+}
+
+/// The definition of that name, or the schema itself for an empty one.
+json::Value Definition(const std::string& schema, const std::string& name) {
+  const json::Value whole = Schema(schema);
+  if (name.empty()) return whole;
+  const json::Value* definitions = whole.Find("definitions");
+  const json::Value* found = definitions == nullptr ? nullptr : definitions->Find(name);
+  EXPECT_NE(found, nullptr) << schema << " " << name;
+  return found == nullptr ? json::Object() : *found;
+}
+
+Words Keys(const json::Value* object) {
+  Words keys;
+  if (object == nullptr || object->object() == nullptr) return keys;
+  for (const auto& [key, value] : *object->object()) keys.insert(key);
+  return keys;
+}
+
+Words Texts(const json::Value* array) {
+  Words texts;
+  if (array == nullptr || array->array() == nullptr) return texts;
+  for (const json::Value& item : *array->array()) texts.insert(*item.string());
+  return texts;
+}
+
+Words Listed(const std::string& hint) {
+  Words words;
+  const std::size_t start = hint.find(' ', hint.find(' ') + (hint.starts_with("one of") ? 1 : 0));
+  std::string rest = hint.starts_with("write ") ? hint.substr(6) : hint.substr(start + 1);
+  while (!rest.empty()) {
+    const std::size_t comma = rest.find(", ");
+    words.insert(rest.substr(0, comma));
+    rest = comma == std::string::npos ? "" : rest.substr(comma + 2);
+  }
+  return words;
+}
+
+/// The findings about a file, those on its last line only.
+std::vector<diagnostics::Finding> Probe(const std::string& schema, const std::string& text) {
+  diagnostics::Sources sources;
+  diagnostics::Sink sink;
+  if (schema == "pack") {
+    (void)LoadPack(MemoryFiles({{"x/y.yaml", text}}), {"x/y", {}}, sources, sink);
+  } else if (schema == "lock") {
+    (void)LoadLock(MemoryFiles({{"dossier.lock", text}}), sources, sink);
+  } else {
+    MemoryFiles files({{"dossier.yaml", "format: 1\n"}});
+    files.Add(schema + ".yaml", text);
+    (void)LoadCase(files, sources, sink);
+  }
+  const std::size_t last_line = text.rfind('\n') + 1;
+  std::vector<diagnostics::Finding> findings;
+  for (const diagnostics::Finding& finding : sink.findings()) {
+    const Span span = finding.place.span;
+    if (span.known() && sources.TextOf(span.file) == text && span.begin >= last_line) {
+      findings.push_back(finding);
+    }
+  }
+  return findings;
+}
+
+/// `before` leads to the record, which stands on the last line.
+void CheckRecord(const std::string& schema, const std::string& definition,
+                 const std::string& before, const Words& needed_otherwise = {}) {
+  SCOPED_TRACE(schema + " " + definition);
+  Words known;
+  Words required;
+  for (const auto& finding : Probe(schema, "format: 1\n" + before + "{zzzzzzzzzzzzzzzzzzzzz: 1}")) {
+    if (finding.kind == diagnostics::Kind::kUnknownKey) known = Listed(finding.hint.Full());
+    if (finding.kind == diagnostics::Kind::kMissingKey) required.insert(finding.args.at(0).text());
+    if (finding.kind == diagnostics::Kind::kRuleWithoutAuthority) required.insert("authority");
+  }
+  for (const std::string& key : needed_otherwise) required.erase(key);
+  const json::Value record = Definition(schema, definition);
+  EXPECT_EQ(Keys(record.Find("properties")), known);
+  EXPECT_EQ(Texts(record.Find("required")), required);
+}
+
+void CheckFile(const std::string& schema) {
+  SCOPED_TRACE(schema);
+  Words known;
+  Words required = {"format"};
+  for (const auto& finding : Probe(schema, "zzzzzzzzzzzzzzzzzzz: 1")) {
+    if (finding.kind == diagnostics::Kind::kUnknownKey) known = Listed(finding.hint.Full());
+    if (finding.kind == diagnostics::Kind::kMissingKey) required.insert(finding.args.at(0).text());
+  }
+  EXPECT_EQ(Keys(Schema(schema).Find("properties")), known);
+  EXPECT_EQ(Texts(Schema(schema).Find("required")), required);
+}
+
+/// `values` is the `enum` of the schema.
+void CheckWords(const json::Value* values, const std::string& schema, const std::string& text) {
+  SCOPED_TRACE(text);
+  Words known;
+  for (const auto& finding : Probe(schema, "format: 1\n" + text)) {
+    if (finding.kind == diagnostics::Kind::kUnknownValue) known = Listed(finding.hint.Full());
+  }
+  ASSERT_NE(values, nullptr);
+  EXPECT_EQ(Texts(values->Find("enum")), known);
+}
+
+void CheckProperty(const std::string& schema, const std::string& definition, const std::string& key,
+                   const std::string& text) {
+  const json::Value record = Definition(schema, definition);
+  const json::Value* properties = record.Find("properties");
+  ASSERT_NE(properties, nullptr) << definition;
+  CheckWords(properties->Find(key), schema, text);
+}
+
+TEST(Schemas, FilesHaveTheKeysOfTheDecoders) {
+  for (const char* schema : {"dossier", "people", "exhibits", "grounds", "decision", "facts",
+                             "events", "author", "pack", "lock"}) {
+    CheckFile(schema);
+  }
+}
+
+TEST(Schemas, RecordsOfTheCaseHaveTheKeysOfTheDecoders) {
+  CheckRecord("dossier", "plea", "pleads:\n- ");
+  CheckRecord("dossier", "filing", "filings:\n- ");
+  CheckRecord("dossier", "procedure", "procedures:\n- ");
+  CheckRecord("dossier", "decision", "procedures:\n- decisions:\n  - ");
+  CheckRecord("people", "person", "people:\n- ");
+  CheckRecord("exhibits", "exhibit", "exhibits:\n- ");
+  CheckRecord("exhibits", "dates", "exhibits:\n- dates:\n    ");
+  CheckRecord("exhibits", "part", "exhibits:\n- parts:\n  - ");
+  CheckRecord("exhibits", "page-language", "exhibits:\n- language:\n  - ");
+  CheckRecord("exhibits", "translation", "exhibits:\n- translation:\n    ");
+  CheckRecord("grounds", "ground", "grounds:\n- ");
+  CheckRecord("grounds", "item", "grounds:\n- needs:\n    x:\n    - ");
+  CheckRecord("grounds", "adverse-item", "grounds:\n- adverse:\n  - ");
+  CheckRecord("grounds", "adverse-item", "grounds:\n- limbs:\n    x:\n    - ");
+  CheckRecord("decision", "decision", "decisions:\n- ");
+  CheckRecord("decision", "assertion", "decisions:\n- assertions:\n  - ");
+  CheckRecord("decision", "answer", "decisions:\n- assertions:\n  - answers:\n    - ");
+  CheckRecord("facts", "fact", "facts:\n- ");
+  CheckRecord("events", "event", "events:\n- ");
+  CheckRecord("author", "waiver", "waivers:\n- ");
+  CheckRecord("author", "acceptance", "acceptances:\n- ");
+}
+
+TEST(Schemas, RecordsOfPacksAndLockHaveTheKeysOfTheDecoders) {
+  const std::string criterion = "criteria:\n- ";
+  CheckRecord("pack", "pack", "pack:\n  ");
+  CheckRecord("pack", "criterion", criterion);
+  CheckRecord("pack", "child", criterion + "all:\n  - ", {"id"});
+  CheckRecord("pack", "child", criterion + "at_least:\n    of:\n    - ", {"id"});
+  CheckRecord("pack", "authority", criterion + "authority:\n    ");
+  CheckRecord("pack", "in-force", criterion + "in_force:\n    ");
+  CheckRecord("pack", "condition", criterion + "when:\n    ");
+  CheckRecord("pack", "condition", criterion + "when:\n    not:\n      ");
+  CheckRecord("pack", "need", criterion + "needs:\n  - ");
+  CheckRecord("pack", "count", criterion + "needs:\n  - count:\n      ");
+  CheckRecord("pack", "distinct", criterion + "needs:\n  - distinct:\n      ");
+  CheckRecord("pack", "share", criterion + "needs:\n  - share:\n      ");
+  CheckRecord("pack", "filter", criterion + "needs:\n  - where:\n      ");
+  CheckRecord("pack", "fresh", criterion + "needs:\n  - where:\n      fresh:\n        ");
+  CheckRecord("pack", "at-least", criterion + "at_least:\n    ");
+  CheckRecord("pack", "none", criterion + "none:\n    ");
+  CheckRecord("pack", "limb", criterion + "none:\n    limbs:\n    - ");
+  CheckRecord("pack", "presumption", criterion + "presumption:\n    ");
+  CheckRecord("lock", "exhibit", "exhibits:\n- ");
+  CheckRecord("lock", "file", "exhibits:\n- files:\n  - ");
+  CheckRecord("lock", "derived", "exhibits:\n- files:\n  - derived:\n      ");
+}
+
+TEST(Schemas, ClosedSetsHaveTheWordsOfTheDecoders) {
+  CheckProperty("people", "person", "kind", "people:\n- kind: zzzzzzzzzzzz");
+  CheckProperty("people", "person", "protect", "people:\n- protect: zzzzzzzzzzzz");
+  CheckProperty("exhibits", "exhibit", "kind", "exhibits:\n- kind: zzzzzzzzzzzz");
+  CheckProperty("exhibits", "exhibit", "nature", "exhibits:\n- nature: zzzzzzzzzzzz");
+  CheckProperty("exhibits", "exhibit", "scope", "exhibits:\n- scope: zzzzzzzzzzzz");
+  CheckProperty("pack", "authority", "verified",
+                "criteria:\n- authority:\n    verified: zzzzzzzzzz");
+  CheckProperty("pack", "criterion", "reads", "criteria:\n- reads: zzzzzzzzzzzz");
+  CheckProperty("pack", "fresh", "of",
+                "criteria:\n- needs:\n  - where:\n      fresh:\n        of: zzzzzzzzzzzz");
+  CheckProperty("pack", "fresh", "field",
+                "criteria:\n- needs:\n  - where:\n      fresh:\n        field: zzzzzzzzzzzz");
+  const json::Value weight = Definition("pack", "weight");
+  CheckWords(&weight, "pack", "criteria:\n- weight: zzzzzzzzzzzz");
+  const json::Value author = Schema("author");
+  CheckWords(author.Find("properties")->Find("levels")->Find("additionalProperties"), "author",
+             "levels:\n  D0217: zzzzzzzzzzzz");
+}
+
+}  // namespace
+}  // namespace dossier::load

@@ -16,6 +16,9 @@ namespace po = boost::program_options;
 using driver::Request;
 using Values = std::vector<po::option>;
 
+/// Boost wants a name for what has none. No one can type it: it holds a blank.
+constexpr char kArgument[] = "an argument";
+
 UsageError UnknownWord(std::string_view what, std::string_view word,
                        const std::vector<std::string_view>& known) {
   UsageError error{.message = "unknown " + std::string(what) + " \"" + std::string(word) + "\"", .hint = ""};
@@ -37,6 +40,7 @@ UsageError UnknownCommand(std::string_view word) {
 
 po::options_description Describe(const CommandEntry& command) {
   po::options_description description;
+  description.add_options()(kArgument, po::value<std::vector<std::string>>(), "");
   for (const OptionEntry& option : Options()) {
     if (!Takes(command, option.name)) continue;
     std::string name(option.name);
@@ -77,7 +81,7 @@ Parsed<Values> Split(const CommandEntry& command, const std::vector<std::string>
   namespace style = po::command_line_style;
   const po::options_description description = Describe(command);
   po::positional_options_description positional;
-  positional.add("", -1);
+  positional.add(kArgument, -1);
   try {
     po::basic_parsed_options<char> parsed =
         po::command_line_parser(words)

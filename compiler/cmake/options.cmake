@@ -18,3 +18,5 @@ find_program(LLD ld.lld)
 if(LLD)
   target_link_options(dossier_options INTERFACE -fuse-ld=lld)
 endif()
+# A program loads the libraries it calls, not those that a folder beside it links.
+target_link_options(dossier_options INTERFACE LINKER:--as-needed)

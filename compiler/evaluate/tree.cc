@@ -299,7 +299,10 @@ void Walker::Presume(Node& node) const {
     if (item.readable) limit_absent = std::min(limit_absent, item.answer.absent);
     limit_counting = std::min(limit_counting, item.answer.counting);
   }
+  // Without a branch that applies the direct way is open, not away: else a defeater would take the
+  // criterion out of the reckoning, and what is filed must never decide whether a rule applies.
   const auto better = [](Verdict direct, Verdict presumed, Verdict limit) {
+    if (direct == Verdict::kNotApplicable) direct = Verdict::kOpen;
     if (limit == Verdict::kContradicted) return direct;
     return Best({direct, AtMost(presumed, limit)}).value_or(direct);
   };

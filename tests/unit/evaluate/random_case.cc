@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/evaluate/random_case.h"
+
+#include <functional>
+
+namespace dossier::evaluate::testing {
+
+int Dice::Roll(int sides) {
+  // xorshift64* (Vigna 2016).
+  state_ ^= state_ >> 12;
+  state_ ^= state_ << 25;
+  state_ ^= state_ >> 27;
+  const std::uint64_t value = state_ * 2685821657736338717ULL;
+  return static_cast<int>((value >> 33) % static_cast<std::uint64_t>(sides));
+}
+
+namespace {
+
+using model::Operator;
+
+constexpr model::ExhibitKind kKinds[] = {model::ExhibitKind::kOfficial, model::ExhibitKind::kMedical,
+                                         model::ExhibitKind::kNgoReport};
+constexpr model::Scope kScopes[] = {model::Scope::kIndividual, model::Scope::kGroup,
+                                    model::Scope::kCountry};
+
+model::Need RandomNeed(Dice& dice, const std::string& id) {
+  model::Need need = Counted(id, 1 + dice.Roll(3));
+  if (dice.Chance(25)) need.weight = model::Weight::kSupporting;
+  if (dice.Chance(40)) need.distinct_publishers = 1 + dice.Roll(need.min);
+  if (dice.Chance(30)) need.distinct_origins = 1 + dice.Roll(need.min);
+  if (dice.Chance(40)) need.where.kinds = {kKinds[dice.Roll(3)], kKinds[dice.Roll(3)]};
+  if (dice.Chance(40)) need.where.scopes = {kScopes[dice.Roll(3)]};
+  if (dice.Chance(30)) need.where.natures = {model::Nature::kFact};
+  if (dice.Chance(30)) {
+    need.where.fresh = model::Freshness{.months = 24, .of = dice.Chance(80) ? "filing" : "hearing"};
+  }
+  if (dice.Chance(20)) need.max_share = 60;
+  if (dice.Chance(20)) need.where.languages = {"en"};
+  return need;
+}
+
+class PackMaker {
+ public:
+  explicit PackMaker(Dice& dice) : dice_(dice) {}
+
+  model::Criterion Make(int depth) {
+    const std::string id = "c" + std::to_string(next_++);
+    const int kind = depth >= 3 ? dice_.Roll(4) : dice_.Roll(10);
+    model::Criterion criterion;
+    if (kind < 3) {
+      criterion = Leaf(id);
+      criterion.needs.clear();
+      const int needs = 1 + dice_.Roll(3);
+      for (int i = 0; i < needs; ++i) {
+        criterion.needs.push_back(RandomNeed(dice_, "n" + std::to_string(i)));
+      }
+      if (dice_.Chance(30)) {
+        criterion.presumption.emplace();
+        criterion.presumption->basis.push_back(RandomNeed(dice_, "past"));
+        criterion.presumption->defeaters.push_back({"d", {}, {}, {}});
+      }
+    } else if (kind == 3) {
+      criterion = None(id, {"l", "m"}, dice_.Chance(40));
+    } else {
+      const Operator ops[] = {Operator::kAll, Operator::kAny, Operator::kFirstOf,
+                              Operator::kAtLeast};
+      std::vector<model::Criterion> children;
+      const int count = 1 + dice_.Roll(4);
+      for (int i = 0; i < count; ++i) {
+        // A reference to what was made before never leads back.
+        if (!done_.empty() && dice_.Chance(20)) {
+          children.push_back(Ref(done_[static_cast<std::size_t>(
+              dice_.Roll(static_cast<int>(done_.size())))]));
+        } else {
+          children.push_back(Make(depth + 1));
+        }
+      }
+      const Operator op = ops[dice_.Roll(4)];
+      criterion = Branches(id, op, std::move(children), 1 + dice_.Roll(3));
+    }
+    done_.push_back(id);
+    return criterion;
+  }
+
+ private:
+  Dice& dice_;
+  int next_ = 0;
+  std::vector<std::string> done_;
+};
+
+/// Every criterion of a pack that has something to file under.
+std::vector<const model::Criterion*> Places(const model::RulePack& pack) {
+  std::vector<const model::Criterion*> places;
+  const std::function<void(const model::Criterion&)> walk = [&](const model::Criterion& criterion) {
+    if (!criterion.id.empty()) places.push_back(&criterion);
+    for (const model::Criterion& child : criterion.children) walk(child);
+  };
+  for (const model::Criterion& criterion : pack.criteria) walk(criterion);
+  return places;
+}
+
+const model::Criterion& Pick(const std::vector<const model::Criterion*>& places, Dice& dice) {
+  return *places[static_cast<std::size_t>(dice.Roll(static_cast<int>(places.size())))];
+}
+
+std::vector<const model::Need*> NeedsOf(const model::Criterion& criterion) {
+  std::vector<const model::Need*> needs;
+  for (const model::Need& need : criterion.needs) needs.push_back(&need);
+  if (criterion.presumption) {
+    for (const model::Need& need : criterion.presumption->basis) needs.push_back(&need);
+  }
+  return needs;
+}
+
+/// A new exhibit, readable, of any quality. Only one that is filed in favour may be a translation:
+/// to register one gives its original another language, which is an addition of its own.
+std::string NewExhibit(World& world, Dice& dice, bool may_translate = true) {
+  const std::string id = "e" + std::to_string(world.source.exhibits.size());
+  model::Exhibit& exhibit = world.Register(id);
+  exhibit.kind = kKinds[dice.Roll(3)];
+  exhibit.scope = kScopes[dice.Roll(3)];
+  if (dice.Chance(25)) exhibit.nature = model::Nature::kAssessment;
+  exhibit.publisher = Words(dice.Chance(15) ? "" : "o" + std::to_string(dice.Roll(4)));
+  if (dice.Chance(40)) exhibit.origin = {"s" + std::to_string(dice.Roll(3))};
+  if (dice.Chance(25)) exhibit.surrogate = true;
+  if (dice.Chance(80)) {
+    const char* dates[] = {"2024-01-01", "2023", "2022-10", "2015-05-05"};
+    exhibit.published = Day(dates[dice.Roll(4)]);
+  }
+  if (dice.Chance(20)) exhibit.languages = {{"ru", ""}};
+  if (may_translate && dice.Chance(10) && world.source.exhibits.size() > 1) {
+    exhibit.translation =
+        model::Translation{.of = Words("e" + std::to_string(dice.Roll(static_cast<int>(
+                               world.source.exhibits.size())))),
+                           .by = "",
+                           .certified = true};
+  }
+  return id;
+}
+
+}  // namespace
+
+model::RulePack RandomPack(Dice& dice) {
+  model::RulePack pack;
+  pack.id = "xx/random";
+  PackMaker maker(dice);
+  pack.criteria.push_back(maker.Make(0));
+  return pack;
+}
+
+bool AddPositive(World& world, Dice& dice) {
+  std::vector<const model::Criterion*> places;
+  for (const model::Criterion* place : Places(world.pack)) {
+    if (!NeedsOf(*place).empty()) places.push_back(place);
+  }
+  if (places.empty()) return false;
+  const model::Criterion& criterion = Pick(places, dice);
+  const std::vector<const model::Need*> needs = NeedsOf(criterion);
+  const model::Need& need = *needs[static_cast<std::size_t>(
+      dice.Roll(static_cast<int>(needs.size())))];
+  world.File(criterion.id, need.id, NewExhibit(world, dice) + " p. 1");
+  return true;
+}
+
+void AddNegative(World& world, Dice& dice) {
+  const model::Criterion& criterion = Pick(Places(world.pack), dice);
+  const std::string cite = NewExhibit(world, dice, false) + " p. 1";
+  if (!criterion.limbs.empty() && dice.Chance(70)) {
+    const std::size_t limb = static_cast<std::size_t>(
+        dice.Roll(static_cast<int>(criterion.limbs.size())));
+    world.FileLimb(criterion.id, criterion.limbs[limb].id, Against(cite));
+  } else if (criterion.presumption && dice.Chance(50)) {
+    world.GroundOf(criterion.id).defeaters.push_back(
+        {Words(criterion.presumption->defeaters[0].id), {Against(cite)}});
+  } else {
+    world.FileAgainst(criterion.id, Against(cite));
+  }
+}
+
+bool AddAnswer(World& world, Dice& dice) {
+  std::vector<model::AdverseItem*> items;
+  for (model::Ground& ground : world.source.grounds) {
+    for (model::AdverseItem& item : ground.adverse) items.push_back(&item);
+    for (auto& [id, limb] : ground.limbs) {
+      for (model::AdverseItem& item : limb) items.push_back(&item);
+    }
+    for (auto& [id, limb] : ground.defeaters) {
+      for (model::AdverseItem& item : limb) items.push_back(&item);
+    }
+  }
+  if (items.empty()) return false;
+  model::AdverseItem& item =
+      *items[static_cast<std::size_t>(dice.Roll(static_cast<int>(items.size())))];
+  item.answered_by.emplace_back();
+  item.answered_by.back().text = NewExhibit(world, dice) + " p. 2";
+  return true;
+}
+
+void FileAtRandom(World& world, Dice& dice, int items) {
+  for (int i = 0; i < items; ++i) {
+    const int what = dice.Roll(10);
+    if (what < 7) {
+      (void)AddPositive(world, dice);
+    } else if (what < 9) {
+      AddNegative(world, dice);
+    } else {
+      (void)AddAnswer(world, dice);
+    }
+    if (dice.Chance(8) && !world.source.exhibits.empty()) {
+      world.states[world.source.exhibits.back().id.value] = resolve::ExhibitState::kUnreadable;
+    }
+  }
+  for (model::Ground& ground : world.source.grounds) {
+    if (dice.Chance(10)) ground.revision = 7;  // of no rule: its links are stale
+  }
+}
+
+}  // namespace dossier::evaluate::testing

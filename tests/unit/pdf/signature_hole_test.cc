@@ -64,7 +64,7 @@ TEST(SignatureHoleTest, OtherFilesAreRefused) {
 }
 
 TEST(SignatureHoleTest, SignedFileIsRefused) {
-  EXPECT_EQ(Refusal(With("/DsrV ", "/V   ")), "this file is signed already");
+  EXPECT_EQ(Refusal(With("/DsrV ", "/V    ")), "this file is signed already");
   EXPECT_EQ(Refusal(With("/DsrPm ", "/Perms ")), "this file is signed already");
 }
 

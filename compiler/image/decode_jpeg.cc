@@ -6,6 +6,7 @@
 #include <string>
 
 // After <cstdio>: the header of libjpeg uses FILE without including it.
+#include <jerror.h>
 #include <jpeglib.h>
 
 #include "compiler/image/decode.h"
@@ -27,9 +28,14 @@ struct ErrorHandler {
   std::longjmp(handler->back, 1);
 }
 
+/// Below zero is a warning. Most mean pixels that libjpeg had to make up; cameras and editors cause
+/// the three that do not.
 void OnMessage(j_common_ptr library, int level) {
-  // Below zero: a warning, which for libjpeg means data that it had to make up.
-  if (level < 0) OnError(library);
+  if (level >= 0) return;
+  const int code = library->err->msg_code;
+  if (code != JWRN_EXTRANEOUS_DATA && code != JWRN_JFIF_MAJOR && code != JWRN_ADOBE_XFORM) {
+    OnError(library);
+  }
 }
 
 /// Owns the decompressor.

@@ -76,26 +76,6 @@ Bytes Read(const Source& source, const std::string& program, Inspection& inspect
 
 }  // namespace
 
-std::string_view TaskOf(MediaType type) {
-  switch (type) {
-    case MediaType::kPdf:
-      return "inspect-pdf";
-    case MediaType::kHtml:
-      return "inspect-html";
-    case MediaType::kText:
-      return "inspect-text";
-    case MediaType::kMarkdown:
-      return "inspect-markdown";
-    case MediaType::kPng:
-      return "inspect-png";
-    case MediaType::kJpeg:
-      return "inspect-jpeg";
-    case MediaType::kUnknown:
-      break;
-  }
-  return {};
-}
-
 std::vector<Inspection> InspectAll(std::span<const Source> sources, const Settings& settings) {
   std::vector<Inspection> inspections(sources.size());
   worker::ForEach(sources.size(), settings.jobs, [&](std::size_t i) {

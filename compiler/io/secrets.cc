@@ -56,7 +56,8 @@ Result<PrivateFile> ReadPrivateFile(const std::string& path) {
   result.bytes.resize(kMostKeyBytes + 1);
   std::size_t size = 0;
   while (size < result.bytes.size()) {
-    const ssize_t got = ::read(file.number(), result.bytes.data() + size, result.bytes.size() - size);
+    const ssize_t got =
+        ::read(file.number(), result.bytes.data() + size, result.bytes.size() - size);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return Failure{path + ": " + std::strerror(errno)};
     if (got == 0) break;

@@ -7,6 +7,8 @@
 #include "compiler/assemble/assemble.h"
 #include "compiler/assemble/codec.h"
 #include "compiler/pdf/signature_hole.h"
+#include "compiler/verify/codec.h"
+#include "compiler/verify/verify.h"
 #include "compiler/worker/codec.h"
 
 namespace dossier::worker {
@@ -35,6 +37,12 @@ Result<Bytes> RunFindHole(ByteView input, const AnnouncePages&) {
     out.Count(value);
   }
   return std::move(out).Take();
+}
+
+Result<Bytes> RunVerify(ByteView input, const AnnouncePages&) {
+  const auto request = verify::DecodeRequest(input);
+  if (!request) return request.failure();
+  return verify::Encode(verify::Verify(*request));
 }
 
 }  // namespace dossier::worker

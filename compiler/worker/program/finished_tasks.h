@@ -8,5 +8,6 @@ namespace dossier::worker {
 /// The tasks of compiler/worker/pdf_tasks.h.
 Result<Bytes> RunAssemble(ByteView input, const AnnouncePages& announce);
 Result<Bytes> RunFindHole(ByteView input, const AnnouncePages& announce);
+Result<Bytes> RunVerify(ByteView input, const AnnouncePages& announce);
 
 }  // namespace dossier::worker

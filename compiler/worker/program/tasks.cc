@@ -24,6 +24,7 @@ std::span<const Task> Tasks() {
       Task{inspect::kSelfTestTask, SelfTest},
       Task{kAssembleTask, RunAssemble},
       Task{kFindHoleTask, RunFindHole},
+      Task{kVerifyTask, RunVerify},
   };
   return kTasks;
 }

@@ -163,6 +163,13 @@ TEST(DecodeJpeg, EveryCutIsAFailure) {
   }
 }
 
+TEST(DecodeJpeg, ToleratesWhatCamerasWrite) {
+  std::string file = MakeJpeg(16, 16, 3, 90);
+  // Stray bytes before the end marker.
+  file.insert(file.size() - 2, "stray");
+  EXPECT_TRUE(DecodeJpeg(file).ok());
+}
+
 TEST(Decode, SurvivesChangedBytes) {
   const std::string png = MakePng(4, 4, PNG_FORMAT_RGBA, std::vector<unsigned char>(64, 9));
   const std::string jpeg = WithOrientation(MakeJpeg(16, 16, 3, 90), 5, false);

@@ -2,8 +2,17 @@
 #include "compiler/io/case_folder.h"
 
 #include <gtest/gtest.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <array>
+#include <cerrno>
+#include <cstddef>
 #include <filesystem>
 
 #include "tests/support/memory_file_system.h"
@@ -74,6 +83,44 @@ TEST(CaseFolder, NeverLeavesTheFolder) {
         std::string("..")}) {
     CheckError(files, path, ReadErrorKind::kEscapes);
   }
+}
+
+/// From here on `openat2` answers EPERM, as in containers whose filter does not know it.
+bool DenyOpenat2() {
+  std::array<sock_filter, 4> program{{
+      {BPF_LD | BPF_W | BPF_ABS, 0, 0, offsetof(seccomp_data, nr)},
+      {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, SYS_openat2},
+      {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ERRNO | EPERM},
+      {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW},
+  }};
+  const sock_fprog filter{program.size(), program.data()};
+  return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+         ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) == 0;
+}
+
+TEST(CaseFolder, IsAsStrictWithoutOpenat2) {
+  TemporaryFolder folder;
+  folder.Put("inside/deep/file", "content");
+  std::filesystem::create_symlink("inside/deep/file", folder.At("link"));
+  std::filesystem::create_directory_symlink("inside", folder.At("folder-link"));
+  const CaseFolder files = OpenCase(folder);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    if (!DenyOpenat2()) ::_exit(1);
+    const auto kind_of = [&](const char* path) {
+      const ReadResult read = files.Read(path, 100);
+      return read ? -1 : static_cast<int>(read.error().kind);
+    };
+    if (kind_of("inside/deep/file") != -1) ::_exit(2);
+    if (kind_of("link") != static_cast<int>(ReadErrorKind::kEscapes)) ::_exit(3);
+    if (kind_of("folder-link/deep/file") != static_cast<int>(ReadErrorKind::kEscapes)) ::_exit(4);
+    if (kind_of("inside/none/file") != static_cast<int>(ReadErrorKind::kMissing)) ::_exit(5);
+    if (kind_of("inside/deep/file/x") != static_cast<int>(ReadErrorKind::kMissing)) ::_exit(6);
+    ::_exit(17);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  EXPECT_EQ(WEXITSTATUS(status), 17);
 }
 
 TEST(CaseFolder, TellsApartWhyAFileCannotBeRead) {

@@ -197,9 +197,11 @@ void BlockSetter::Put(const compose::Heading& heading, const Column& column, Sta
 
 void BlockSetter::Put(const compose::List& list, const Column& column, Stack& stack) {
   const Length gap = column.tight ? Length::FromPoints(1.5) : Length::FromPoints(3);
+  Length label = measure::kListIndent;
   for (const compose::ListItem& item : list.items) {
-    const Length label = std::max(measure::kListIndent,
-                                  LabelWidth(item.label, column.text) + measure::kLabelGap);
+    label = std::max(label, LabelWidth(item.label, column.text) + measure::kLabelGap);
+  }
+  for (const compose::ListItem& item : list.items) {
     Column inner = Indented(column, label, Length());
     const bool above = label * 2 > column.width || inner.left == column.left;
     if (above) {

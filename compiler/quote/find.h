@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/quote/normalise.h"
+
+namespace dossier::quote {
+
+/// What a quotation is worth. The names are those of DESIGN section 6.
+enum class Verdict { kExact, kNormalised, kAltered, kNotFound, kWrongPage, kNotCheckable };
+
+[[nodiscard]] std::string_view ToString(Verdict verdict);
+
+/// Words of the quotation and what stands in the source in their place; either may be empty.
+struct Edit {
+  std::string quoted;
+  std::string source;
+  friend bool operator==(const Edit&, const Edit&) = default;
+};
+
+struct FindResult {
+  Verdict verdict = Verdict::kNotFound;
+  std::vector<int> sections;       // where it begins, from 1, rising, at most `kMaxPlaces`
+  std::vector<std::string> rules;  // what was folded to find it: "N1", ...
+  std::vector<Edit> edits;         // altered only
+};
+
+inline constexpr std::size_t kMaxPlaces = 100;
+/// Longest quotation that is looked for.
+inline constexpr std::size_t kMaxQuotation = std::size_t{64} << 10;
+
+/// The text of an exhibit, folded once for many quotations. A section is what citations count: a
+/// page, or a paragraph of an exhibit without pages.
+class PreparedText {
+ public:
+  explicit PreparedText(const std::vector<std::string>& sections);
+
+  [[nodiscard]] const Folded& folded() const { return folded_; }
+  /// Section (from 1) of a byte of the folded text.
+  [[nodiscard]] int SectionAt(std::size_t offset) const;
+  /// Bytes [first, second) of the folded text that sections `from` to `to` (from 1) cover.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> Extent(int from, int to) const;
+  [[nodiscard]] int sections() const { return static_cast<int>(starts_.size()); }
+  /// True when none of the sections has a word.
+  [[nodiscard]] bool Empty(int from, int to) const;
+
+ private:
+  Folded folded_;
+  std::vector<std::size_t> starts_;  // of sections, in the folded text
+};
+
+/// Sections that are cited, from 1, both ends in.
+struct SectionRange {
+  int first = 0;
+  int last = 0;
+};
+
+/// Looks for a quotation. Formatting may differ by the rules of `normalise.h`; words, digits,
+/// names, case and order may not.
+///
+/// With `cited`, a match counts that begins or ends in one of these ranges; one elsewhere is
+/// `kWrongPage`. "[…]" or "[...]" in the quotation stands for words left out, at most 2 000 bytes
+/// of the source. `kAltered` is a best effort: a passage of the cited sections that differs in at
+/// most a third of the words; anything else is `kNotFound`. Time is linear but for that last step,
+/// which is bounded.
+[[nodiscard]] FindResult Find(std::string_view quotation, const PreparedText& text,
+                              const std::vector<SectionRange>& cited);
+
+}  // namespace dossier::quote

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/quote/normalise.h"
+
+#include <gtest/gtest.h>
+
+namespace dossier::quote {
+namespace {
+
+TEST(FoldTest, FormattingGoes) {
+  EXPECT_EQ(Fold("  two\n words\t\u00A0here ").text, "two words here");
+  EXPECT_EQ(Fold("“a” „b“ «c» ‘d’").text, "\"a\" \"b\" \"c\" 'd'");
+  EXPECT_EQ(Fold("1–2 — 3").text, "1-2 - 3");
+  EXPECT_EQ(Fold("de\u00ADten\u00AD\ntion").text, "detention");
+  EXPECT_EQ(Fold("o\uFB03cer \uFB01ve").text, "officer five");
+  EXPECT_EQ(Fold("Z\u030Cyme\u0307").text, "Žymė");
+  EXPECT_EQ(Fold("a\u200Bb\uFEFFc").text, "abc");
+  EXPECT_EQ(Fold("\uFF21\uFF11").text, "A1");
+  EXPECT_EQ(Fold("2019-\n20").text, "2019-20");
+}
+
+TEST(FoldTest, WordsStay) {
+  for (const char* text : {"Not", "not", "5", "½", "x²", "Ё", "Е", "ҰҮ", "ą", "1.5", "§ 4"}) {
+    EXPECT_EQ(Fold(text).text, text);
+  }
+}
+
+TEST(FoldTest, HyphensInWordsAreMarks) {
+  const Folded compound = Fold("ill-treatment");
+  EXPECT_EQ(compound.text, "illtreatment");
+  EXPECT_EQ(compound.joints[3], Joint::kHyphen);
+  const Folded broken = Fold("ill-\n  treatment");
+  EXPECT_EQ(broken.text, "illtreatment");
+  EXPECT_EQ(broken.joints[3], Joint::kLineBreak);
+  const Folded name = Fold("Kassym-\nJomart");
+  EXPECT_EQ(name.joints[6], Joint::kHyphen);
+  EXPECT_EQ(Fold("he - she").text, "he - she");
+  EXPECT_EQ(Fold("well- and ill-").text, "well- and ill-");
+  EXPECT_EQ(WithHyphens(compound, 0, compound.size()), "ill-treatment");
+}
+
+TEST(FoldTest, EveryByteKnowsWhereItCameFrom) {
+  for (const char* text :
+       {"a  “b”\u00AD c-\nd", "- - -\n\n-a-", "\u00AD\u00AD", "", "x-", "\uFB03-\n\uFB03"}) {
+    const Folded folded = Fold(text);
+    ASSERT_EQ(folded.begin.size(), folded.size());
+    ASSERT_EQ(folded.end.size(), folded.size());
+    ASSERT_EQ(folded.rules.size(), folded.size());
+    ASSERT_EQ(folded.joints.size(), folded.size());
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+      EXPECT_LT(folded.begin[i], folded.end[i]);
+      EXPECT_LE(folded.end[i], folded.source.size());
+      EXPECT_LE(folded.begin[i == 0 ? 0 : i - 1], folded.begin[i]);
+    }
+  }
+}
+
+TEST(FoldTest, BytesThatAreNotUtf8DoNoHarm) {
+  const Folded folded = Fold("a\xFF-\xC3\n\x80 b");
+  EXPECT_EQ(folded.begin.size(), folded.size());
+  EXPECT_EQ(folded.text.front(), 'a');
+  EXPECT_EQ(folded.text.back(), 'b');
+}
+
+TEST(RuleNamesTest, InOrder) {
+  EXPECT_EQ(RuleNames(kDashes | kWhiteSpace), (std::vector<std::string>{"N1", "N6"}));
+  EXPECT_TRUE(RuleNames(0).empty());
+}
+
+}  // namespace
+}  // namespace dossier::quote

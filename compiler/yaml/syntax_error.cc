@@ -95,24 +95,35 @@ Finding BadCharacter(const SyntaxError& error) {
                 "put the value into quotation marks");
 }
 
+Finding BadEscape(const SyntaxError& error) {
+  const std::size_t backslash = error.source.rfind('\\', error.at);
+  return Syntax(error, std::min(backslash, error.at),
+                "a backslash begins an escape in double quotation marks",
+                "use single quotation marks, or write the backslash twice");
+}
+
+Finding Alias(const SyntaxError& error) {
+  const Span word = WordAt(error, error.at);
+  return {.kind = Kind::kYamlAlias,
+          .args = {std::string(error.source.substr(word.begin, word.end - word.begin))},
+          .place = word,
+          .hint = "write the value out, or put it into quotation marks"};
+}
+
+Finding TooDeep(const SyntaxError& error) {
+  return {.kind = Kind::kNestingTooDeep,
+          .args = {diagnostics::Number(kMaxDepth)},
+          .place = WordAt(error, error.at)};
+}
+
 }  // namespace
 
 diagnostics::Finding Explain(const SyntaxError& error) {
   const auto says = [&](std::string_view part) {
     return error.message.find(part) != std::string_view::npos;
   };
-  if (says("anchor") || says("alias") || says("tag")) {
-    const Span word = WordAt(error, error.at);
-    return {.kind = Kind::kYamlAlias,
-            .args = {std::string(error.source.substr(word.begin, word.end - word.begin))},
-            .place = word,
-            .hint = "write the value out, or put it into quotation marks"};
-  }
-  if (says("bad file")) {
-    return {.kind = Kind::kNestingTooDeep,
-            .args = {diagnostics::Number(kMaxDepth)},
-            .place = WordAt(error, error.at)};
-  }
+  if (says("anchor") || says("alias") || says("tag")) return Alias(error);
+  if (says("bad file")) return TooDeep(error);
   if (says("in scalar")) {
     if (const auto quote = OpenQuote(error.source, error.read_until, error.at)) {
       return UnclosedQuote(error, *quote);
@@ -135,10 +146,7 @@ diagnostics::Finding Explain(const SyntaxError& error) {
   }
   if (says("unknown token") || says("map key")) return BadCharacter(error);
   if (says("escape") || says("hex") || says("unicode")) {
-    const std::size_t backslash = error.source.rfind('\\', error.at);
-    return Syntax(error, std::min(backslash, error.at),
-                  "a backslash begins an escape in double quotation marks",
-                  "use single quotation marks, or write the backslash twice");
+    return BadEscape(error);
   }
   return Syntax(error, error.at, error.message, "");
 }

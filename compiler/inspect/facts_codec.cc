@@ -3,8 +3,8 @@
 
 #include <limits>
 
-#include "compiler/text/utf8.h"
 #include "compiler/worker/codec.h"
+#include "compiler/worker/untrusted_text.h"
 
 namespace dossier::inspect {
 namespace {
@@ -20,17 +20,16 @@ void EncodeStrings(const std::vector<std::string>& strings, Encoder& out) {
   for (const std::string& text : strings) out.String(text);
 }
 
-/// A string that must be UTF-8: it goes on to matchers, reports and the page.
-std::string DecodeText(Decoder& in) {
-  std::string text = in.String();
-  if (!text::IsUtf8(text)) in.Fail();
-  return text;
-}
+/// Text that goes on to matchers, reports and pages.
+std::string DecodeText(Decoder& in) { return worker::CleanText(in.String()); }
 
-std::vector<std::string> DecodeStrings(Decoder& in) {
-  std::vector<std::string> strings(in.Count(kStringSize));
-  for (std::string& text : strings) text = DecodeText(in);
-  return strings;
+/// A label, a warning, a name.
+std::string DecodeLine(Decoder& in) { return worker::CleanLine(in.String()); }
+
+std::vector<std::string> DecodeLines(Decoder& in) {
+  std::vector<std::string> lines(in.Count(kStringSize));
+  for (std::string& line : lines) line = DecodeLine(in);
+  return lines;
 }
 
 int DecodeInt(Decoder& in, int least, int most) {
@@ -81,15 +80,16 @@ Result<ExhibitFacts> DecodeFacts(ByteView bytes) {
   facts.media = static_cast<MediaType>(in.NumberWithin(0, static_cast<int>(MediaType::kJpeg)));
   facts.pages = DecodeInt(in, 0, kMost);
   facts.labels.resize(in.Count(kStringSize));
-  for (PageLabel& label : facts.labels) label.text = DecodeText(in);
-  facts.page_text = DecodeStrings(in);
+  for (PageLabel& label : facts.labels) label.text = DecodeLine(in);
+  facts.page_text.resize(in.Count(kStringSize));
+  for (std::string& text : facts.page_text) text = DecodeText(in);
   facts.blocks = DecodeBlocks(in, facts.paragraphs);
-  facts.active_content = DecodeStrings(in);
+  facts.active_content = DecodeLines(in);
   facts.encrypted = in.Flag();
   facts.signatures = DecodeInt(in, 0, kMost);
   facts.width = DecodeInt(in, 0, kMost);
   facts.height = DecodeInt(in, 0, kMost);
-  facts.warnings = DecodeStrings(in);
+  facts.warnings = DecodeLines(in);
   const auto pages = static_cast<std::size_t>(facts.pages);
   const bool coherent = (facts.labels.empty() || facts.labels.size() == pages) &&
                         (facts.page_text.empty() || facts.page_text.size() == pages) &&

@@ -15,7 +15,7 @@ inline constexpr int kFactsVersion = 1;
 [[nodiscard]] Bytes EncodeFacts(const ExhibitFacts& facts);
 
 /// Total: bytes from a hostile worker or a damaged cache are a failure. Checks that what it returns
-/// is coherent: list lengths agree with `pages`, numbers of blocks ascend, text is UTF-8.
+/// is coherent (list lengths agree with `pages`) and makes every text harmless (`CleanText`).
 Result<ExhibitFacts> DecodeFacts(ByteView bytes);
 
 }  // namespace dossier::inspect

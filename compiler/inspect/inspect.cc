@@ -44,7 +44,7 @@ std::string SelfTestProblem(const std::string& program) {
 }
 
 /// What the worker answered, for the cache; empty when there are no facts.
-Bytes Read(const Source& source, const std::string& program, Inspection& inspection) {
+Bytes Read(const Source& source, const Settings& settings, Inspection& inspection) {
   if (source.bytes.empty()) {
     inspection.failure = "it is empty";
     return {};
@@ -54,7 +54,8 @@ Bytes Read(const Source& source, const std::string& program, Inspection& inspect
     inspection.failure = "it is neither PDF, HTML, plain text in UTF-8, Markdown, PNG nor JPEG";
     return {};
   }
-  auto outcome = worker::Run(program, {.task = task, .input = source.bytes, .limits = {}});
+  auto outcome = worker::Run(settings.worker_program,
+                             {.task = task, .input = source.bytes, .limits = settings.limits});
   if (outcome.status != worker::Status::kAnswered) {
     inspection.failure = std::move(outcome.reason);
     inspection.reader_unavailable = outcome.status == worker::Status::kNotStarted;
@@ -97,7 +98,7 @@ std::vector<Inspection> InspectAll(std::span<const Source> sources, const Settin
   std::vector<Bytes> answers(unknown.size());
   worker::ForEach(unknown.size(), settings.jobs, [&](std::size_t i) {
     const std::size_t which = unknown[i];
-    answers[i] = Read(sources[which], settings.worker_program, inspections[which]);
+    answers[i] = Read(sources[which], settings, inspections[which]);
   });
   if (settings.cache == nullptr) return inspections;
   std::vector<cache::Entry> entries;

@@ -11,6 +11,7 @@
 #include "compiler/foundation/bytes.h"
 #include "compiler/foundation/digest.h"
 #include "compiler/inspect/exhibit_facts.h"
+#include "compiler/worker/run.h"
 
 namespace dossier::inspect {
 
@@ -27,6 +28,8 @@ struct Settings {
   cache::Store* cache = nullptr;
   /// Files read at the same time; 0: one per processor.
   int jobs = 0;
+  /// For each file.
+  worker::Limits limits{};
 };
 
 /// What came of one file: facts, or one sentence why there are none.

@@ -12,23 +12,30 @@ constexpr std::size_t kMostBlocks = 1'000'000;
 /// The next line without its end; takes it from `rest`.
 std::string_view TakeLine(std::string_view& rest) {
   const std::size_t end = rest.find('\n');
-  std::string_view line = rest.substr(0, end);
+  const std::string_view line = rest.substr(0, end);
   rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
   return line;
 }
 
 std::string_view Trim(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\f\r";
-  const std::size_t begin = text.find_first_not_of(kSpace);
+  const std::size_t begin = text.find_first_not_of(' ');
   if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+  return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
 }
 
-std::string_view WithoutByteOrderMark(std::string_view text) {
+/// Without a byte order mark, every line ended by \n, tabs and page breaks as spaces.
+std::string Prepared(std::string_view text) {
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   if (text.substr(0, kMark.size()) == kMark) text.remove_prefix(kMark.size());
-  return text;
+  std::string plain;
+  plain.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool pair = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+    if (pair) continue;
+    const char c = text[i];
+    plain += c == '\r' ? '\n' : c == '\t' || c == '\f' ? ' ' : c;
+  }
+  return plain;
 }
 
 /// Gathers lines into blocks.
@@ -124,7 +131,7 @@ void AddMarkdownLine(std::string_view whole, Builder& builder) {
   if (line[0] == '|') return builder.Start(BlockKind::kTableRow, 0, TableRow(line));
   if (ListMarker(line) > 0) {
     // The marker stays: "3." is part of what the file says.
-    const auto indent = static_cast<int>(whole.find_first_not_of(" \t"));
+    const auto indent = static_cast<int>(whole.find_first_not_of(' '));
     return builder.Start(BlockKind::kListItem, 1 + indent / 2, line);
   }
   builder.Continue(line);
@@ -134,7 +141,8 @@ void AddMarkdownLine(std::string_view whole, Builder& builder) {
 
 Result<std::vector<TextBlock>> ReadPlainText(ByteView text) {
   Builder builder;
-  std::string_view rest = WithoutByteOrderMark(text);
+  const std::string plain = Prepared(text);
+  std::string_view rest = plain;
   while (!rest.empty()) {
     const std::string_view line = Trim(TakeLine(rest));
     line.empty() ? builder.Close() : builder.Continue(line);
@@ -145,7 +153,8 @@ Result<std::vector<TextBlock>> ReadPlainText(ByteView text) {
 
 Result<std::vector<TextBlock>> ReadMarkdownText(ByteView text) {
   Builder builder;
-  std::string_view rest = WithoutByteOrderMark(text);
+  const std::string plain = Prepared(text);
+  std::string_view rest = plain;
   bool fenced = false;
   bool first = false;
   while (!rest.empty()) {

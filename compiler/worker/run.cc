@@ -17,6 +17,7 @@
 
 #include "compiler/io/descriptor.h"
 #include "compiler/worker/answer.h"
+#include "compiler/worker/untrusted_text.h"
 
 namespace dossier::worker {
 namespace {
@@ -120,7 +121,11 @@ class Watch {
     outcome.messages = std::move(messages_);
     if (answer) {
       outcome.status = answer->refused ? Status::kRefused : Status::kAnswered;
-      (answer->refused ? outcome.reason : outcome.content) = std::move(answer->content);
+      if (answer->refused) {
+        outcome.reason = CleanLine(std::move(answer->content));
+      } else {
+        outcome.content = std::move(answer->content);
+      }
       return outcome;
     }
     outcome.status = Status::kBroken;

@@ -40,7 +40,7 @@ enum class Status {
 struct Outcome {
   Status status = Status::kNotStarted;
   Bytes content;
-  std::string reason;    // one sentence, lower case, no final stop
+  std::string reason;    // one line of harmless text, lower case, no final stop
   std::string messages;  // what the libraries printed, at most 64 KiB; not trusted, not shown
 };
 

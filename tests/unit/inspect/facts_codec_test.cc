@@ -53,9 +53,19 @@ TEST(FactsCodec, RefusesFactsThatContradictThemselves) {
   facts = Html();
   facts.pages = 1;
   EXPECT_FALSE(DecodeFacts(EncodeFacts(facts)));
-  facts = Html();
-  facts.blocks[0].text = "\xFF";
-  EXPECT_FALSE(DecodeFacts(EncodeFacts(facts)));
+}
+
+TEST(FactsCodec, TextComesOutHarmless) {
+  ExhibitFacts facts = Pdf();
+  facts.page_text = {"a\xFF\x1B[31mb\nc\u0085d", "\u202Ekept"};
+  facts.labels = {{"\u202Ei\n"}, {"1"}};
+  facts.warnings = {std::string(5000, 'x')};
+  const auto decoded = DecodeFacts(EncodeFacts(facts));
+  ASSERT_TRUE(decoded.ok());
+  EXPECT_EQ(decoded->page_text[0], "a\uFFFD [31mb\nc d");
+  EXPECT_EQ(decoded->page_text[1], "\u202Ekept");
+  EXPECT_EQ(decoded->labels[0].text, "i ");
+  EXPECT_EQ(decoded->warnings[0].size(), 300u);
 }
 
 TEST(FactsCodec, SurvivesEveryCutAndManyChanges) {

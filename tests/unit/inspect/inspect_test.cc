@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -104,6 +105,20 @@ TEST(Inspect, OneBadFileLeavesTheOthersAlone) {
   EXPECT_TRUE(inspections[0].facts.has_value());
   EXPECT_FALSE(inspections[1].facts.has_value());
   EXPECT_TRUE(inspections[2].facts.has_value());
+}
+
+TEST(Inspect, AFileThatTakesForeverIsGivenUp) {
+  // The HTML parser compares every attribute with all before it.
+  std::string page = "<html><body";
+  for (int i = 0; i < 100'000; ++i) page += " a" + std::to_string(i) + "=1";
+  page += "><p>text</p></body></html>";
+  Settings settings{.worker_program = DOSSIER_WORKER, .cache = nullptr, .jobs = 2};
+  settings.limits.wall = std::chrono::milliseconds(500);
+  const auto inspections =
+      InspectAll(std::vector<Source>{{"a.html", page}, {"b.txt", "words"}}, settings);
+  EXPECT_EQ(inspections[0].failure, "reading it took longer than 0.5 s");
+  EXPECT_FALSE(inspections[0].reader_unavailable);
+  EXPECT_TRUE(inspections[1].facts.has_value());
 }
 
 TEST(Inspect, WithoutAWorkerNothingIsReadAndNothingCrashes) {

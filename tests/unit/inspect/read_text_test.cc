@@ -23,6 +23,8 @@ TEST(PlainText, EmptyLinesPartParagraphs) {
             "P0 one two\nP0 three\n");
   EXPECT_EQ(Dump(ReadPlainText("# not a heading\n- nor a list").value()),
             "P0 # not a heading - nor a list\n");
+  EXPECT_EQ(Dump(ReadPlainText("old\rline\rends\r\rand\ttabs\fpages").value()),
+            "P0 old line ends\nP0 and tabs pages\n");
   EXPECT_TRUE(ReadPlainText("").value().empty());
   EXPECT_TRUE(ReadPlainText(" \n\n\f\n").value().empty());
 }

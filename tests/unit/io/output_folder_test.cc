@@ -133,6 +133,21 @@ TEST(WriteAll, ABadNameStopsTheWholeSet) {
   EXPECT_EQ(folder.Count(), 1);
 }
 
+TEST(WriteAll, TakesBackEarlierRenamesWhenALaterOneFails) {
+  TemporaryFolder folder;
+  folder.Put("a", "old a");
+  auto output = OutputFolder::Open(folder.path());
+  ASSERT_TRUE(output.ok());
+  // Too long for a directory entry, which shows only when it is renamed.
+  const std::string long_name(300, 'n');
+  const auto written =
+      output.value().WriteAll({{"a", "new a"}, {"fresh", "new"}, {long_name, "x"}});
+  ASSERT_FALSE(written.ok());
+  EXPECT_THAT(written.failure().reason, HasSubstr("file name too long"));
+  EXPECT_EQ(folder.Get("a"), "old a");
+  EXPECT_EQ(folder.Count(), 1);
+}
+
 TEST(OutputFolder, SecondRunIsRefused) {
   TemporaryFolder folder;
   {

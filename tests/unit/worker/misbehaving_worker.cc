@@ -23,6 +23,8 @@ Result<Bytes> Echo(ByteView input, const AnnouncePages&) { return Bytes(input); 
 
 Result<Bytes> Refuse(ByteView, const AnnouncePages&) { return Failure{"it is not mine"}; }
 
+Result<Bytes> RefuseWith(ByteView input, const AnnouncePages&) { return Failure{Bytes(input)}; }
+
 Result<Bytes> Crash(ByteView, const AnnouncePages&) {
   std::signal(SIGSEGV, SIG_DFL);  // sanitizers catch it otherwise
   std::raise(SIGSEGV);
@@ -104,6 +106,7 @@ Result<Bytes> Surroundings(ByteView, const AnnouncePages&) {
 constexpr std::array kTasks{
     Task{"echo", Echo},
     Task{"refuse", Refuse},
+    Task{"refuse-with", RefuseWith},
     Task{"crash", Crash},
     Task{"abort", Abort},
     Task{"hang", Hang},

@@ -61,6 +61,11 @@ TEST(Run, TellsRefusalFromBreakdown) {
   EXPECT_EQ(RunTaskNamed("throw").reason, "the reader gave up: unexpected");
 }
 
+TEST(Run, ReasonsAreHarmless) {
+  EXPECT_EQ(RunTaskNamed("refuse-with", "\x1B[31mred\nline \xFF \u202Eright").reason,
+            " [31mred line \uFFFD right");
+}
+
 TEST(Run, EveryBreakdownIsOneReason) {
   CheckBroken("crash", "signal 11, SIGSEGV");
   CheckBroken("abort", "signal 6, SIGABRT");

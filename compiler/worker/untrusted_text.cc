@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/worker/untrusted_text.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "compiler/text/utf8.h"
+
+namespace dossier::worker {
+namespace {
+
+bool IsControl(char32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
+
+/// LRM, RLM, ALM, the embeddings, overrides and isolates (UAX 9, 2).
+bool ChangesDirection(char32_t code) {
+  return code == 0x200E || code == 0x200F || code == 0x061C || (code >= 0x202A && code <= 0x202E) ||
+         (code >= 0x2066 && code <= 0x2069);
+}
+
+/// True when a pass over the code points would change nothing. Looks at bytes, because every page
+/// of every exhibit comes along here on every run.
+bool IsCleanText(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte == 0x7F || (byte < 0x20 && byte != '\n')) return false;
+    // C2 80 to C2 9F spell the controls of C1.
+    constexpr unsigned char kLead = 0xC2;
+    if (byte == kLead && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) {
+      return false;
+    }
+  }
+  return text::IsUtf8(text);
+}
+
+}  // namespace
+
+std::string CleanText(std::string text) {
+  if (IsCleanText(text)) return text;
+  std::string clean;
+  clean.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Decoded decoded = text::DecodeAt(text, at);
+    at += decoded.size;
+    const bool control = IsControl(decoded.code) && decoded.code != '\n';
+    text::AppendUtf8(control ? U' ' : decoded.code, clean);
+  }
+  return clean;
+}
+
+std::string CleanLine(std::string text) {
+  constexpr std::size_t kLongest = 300;
+  std::string clean;
+  for (std::size_t at = 0; at < text.size() && clean.size() < kLongest;) {
+    const text::Decoded decoded = text::DecodeAt(text, at);
+    at += decoded.size;
+    if (ChangesDirection(decoded.code)) continue;
+    text::AppendUtf8(IsControl(decoded.code) ? U' ' : decoded.code, clean);
+  }
+  return clean;
+}
+
+}  // namespace dossier::worker

@@ -53,6 +53,11 @@ std::string WordsOf(const std::vector<compose::Inline>& content) {
   return words;
 }
 
+bool IsPartOfParagraph(const compose::Block& block) {
+  return std::holds_alternative<compose::List>(block.value) ||
+         std::holds_alternative<compose::Quotation>(block.value);
+}
+
 void CollectHeadings(const std::vector<compose::Block>& blocks, std::vector<HeadingEntry>& out);
 
 struct HeadingCollector {
@@ -360,6 +365,18 @@ std::vector<HeadingEntry> FindHeadings(const std::vector<compose::Block>& blocks
   return headings;
 }
 
+namespace {
+
+/// Whether the blocks after `block` belong to a numbered paragraph, when those before it did.
+bool IsHanging(const compose::Block& block, bool before) {
+  if (const auto* paragraph = std::get_if<compose::Paragraph>(&block.value)) {
+    return paragraph->style == compose::ParagraphStyle::kNumbered;
+  }
+  return before && IsPartOfParagraph(block);
+}
+
+}  // namespace
+
 SetResult SetBlock(const compose::Block& block, const BlockContext& context) {
   SetResult result;
   BlockSetter setter(context, result.block);
@@ -368,9 +385,13 @@ SetResult SetBlock(const compose::Block& block, const BlockContext& context) {
   if (context.before.starts_page) {
     stack.StartPage();
   }
-  setter.SetBlock(block, {.width = measure::kTextWidth}, stack);
+  Column column{.width = measure::kTextWidth};
+  if (context.before.hanging && IsPartOfParagraph(block)) {
+    column = Indented(column, measure::kHangingLabel, Length());
+  }
+  setter.SetBlock(block, column, stack);
   result.next_note = setter.next_note();
-  result.after = {stack.space(), stack.wants_page()};
+  result.after = {stack.space(), stack.wants_page(), IsHanging(block, context.before.hanging)};
   result.block.slabs = std::move(stack.slabs());
   return result;
 }

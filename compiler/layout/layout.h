@@ -28,6 +28,7 @@ struct HeadingEntry {
 struct Carry {
   Length space;
   bool starts_page = false;
+  bool hanging = false;  // a numbered paragraph stands before it; lists and quotations belong to it
 };
 
 struct BlockContext {

@@ -35,7 +35,7 @@ inline constexpr Length kTextHeight = kPageHeight - kTop - kBottom;
 
 inline constexpr Length kHangingLabel = Length::FromPoints(28);
 inline constexpr Length kListIndent = Length::FromPoints(18);
-inline constexpr Length kQuotationIndent = Length::FromPoints(22);
+inline constexpr Length kQuotationIndent = Length::FromPoints(18);
 inline constexpr Length kNoteIndent = Length::FromPoints(15);
 inline constexpr Length kLabelGap = Length::FromPoints(6);
 inline constexpr Length kParagraphSpace = Length::FromPoints(6.5);

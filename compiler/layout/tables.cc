@@ -118,6 +118,23 @@ void PadRow(std::vector<Slab>& strips) {
   strips.back().height += measure::kRowPadding;
 }
 
+/// A small table stays whole; of a larger one no single row is left alone on a page.
+void KeepRows(std::vector<Slab>& rows) {
+  constexpr Length kSmall = measure::kTextHeight / 5;
+  constexpr Length kSmallRow = measure::kTextHeight / 12;
+  if (rows.size() < 2) {
+    return;
+  }
+  if (HeightOf(rows) <= kSmall) {
+    for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+      rows[i].keep_with_next = true;
+    }
+    return;
+  }
+  rows.front().keep_with_next = rows.front().height <= kSmallRow;
+  rows[rows.size() - 2].keep_with_next = rows.back().height <= kSmallRow;
+}
+
 }  // namespace
 
 void Merge(Slab from, Length down, Slab& into) {
@@ -224,12 +241,20 @@ void BlockSetter::Put(const compose::Table& table, const Column& column, Stack& 
     }
     stack.Push(std::move(head[i]));
   }
+  std::vector<Slab> rows;
   for (const compose::TableRow& row : table.rows) {
-    stack.Anchor(row.anchor);
+    const std::size_t first = rows.size();
     for (Slab& strip : SetRow(row, edges, column, false, table.ruled)) {
       strip.table = number;
-      stack.Push(std::move(strip));
+      rows.push_back(std::move(strip));
     }
+    if (!row.anchor.empty()) {
+      rows[first].anchors.insert(rows[first].anchors.begin(), {row.anchor, {}});
+    }
+  }
+  KeepRows(rows);
+  for (Slab& row : rows) {
+    stack.Push(std::move(row));
   }
   stack.Space(Length::FromPoints(9));
 }

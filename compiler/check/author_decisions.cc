@@ -24,9 +24,8 @@ bool Covers(const model::AuthorWaiver& waiver, const Finding& finding,
   if (!waiver.criterion.empty() && waiver.criterion != finding.criterion) return false;
   if (!waiver.subject.empty() && waiver.subject != finding.subject) return false;
   if (!waiver.file.empty() && waiver.file != PathOf(finding, sources)) return false;
-  return waiver.exhibit.empty() ||
-         std::find(finding.exhibits.begin(), finding.exhibits.end(), waiver.exhibit) !=
-             finding.exhibits.end();
+  return waiver.exhibit.empty() || std::find(finding.exhibits.begin(), finding.exhibits.end(),
+                                             waiver.exhibit) != finding.exhibits.end();
 }
 
 bool CanBeWaived(Kind kind) {
@@ -117,7 +116,8 @@ void ApplyWaivers(const model::Author& author, const std::optional<Date>& today,
     }
     if (!used) reports.push_back(UnusedWaiver(waiver));
   }
-  for (Finding& report : reports) findings.push_back({.finding = std::move(report), .fingerprint = {}, .accepted = {}});
+  for (Finding& report : reports)
+    findings.push_back({.finding = std::move(report), .fingerprint = {}, .accepted = {}});
 }
 
 void ApplyAcceptances(const model::Author& author, evaluate::Coverage& coverage,

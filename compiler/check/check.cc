@@ -21,9 +21,10 @@ using evaluate::Verdict;
 std::string WhyNothing(const evaluate::Coverage& coverage, const model::Case& source) {
   if (source.grounds.empty()) return "no ground is filed";
   if (coverage.criteria.empty()) return "the case pleads no criterion of its packs";
-  const bool applies = std::any_of(
-      coverage.criteria.begin(), coverage.criteria.end(),
-      [](const evaluate::CriterionCoverage& one) { return one.verdict != Verdict::kNotApplicable; });
+  const bool applies = std::any_of(coverage.criteria.begin(), coverage.criteria.end(),
+                                   [](const evaluate::CriterionCoverage& one) {
+                                     return one.verdict != Verdict::kNotApplicable;
+                                   });
   return applies ? "" : "no rule that the case pleads applies";
 }
 
@@ -59,9 +60,15 @@ Summary Summarise(const evaluate::Coverage& coverage, const std::vector<CheckedF
       continue;
     }
     switch (checked.finding.EffectiveLevel()) {
-      case Level::kError: ++summary.errors; break;
-      case Level::kWarning: ++summary.warnings; break;
-      case Level::kNote: ++summary.notes; break;
+      case Level::kError:
+        ++summary.errors;
+        break;
+      case Level::kWarning:
+        ++summary.warnings;
+        break;
+      case Level::kNote:
+        ++summary.notes;
+        break;
     }
   }
   return summary;

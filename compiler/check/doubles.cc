@@ -19,9 +19,9 @@ void ReportSameFiles(const resolve::ResolvedCase& resolved, diagnostics::Sink& s
     finding.place = exhibit.id.span;
     finding.exhibits = {known->second->id.value, exhibit.id.value};
     finding.args = {diagnostics::Id(known->second->id.value), diagnostics::Id(exhibit.id.value)};
-    finding.related.push_back({{"exhibit {0} is registered here",
-                                {diagnostics::Id(known->second->id.value)}},
-                               known->second->id.span});
+    finding.related.push_back(
+        {{"exhibit {0} is registered here", {diagnostics::Id(known->second->id.value)}},
+         known->second->id.span});
     finding.hint = {"cite {0} in both places and remove {1}, or give {1} its own file",
                     {diagnostics::Id(known->second->id.value), diagnostics::Id(exhibit.id.value)}};
     sink.Report(std::move(finding));

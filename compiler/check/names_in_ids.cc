@@ -97,7 +97,8 @@ void ReportNamesInIds(const model::Case& source, diagnostics::Sink& sink) {
     finding.kind = diagnostics::Kind::kIdNamesPerson;
     finding.place = id.span;
     finding.args = {id.value};  // personal: redaction takes it out
-    finding.hint = {"choose a neutral id, such as a letter and a number, here and where it is used"};
+    finding.hint = {
+        "choose a neutral id, such as a letter and a number, here and where it is used"};
     sink.Report(std::move(finding));
   };
   look(source.header.id);

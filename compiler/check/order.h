@@ -15,7 +15,6 @@ namespace dossier::check {
 
 /// By path, line, column, code and message; of findings that say the same of the same place one
 /// stays.
-void SortAndDeduplicate(std::vector<CheckedFinding>& findings,
-                        const diagnostics::Sources& sources);
+void SortAndDeduplicate(std::vector<CheckedFinding>& findings, const diagnostics::Sources& sources);
 
 }  // namespace dossier::check

@@ -59,8 +59,7 @@ void Binder::UnknownCriterion(std::string_view id, Span place, std::string_view 
   finding.kind = Kind::kUnknownCriterion;
   finding.place = place;
   finding.args = {Id(id)};
-  const auto meant =
-      ++suggestions_ > kMaxSuggestions ? std::nullopt : Closest(id, AllIds());
+  const auto meant = ++suggestions_ > kMaxSuggestions ? std::nullopt : Closest(id, AllIds());
   if (meant) {
     finding.hint = {"write \"{0}\"", {Id(*meant)}};
   } else {
@@ -194,7 +193,8 @@ void Binder::UnknownPart(const Criterion& criterion, const model::Text& id, std:
                     {Id(key)}};
   } else {
     std::string words;
-    for (const std::string_view one : known) words += (words.empty() ? "" : ", ") + std::string(one);
+    for (const std::string_view one : known)
+      words += (words.empty() ? "" : ", ") + std::string(one);
     finding.hint = {"its \"{0}\" are: {1}", {Id(key), Id(words)}};
   }
   finding.related.push_back({{"the rule stands here"}, criterion.span});

@@ -15,8 +15,7 @@ Truth FactHolds(const Condition& condition, const model::Case& source, std::stri
   for (const model::Fact& fact : source.facts) {
     if (fact.id.value != condition.name) continue;
     if (fact.subject.value == subject) return Of(fact.value == condition.value);
-    const bool of_case =
-        fact.subject.value.empty() || fact.subject.value == source.header.id.value;
+    const bool of_case = fact.subject.value.empty() || fact.subject.value == source.header.id.value;
     if (of_case && found == nullptr) found = &fact;
   }
   return found == nullptr ? Truth::kUndecided : Of(found->value == condition.value);
@@ -60,10 +59,15 @@ Truth Combine(const Condition& condition, const model::Case& source, std::string
               std::vector<std::string_view>& undecided) {
   Truth value = Truth::kTrue;
   switch (condition.kind) {
-    case Condition::Kind::kFact: value = FactHolds(condition, source, subject); break;
-    case Condition::Kind::kProcedure: value = ProcedureHolds(condition, source, subject); break;
+    case Condition::Kind::kFact:
+      value = FactHolds(condition, source, subject);
+      break;
+    case Condition::Kind::kProcedure:
+      value = ProcedureHolds(condition, source, subject);
+      break;
     case Condition::Kind::kAll:
-    case Condition::Kind::kAny: return CombineChildren(condition, source, subject, undecided);
+    case Condition::Kind::kAny:
+      return CombineChildren(condition, source, subject, undecided);
     case Condition::Kind::kNot:
       if (condition.children.empty()) return Truth::kTrue;
       return Not(Combine(condition.children.front(), source, subject, undecided));

@@ -141,7 +141,8 @@ std::vector<MissingEvidence> MissingOf(const LaneTally& tally, const model::Need
     missing.push_back(Further(notes, "the original in place of the note that stands for it", need));
   }
   if (missing.empty()) {
-    missing.push_back(Further(1, And(condition, "in the original and independent of the others"), need));
+    missing.push_back(
+        Further(1, And(condition, "in the original and independent of the others"), need));
   }
   return missing;
 }

@@ -13,13 +13,23 @@
 namespace dossier::evaluate {
 
 /// From worst to best; the order is that of DESIGN section 5. The last two stand apart.
-enum class Verdict { kContradicted, kOpen, kStale, kThin, kPresumed, kCovered, kNotApplicable, kUnknown };
+enum class Verdict {
+  kContradicted,
+  kOpen,
+  kStale,
+  kThin,
+  kPresumed,
+  kCovered,
+  kNotApplicable,
+  kUnknown
+};
 
 struct MissingEvidence {
   int count = 1;
   std::vector<model::ExhibitKind> kinds;
   std::optional<model::Scope> scope;
-  std::string condition;  // in words: "by another publisher", "fresh at filing", "with its original"
+  std::string
+      condition;  // in words: "by another publisher", "fresh at filing", "with its original"
 };
 
 struct NotCounted {
@@ -49,10 +59,10 @@ struct CriterionCoverage {
   std::string id;
   std::string pack;
   int revision = 1;
-  std::string subject;                 // person id, or empty for the case
-  std::vector<std::string> parents;    // ids
+  std::string subject;               // person id, or empty for the case
+  std::vector<std::string> parents;  // ids
   Verdict verdict = Verdict::kOpen;
-  std::string reason;                  // of not-applicable and unknown
+  std::string reason;  // of not-applicable and unknown
   std::optional<model::Acceptance> accepted;
   std::vector<NeedCoverage> needs;
   std::optional<std::string> reached;  // first_of, any: the branch that decided

@@ -16,9 +16,12 @@ std::string ReasonOf(const Tree& tree, const Node& node) {
   const Verdict verdict = node.verdict.Value();
   if (verdict == Verdict::kNotApplicable) {
     switch (node.rule.criterion->op) {
-      case model::Operator::kNone: return "nothing is filed in any of its branches";
-      case model::Operator::kNeeds: return "it has no core need";
-      default: return "none of its branches applies";
+      case model::Operator::kNone:
+        return "nothing is filed in any of its branches";
+      case model::Operator::kNeeds:
+        return "it has no core need";
+      default:
+        return "none of its branches applies";
     }
   }
   if (verdict != Verdict::kUnknown) return {};
@@ -50,9 +53,10 @@ CriterionCoverage CoverageOf(const Tree& tree, const Node& node) {
   for (const NeedResult& need : node.basis) coverage.needs.push_back(need.coverage);
   if (node.reached) coverage.reached = tree.nodes[*node.reached].rule.criterion->id;
   for (const AdverseResult& item : node.adverse) {
-    coverage.adverse.push_back({.exhibit = item.exhibit.empty() ? item.item->cite.text : item.exhibit,
-                                .pinpoint = item.pinpoint,
-                                .answered = item.answer.absent != Verdict::kContradicted});
+    coverage.adverse.push_back(
+        {.exhibit = item.exhibit.empty() ? item.item->cite.text : item.exhibit,
+         .pinpoint = item.pinpoint,
+         .answered = item.answer.absent != Verdict::kContradicted});
   }
   return coverage;
 }
@@ -82,12 +86,10 @@ std::vector<std::pair<std::string, std::optional<std::string>>> DatesUsed(
 
 }  // namespace
 
-Coverage Evaluate(const resolve::ResolvedCase& resolved,
-                  const std::vector<model::RulePack>& packs, const EvaluateOptions& options,
-                  diagnostics::Sink& sink) {
+Coverage Evaluate(const resolve::ResolvedCase& resolved, const std::vector<model::RulePack>& packs,
+                  const EvaluateOptions& options, diagnostics::Sink& sink) {
   const RuleIndex rules(packs);
-  const Tree tree =
-      EvaluateTree({.resolved = resolved, .rules = rules, .as_of = options.as_of});
+  const Tree tree = EvaluateTree({.resolved = resolved, .rules = rules, .as_of = options.as_of});
   Coverage coverage;
   for (const Node& node : tree.nodes) {
     if (!node.rule.criterion->id.empty()) coverage.criteria.push_back(CoverageOf(tree, node));

@@ -45,6 +45,7 @@ class Reporter {
   void ReportAdverse(const Node& node, Mode mode);
   void ReportOneAdverse(const Node& node, const AdverseResult& item, Mode mode);
   void ReportChoice(const Node& node, Mode mode);
+  void RelateBranches(const Node& node, Finding& finding) const;
   [[nodiscard]] std::string UnreadBelow(const Node& node) const;
 
   const Tree& tree_;
@@ -60,14 +61,18 @@ void Reporter::ReportForce(const Node& node, Mode mode) {
   if (state.date_missing) {
     finding = About(node, Kind::kDateMissing);
     finding.args = {Id(node.rule.criterion->id), Id(state.reads)};
-    finding.hint = {"state the date in dossier.yaml, or give it with \"--as-of {0}=DATE\"; until "
-                    "then the rule is taken to apply", {Id(state.reads)}};
+    finding.hint = {
+        "state the date in dossier.yaml, or give it with \"--as-of {0}=DATE\"; until "
+        "then the rule is taken to apply",
+        {Id(state.reads)}};
   } else if (state.in_force == InForce::kUndecided) {
     finding = About(node, Kind::kPartialDateStraddles);
     finding.args = {Id(std::string(state.reads) + " " + state.at->ToString()),
                     Id(node.rule.criterion->id)};
-    finding.hint = {"give the day in dossier.yaml, or \"--as-of {0}=DATE\"; until then the rule is "
-                    "taken to apply", {Id(state.reads)}};
+    finding.hint = {
+        "give the day in dossier.yaml, or \"--as-of {0}=DATE\"; until then the rule is "
+        "taken to apply",
+        {Id(state.reads)}};
   } else if (state.in_force != InForce::kYes) {
     finding = About(node, state.in_force == InForce::kNotYet ? Kind::kRuleNotYetInForce
                                                              : Kind::kRuleNoLongerInForce);
@@ -90,8 +95,10 @@ void Reporter::ReportUndecided(const Node& node) {
     if (!told.insert(fact).second) continue;
     Finding finding = About(node, Kind::kFactUndecided);
     finding.args = {Id(node.rule.criterion->id), Id(fact)};
-    finding.hint = {"state it in facts.yaml: \"{id: {0}, value: ...}\"; until then the rule is "
-                    "taken to apply", {Id(fact)}};
+    finding.hint = {
+        "state it in facts.yaml: \"{id: {0}, value: ...}\"; until then the rule is "
+        "taken to apply",
+        {Id(fact)}};
     sink_.Report(std::move(finding));
   }
 }
@@ -117,9 +124,9 @@ void Reporter::ReportOneAdverse(const Node& node, const AdverseResult& item, Mod
     finding.kind = Kind::kPresumptionRebutted;
     finding.args = {Id(id), Id("exhibit " + place)};
   } else {
-    finding.args = {Id(place), Id(item.limb.empty() ? std::string(id)
-                                                    : std::string(id) + " (" +
-                                                          std::string(item.limb) + ")")};
+    finding.args = {Id(place),
+                    Id(item.limb.empty() ? std::string(id)
+                                         : std::string(id) + " (" + std::string(item.limb) + ")")};
     finding.level = LevelOf(Verdict::kContradicted, node.rule.criterion->weight, mode);
   }
   finding.hint = {"add \"answered_by: [...]\" with the exhibits that answer it"};
@@ -128,9 +135,9 @@ void Reporter::ReportOneAdverse(const Node& node, const AdverseResult& item, Mod
 
 void Reporter::ReportAdverse(const Node& node, Mode mode) {
   // With cumulative limbs one answered limb is enough, and then no item of the others speaks.
-  const bool excluded =
-      node.rule.criterion->op == Operator::kNone &&
-      node.branches.Value() != Verdict::kContradicted && node.rule.criterion->cumulative;
+  const bool excluded = node.rule.criterion->op == Operator::kNone &&
+                        node.branches.Value() != Verdict::kContradicted &&
+                        node.rule.criterion->cumulative;
   for (const AdverseResult& item : node.adverse) {
     const bool of_limb = !item.limb.empty() && !item.defeater;
     if (of_limb && excluded) continue;
@@ -170,7 +177,8 @@ std::string Reporter::UnreadBelow(const Node& node) const {
     stack.pop_back();
     if (!seen.insert(at).second) continue;
     const Node& child = tree_.nodes[at];
-    for (const NeedResult& need : child.needs) unread.insert(need.unread.begin(), need.unread.end());
+    for (const NeedResult& need : child.needs)
+      unread.insert(need.unread.begin(), need.unread.end());
     for (const AdverseResult& item : child.adverse) {
       if (!item.readable) unread.insert(item.exhibit);
     }
@@ -202,18 +210,32 @@ void Reporter::ReportChoice(const Node& node, Mode mode) {
   } else {
     const std::string best = node.reached ? tree_.nodes[*node.reached].rule.criterion->id : "none";
     finding.args = {Id(criterion.id), Id(best), Id(ToString(verdict))};
-    finding.hint = {"file what is missing for {0}, or plead another branch; "
-                    "\"dossier explain {0}\" shows what it asks for", {Id(best)}};
+    finding.hint = {
+        "file what is missing for {0}, or plead another branch; "
+        "\"dossier explain {0}\" shows what it asks for",
+        {Id(best)}};
   }
   finding.level = LevelOf(verdict, criterion.weight, mode);
-  for (const std::size_t child : node.children) {
-    const Node& branch = tree_.nodes[child];
-    if (finding.related.size() == 10) break;
-    finding.related.push_back({{"{0}: {1}", {Id(branch.rule.criterion->id),
-                                             Id(ToString(branch.verdict.Value()))}},
-                               branch.rule.criterion->span});
-  }
+  RelateBranches(node, finding);
   sink_.Report(std::move(finding));
+}
+
+/// The branches with their verdicts and what the needs of each still want; at most ten.
+void Reporter::RelateBranches(const Node& node, Finding& finding) const {
+  for (const std::size_t child : node.children) {
+    if (finding.related.size() == 10) break;
+    const Node& branch = tree_.nodes[child];
+    std::string wanted;
+    for (const NeedResult& need : branch.needs) {
+      if (need.need->weight != model::Weight::kCore || need.coverage.missing.empty()) continue;
+      wanted += (wanted.empty() ? "; " : ", ") + need.need->id + " still wants " +
+                WordsOf(need.coverage.missing);
+    }
+    finding.related.push_back(
+        {{"{0}: {1}{2}",
+          {Id(branch.rule.criterion->id), Id(ToString(branch.verdict.Value())), Id(wanted)}},
+         branch.rule.criterion->span});
+  }
 }
 
 bool IsAnswered(const model::Assertion& assertion, const resolve::ResolvedCase& resolved) {
@@ -221,7 +243,8 @@ bool IsAnswered(const model::Assertion& assertion, const resolve::ResolvedCase& 
     if (!answer.text.empty() || !answer.argument.value.empty()) return true;
     for (const model::Citation& cite : answer.cites) {
       const auto bound = resolved.by_span.find(cite.span);
-      if (bound != resolved.by_span.end() && resolved.citations[bound->second].resolved) return true;
+      if (bound != resolved.by_span.end() && resolved.citations[bound->second].resolved)
+        return true;
     }
   }
   return false;
@@ -252,6 +275,7 @@ void ReportUnverified(const Tree& tree, diagnostics::Sink& sink) {
     }
     Finding finding = About(node, Kind::kRuleNotVerified);
     finding.place = node.plea;
+    finding.subject.clear();
     finding.args = {Id(node.rule.criterion->id),
                     Id(model::NameOf(model::VerificationNames(), authority->verified))};
     finding.hint = {"compare the rule with the text in force: {0}", {Id(authority->url)}};
@@ -267,8 +291,8 @@ void ReportUnverified(const Tree& tree, diagnostics::Sink& sink) {
                     Id("V of " + key.second)};
     finding.hint = {"compare the rules with the text in force on {0}",
                     {Id(entry.first->applicability.at->ToString())}};
-    finding.related.push_back({{"the first of them stands here"},
-                               entry.first->rule.criterion->span});
+    finding.related.push_back(
+        {{"the first of them stands here"}, entry.first->rule.criterion->span});
     sink.Report(std::move(finding));
   }
 }

@@ -26,12 +26,15 @@ void ReadDate(const model::Criterion& criterion, const NamedDates& dates, Applic
 std::string Words(const model::Condition& condition) {
   using Kind = model::Condition::Kind;
   switch (condition.kind) {
-    case Kind::kFact: return "fact \"" + condition.name + "\" is " + condition.value;
-    case Kind::kProcedure: return "a procedure of kind \"" + condition.name + "\"";
+    case Kind::kFact:
+      return "fact \"" + condition.name + "\" is " + condition.value;
+    case Kind::kProcedure:
+      return "a procedure of kind \"" + condition.name + "\"";
     case Kind::kNot:
       return "not " + (condition.children.empty() ? "" : Words(condition.children.front()));
     case Kind::kAll:
-    case Kind::kAny: break;
+    case Kind::kAny:
+      break;
   }
   std::string words;
   for (const model::Condition& child : condition.children) {

@@ -23,9 +23,12 @@ bool AllowsLanguage(const std::vector<std::string>& wanted, const ExhibitEntry& 
 
 const model::CaseDate& DateOf(const model::Exhibit& exhibit, model::Freshness::Field field) {
   switch (field) {
-    case model::Freshness::Field::kEvent: return exhibit.event;
-    case model::Freshness::Field::kCaptured: return exhibit.captured;
-    case model::Freshness::Field::kPublished: break;
+    case model::Freshness::Field::kEvent:
+      return exhibit.event;
+    case model::Freshness::Field::kCaptured:
+      return exhibit.captured;
+    case model::Freshness::Field::kPublished:
+      break;
   }
   return exhibit.published;
 }
@@ -47,9 +50,11 @@ void JudgeAge(const model::Freshness& wanted, const NamedDates& dates, ItemValue
   if (date->First() >= oldest) return;
   value.fresh = false;
   const std::string limit = Date::Of(oldest).ToString();
+  const std::string when =
+      std::string(what) + (date->is_day() ? " on " : " in ") + date->ToString();
   value.reason = date->Last() < oldest
-                     ? "it was " + std::string(what) + " on " + date->ToString() + ", before " + limit
-                     : "it was " + std::string(what) + " in " + date->ToString() +
+                     ? "it was " + when + ", before " + limit
+                     : "it was " + when +
                            ", which is not precise enough to say that it was not before " + limit;
 }
 

@@ -17,25 +17,6 @@ using diagnostics::Kind;
 using diagnostics::Level;
 using diagnostics::Number;
 
-/// "2 items (ngo-report or igo-report; scope country; published on or after 2022-10-14)".
-std::string Words(const MissingEvidence& missing) {
-  std::string words = Count(missing.count, "item");
-  std::vector<std::string> parts;
-  if (!missing.kinds.empty()) parts.push_back(WordsOf(missing.kinds));
-  if (missing.scope) {
-    parts.push_back("scope " + std::string(NameOf(model::ScopeNames(), *missing.scope)));
-  }
-  if (!missing.condition.empty()) parts.push_back(missing.condition);
-  for (std::size_t i = 0; i < parts.size(); ++i) words += (i == 0 ? " (" : "; ") + parts[i];
-  return parts.empty() ? words : words + ")";
-}
-
-std::string Words(const std::vector<MissingEvidence>& missing) {
-  std::string words;
-  for (const MissingEvidence& one : missing) words += (words.empty() ? "" : ", and ") + Words(one);
-  return words;
-}
-
 /// Speaks of one need.
 class NeedReport {
  public:
@@ -45,11 +26,20 @@ class NeedReport {
   void Report() {
     if (result_.date_missing && result_.verdict.Value() != Verdict::kCovered) ReportDateMissing();
     switch (result_.verdict.Value()) {
-      case Verdict::kUnknown: ReportUnknown(); break;
-      case Verdict::kOpen: ReportOpen(); break;
-      case Verdict::kStale: ReportStale(); break;
-      case Verdict::kThin: ReportThin(); break;
-      default: break;
+      case Verdict::kUnknown:
+        ReportUnknown();
+        break;
+      case Verdict::kOpen:
+        ReportOpen();
+        break;
+      case Verdict::kStale:
+        ReportStale();
+        break;
+      case Verdict::kThin:
+        ReportThin();
+        break;
+      default:
+        break;
     }
     if (result_.verdict.Value() != Verdict::kCovered) ReportNotCounted();
     ReportRatios();
@@ -83,11 +73,12 @@ class NeedReport {
   [[nodiscard]] Arg Criterion() const { return Id(node_.rule.criterion->id); }
 
   [[nodiscard]] diagnostics::Text AddHint() const {
-    const std::string wanted = Words(result_.coverage.missing);
+    const std::string wanted = WordsOf(result_.coverage.missing);
     if (node_.grounds.empty()) {
-      return {"add to grounds.yaml an entry \"criterion: {0}\" with \"needs: {{1}: [{cite: ..., "
-              "shows: ...}]}\"; wanted: {2}",
-              {Criterion(), Id(result_.need->id), Id(wanted)}};
+      return {
+          "add to grounds.yaml an entry \"criterion: {0}\" with \"needs: {{1}: [{cite: ..., "
+          "shows: ...}]}\"; wanted: {2}",
+          {Criterion(), Id(result_.need->id), Id(wanted)}};
     }
     return {"add under \"{0}:\" of criterion {1} in grounds.yaml: {2}",
             {Id(result_.need->id), Criterion(), Id(wanted)}};
@@ -102,15 +93,15 @@ class NeedReport {
 
   void ReportThin() {
     const NeedCoverage& coverage = result_.coverage;
-    Finding finding =
-        Make(result_.surrogate_only ? Kind::kSurrogateOnly : Kind::kCriterionThin);
+    Finding finding = Make(result_.surrogate_only ? Kind::kSurrogateOnly : Kind::kCriterionThin);
     if (result_.surrogate_only) {
       finding.args = {Need(), Criterion()};
-      finding.hint = {"obtain the originals and give each entry of exhibits.yaml its file, without "
-                      "\"surrogate: true\""};
+      finding.hint = {
+          "obtain the originals and give each entry of exhibits.yaml its file, without "
+          "\"surrogate: true\""};
     } else {
       finding.args = {Need(), Criterion(), Number(coverage.have), Number(coverage.want),
-                      Id("still wanted " + Words(coverage.missing))};
+                      Id("still wanted " + WordsOf(coverage.missing))};
       finding.hint = AddHint();
     }
     Send(std::move(finding), Verdict::kThin);
@@ -142,9 +133,10 @@ class NeedReport {
     }
     finding.args = {Id(node_.rule.criterion->id + " (" + result_.need->id + ")"), Id(words)};
     finding.hint = result_.unread.empty()
-                       ? diagnostics::Text("state the date in dossier.yaml, or give it with "
-                                           "\"--as-of {0}=DATE\"",
-                                           {Id(DateName())})
+                       ? diagnostics::Text(
+                             "state the date in dossier.yaml, or give it with "
+                             "\"--as-of {0}=DATE\"",
+                             {Id(DateName())})
                        : diagnostics::Text("mend what is reported of the file, then check again");
     Send(std::move(finding), Verdict::kUnknown);
   }
@@ -169,8 +161,13 @@ class NeedReport {
       if (!told.emplace(item.exhibit, item.reason).second) continue;
       Finding finding = Make(Kind::kItemNotCounted);
       finding.exhibits = {item.exhibit};
-      finding.args = {Id(item.exhibit), Id(node_.rule.criterion->id + " (" + result_.need->id + ")"),
+      finding.args = {Id(item.exhibit),
+                      Id(node_.rule.criterion->id + " (" + result_.need->id + ")"),
                       Id(item.reason)};
+      finding.hint = {
+          "file under \"{0}\" what it asks for, or correct the entry of {1} in "
+          "exhibits.yaml if that describes it wrongly",
+          {Id(result_.need->id), Id(item.exhibit)}};
       sink_.Report(std::move(finding));
     }
   }
@@ -250,8 +247,8 @@ void ReportNeeds(const Node& node, Mode mode, diagnostics::Sink& sink) {
   const Mode direct = carried ? std::min(mode, Mode::kNotes) : mode;
   for (const NeedResult& need : node.needs) NeedReport(node, need, direct, sink).Report();
   for (const NeedResult& need : node.basis) {
-    const bool idle = need.verdict == Lanes::Both(Verdict::kOpen) &&
-                      IsSatisfied(node.verdict.Value());
+    const bool idle =
+        need.verdict == Lanes::Both(Verdict::kOpen) && IsSatisfied(node.verdict.Value());
     if (!idle) NeedReport(node, need, std::min(mode, Mode::kNotes), sink).Report();
   }
 }

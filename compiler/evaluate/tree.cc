@@ -171,7 +171,8 @@ void Walker::VisitChild(std::size_t at, const model::Criterion& child, int depth
                   " times in a row";
     return;
   }
-  const std::size_t target = Visit(rule, node.rule.criterion->id, node.subject, node.plea, depth + 1);
+  const std::size_t target =
+      Visit(rule, node.rule.criterion->id, node.subject, node.plea, depth + 1);
   if (!tree_.nodes[target].done) {
     node.broken = "the rule refers back to itself";
     return;
@@ -274,10 +275,12 @@ Lanes Walker::BranchVerdict(Node& node) const {
       const int n = criterion.at_least;
       return PerLane(parts, [n](const std::vector<Verdict>& v) { return NthBest(v, n); });
     }
-    case Operator::kNone: return NoneVerdict(node);
+    case Operator::kNone:
+      return NoneVerdict(node);
     case Operator::kNeeds:
     case Operator::kAll:
-    case Operator::kRef: break;
+    case Operator::kRef:
+      break;
   }
   return PerLane(parts, WorstOf);
 }

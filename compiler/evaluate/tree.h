@@ -35,23 +35,23 @@ struct Applicability {
   bool applies = true;
   InForce in_force = InForce::kYes;
   bool date_missing = false;
-  std::string_view reads;          // named date
-  std::optional<Date> at;          // its value
+  std::string_view reads;                   // named date
+  std::optional<Date> at;                   // its value
   std::vector<std::string_view> undecided;  // facts that the case does not state
-  std::string reason;              // of not applying
+  std::string reason;                       // of not applying
 };
 
 /// One criterion under one subject, evaluated.
 struct Node {
   Rule rule;
   std::string subject;
-  Span plea;                         // of the root it was first reached from
+  Span plea;  // of the root it was first reached from
   std::vector<const model::Ground*> grounds;
   Applicability applicability;
   Lanes verdict;
-  Lanes branches;                    // before its own adverse items and its presumption
-  bool presumed = false;             // the presumption is better than the direct verdict
-  std::vector<std::size_t> children; // nodes; refs are their targets
+  Lanes branches;                     // before its own adverse items and its presumption
+  bool presumed = false;              // the presumption is better than the direct verdict
+  std::vector<std::size_t> children;  // nodes; refs are their targets
   std::vector<std::string_view> parents;
   std::vector<NeedResult> needs;
   std::vector<NeedResult> basis;

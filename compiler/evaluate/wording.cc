@@ -11,12 +11,27 @@ std::string Words(std::span<const model::Named<E>> names, const std::vector<E>& 
   return JoinOr(words);
 }
 
+std::string Words(const MissingEvidence& missing) {
+  std::vector<std::string> parts;
+  if (!missing.kinds.empty()) parts.push_back(WordsOf(missing.kinds));
+  if (missing.scope) {
+    parts.push_back("scope " + std::string(NameOf(model::ScopeNames(), *missing.scope)));
+  }
+  if (!missing.condition.empty()) parts.push_back(missing.condition);
+  std::string words = Count(missing.count, "item");
+  for (std::size_t i = 0; i < parts.size(); ++i) words += (i == 0 ? " (" : "; ") + parts[i];
+  return parts.empty() ? words : words + ")";
+}
+
 std::string HowRead(const model::Authority& authority) {
   const std::string version = authority.version.empty() ? "" : " of " + authority.version;
   switch (authority.verified) {
-    case model::Verification::kRead: return "text" + version + " read: V";
-    case model::Verification::kSecondary: return "read in a secondary source" + version + ": S";
-    case model::Verification::kMemory: return "text not read: M";
+    case model::Verification::kRead:
+      return "text" + version + " read: V";
+    case model::Verification::kSecondary:
+      return "read in a secondary source" + version + ": S";
+    case model::Verification::kMemory:
+      return "text not read: M";
   }
   return {};
 }
@@ -40,11 +55,20 @@ std::string WordsOf(const std::vector<model::Scope>& scopes) {
   return Words(model::ScopeNames(), scopes);
 }
 
+std::string WordsOf(const std::vector<MissingEvidence>& missing) {
+  std::string words;
+  for (const MissingEvidence& one : missing) words += (words.empty() ? "" : ", and ") + Words(one);
+  return words;
+}
+
 std::string_view WordOf(model::Freshness::Field field) {
   switch (field) {
-    case model::Freshness::Field::kEvent: return "dated";
-    case model::Freshness::Field::kCaptured: return "captured";
-    case model::Freshness::Field::kPublished: break;
+    case model::Freshness::Field::kEvent:
+      return "dated";
+    case model::Freshness::Field::kCaptured:
+      return "captured";
+    case model::Freshness::Field::kPublished:
+      break;
   }
   return "published";
 }

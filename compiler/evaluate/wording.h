@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compiler/evaluate/coverage.h"
 #include "compiler/evaluate/rule_index.h"
 #include "compiler/model/rules.h"
 
@@ -21,8 +22,11 @@ namespace dossier::evaluate {
 /// "1 item", "2 items".
 [[nodiscard]] std::string Count(int count, std::string_view noun);
 
-/// The title with the id: `facts about the country of origin ("country")`; the id alone without a
-/// title.
+/// "2 items (ngo-report or igo-report; scope country; published on or after 2022-10-14)"; several
+/// are joined by "and".
+[[nodiscard]] std::string WordsOf(const std::vector<MissingEvidence>& missing);
+
+/// The title with the id: "facts about the country of origin (country)"; the id alone without one.
 [[nodiscard]] std::string Named(const model::LocalizedText& title, std::string_view id);
 
 /// The authority in legal terms: instrument, pinpoint, the version read and how it was read.

@@ -118,8 +118,8 @@ TEST(Check, SortsByFileLineColumnAndCode) {
   gathering.Add(Kind::kCriterionThin, 0, 4);
   gathering.Add(Kind::kCriterionOpen, 0, 4);
   gathering.Add(Kind::kDateMissing, 1, 0);
-  EXPECT_THAT(Codes(gathering.Run()), ElementsAre("D0404 warning", "D0501 error", "D0502 warning",
-                                                  "D0501 error"));
+  EXPECT_THAT(Codes(gathering.Run()),
+              ElementsAre("D0404 warning", "D0501 error", "D0502 warning", "D0501 error"));
 }
 
 TEST(Check, SaysTheSameOnce) {
@@ -279,8 +279,14 @@ TEST(Fingerprint, HoldsTheMatterAndNotThePlaceOrTheWords) {
   EXPECT_TRUE(differs([](Finding& f) { f.need = "m"; }));
   EXPECT_TRUE(differs([](Finding& f) { f.exhibits = {"e1"}; }));
   // Parts never run into one another.
-  EXPECT_TRUE(differs([](Finding& f) { f.subject = ""; f.criterion = "pc"; }));
-  EXPECT_TRUE(differs([](Finding& f) { f.exhibits = {"e1", "e2", "n"}; f.need = ""; }));
+  EXPECT_TRUE(differs([](Finding& f) {
+    f.subject = "";
+    f.criterion = "pc";
+  }));
+  EXPECT_TRUE(differs([](Finding& f) {
+    f.exhibits = {"e1", "e2", "n"};
+    f.need = "";
+  }));
 }
 
 }  // namespace

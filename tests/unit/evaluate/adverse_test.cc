@@ -13,14 +13,14 @@ using resolve::ExhibitState;
 using testing::Against;
 using testing::Branches;
 using testing::Codes;
+using ::testing::ElementsAre;
 using testing::Find;
 using testing::First;
+using ::testing::HasSubstr;
 using testing::Leaf;
 using testing::None;
 using testing::Words;
 using testing::World;
-using ::testing::ElementsAre;
-using ::testing::HasSubstr;
 
 World Asking(model::Criterion root) {
   World world;
@@ -40,8 +40,7 @@ TEST(Adverse, WithoutAnAnswerContradicts) {
   EXPECT_EQ(coverage.criteria[0].adverse[0].pinpoint, "p. 6");
   EXPECT_FALSE(coverage.criteria[0].adverse[0].answered);
   EXPECT_THAT(Codes(world.sink), ElementsAre("D0504 error"));
-  EXPECT_EQ(First(world.sink, "D0504").why,
-            "Act of Examples, s. 1 (text of 2030-01-01 read: V)");
+  EXPECT_EQ(First(world.sink, "D0504").why, "Act of Examples, s. 1 (text of 2030-01-01 read: V)");
 }
 
 TEST(Adverse, AnAnswerLeavesTheVerdict) {

@@ -13,13 +13,13 @@ using model::Operator;
 using testing::Against;
 using testing::Branches;
 using testing::Codes;
+using ::testing::ElementsAre;
 using testing::First;
 using testing::Leaf;
 using testing::None;
 using testing::Ref;
 using testing::Words;
 using testing::World;
-using ::testing::ElementsAre;
 
 std::vector<std::string> Bound(World& world) {
   world.sink = {};
@@ -63,7 +63,8 @@ TEST(BindRules, KnowsTheNeedsLimbsAndDefeatersOfACriterion) {
   world.File("x", "n", "e1 p. 1");
   world.FileLimb("x", "m", Against("e2 p. 1"));
   world.GroundOf("c").defeaters.push_back({Words("l"), {}});
-  EXPECT_THAT(Bound(world), ElementsAre("D0208 error", "D0208 error", "D0208 error", "D0208 error"));
+  EXPECT_THAT(Bound(world),
+              ElementsAre("D0208 error", "D0208 error", "D0208 error", "D0208 error"));
   EXPECT_EQ(First(world.sink, "D0208").hint.Full(), "write \"past\"");
 }
 

@@ -11,13 +11,13 @@ namespace {
 
 using testing::Codes;
 using testing::Day;
+using ::testing::ElementsAre;
 using testing::Find;
 using testing::First;
+using ::testing::HasSubstr;
 using testing::Leaf;
 using testing::Words;
 using testing::World;
-using ::testing::ElementsAre;
-using ::testing::HasSubstr;
 
 InForce At(std::string_view at, std::string_view from, std::string_view to) {
   return Compare(*Date::Parse(at), Date::Parse(from), Date::Parse(to));
@@ -51,7 +51,12 @@ TEST(NamedDates, ComeFromTheSubjectsLatestProcedure) {
   header.procedures = {MakeProcedure("asylum", {"p"}), MakeProcedure("subsequent", {"p"}),
                        MakeProcedure("asylum", {"q"})};
   header.procedures[0].lodged = Day("2022-03-15");
-  header.procedures[0].decisions.push_back({.by = "", .date = Day("2023-07-14"), .served = Day("2023-07-20"), .final = {}, .outcome = "", .span = {}});
+  header.procedures[0].decisions.push_back({.by = "",
+                                            .date = Day("2023-07-14"),
+                                            .served = Day("2023-07-20"),
+                                            .final = {},
+                                            .outcome = "",
+                                            .span = {}});
   header.procedures[1].lodged = Day("2024-01");
   header.procedures[2].lodged = Day("2024-05-01");
   const NamedDates dates(header, "p", {});

@@ -10,13 +10,13 @@ namespace {
 
 using testing::Codes;
 using testing::Counted;
+using ::testing::ElementsAre;
 using testing::First;
+using ::testing::HasSubstr;
 using testing::Leaf;
 using testing::Local;
 using testing::Words;
 using testing::World;
-using ::testing::ElementsAre;
-using ::testing::HasSubstr;
 
 World Asking(model::Criterion criterion) {
   World world;

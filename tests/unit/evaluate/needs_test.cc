@@ -10,12 +10,12 @@ namespace {
 using testing::Codes;
 using testing::Counted;
 using testing::Day;
+using ::testing::ElementsAre;
 using testing::First;
+using ::testing::HasSubstr;
 using testing::Leaf;
 using testing::Words;
 using testing::World;
-using ::testing::ElementsAre;
-using ::testing::HasSubstr;
 
 /// A case that pleads the criterion "c" with the one need.
 World Asking(model::Need need) {
@@ -74,7 +74,8 @@ TEST(Needs, ATranslationIsTheSameWorkAsItsOriginal) {
   world.File("c", "n", "e1 p. 1");
   world.File("c", "n", "e2 p. 1");
   EXPECT_EQ(world.Of("c"), Verdict::kCovered);
-  world.Register("e2").translation = model::Translation{.of = Words("e1"), .by = "", .certified = true};
+  world.Register("e2").translation =
+      model::Translation{.of = Words("e1"), .by = "", .certified = true};
   EXPECT_EQ(world.Of("c"), Verdict::kThin);
 }
 
@@ -98,7 +99,8 @@ TEST(Needs, ScopeLanguageAndPinpointAreFilters) {
     return world.Of("c");
   };
   EXPECT_EQ(verdict([](model::ItemFilter&) {}), Verdict::kCovered);
-  EXPECT_EQ(verdict([](model::ItemFilter& f) { f.scopes = {model::Scope::kGroup}; }), Verdict::kThin);
+  EXPECT_EQ(verdict([](model::ItemFilter& f) { f.scopes = {model::Scope::kGroup}; }),
+            Verdict::kThin);
   EXPECT_EQ(verdict([](model::ItemFilter& f) { f.languages = {"lt"}; }), Verdict::kThin);
   EXPECT_EQ(verdict([](model::ItemFilter& f) { f.languages = {"lt", "en"}; }), Verdict::kCovered);
   EXPECT_EQ(verdict([](model::ItemFilter& f) { f.pinpoint = true; }), Verdict::kThin);
@@ -207,15 +209,13 @@ TEST_P(Freshness, IsMeasuredAtTheNamedDate) {
   EXPECT_EQ(world.Of("c"), GetParam().expected) << GetParam().published;
 }
 
-INSTANTIATE_TEST_SUITE_P(Edges, Freshness,
-                         ::testing::Values(Age{"2022-10-14", Verdict::kCovered},
-                                           Age{"2022-10-13", Verdict::kStale},
-                                           Age{"2022-11", Verdict::kCovered},
-                                           // Part of the month lies before the limit.
-                                           Age{"2022-10", Verdict::kStale},
-                                           Age{"2023", Verdict::kCovered},
-                                           Age{"2022", Verdict::kStale},
-                                           Age{"2024-12-01", Verdict::kCovered}));
+INSTANTIATE_TEST_SUITE_P(
+    Edges, Freshness,
+    ::testing::Values(Age{"2022-10-14", Verdict::kCovered}, Age{"2022-10-13", Verdict::kStale},
+                      Age{"2022-11", Verdict::kCovered},
+                      // Part of the month lies before the limit.
+                      Age{"2022-10", Verdict::kStale}, Age{"2023", Verdict::kCovered},
+                      Age{"2022", Verdict::kStale}, Age{"2024-12-01", Verdict::kCovered}));
 
 TEST(Freshness, AnUndatedExhibitIsNotFresh) {
   model::Need need = Counted("n");
@@ -223,7 +223,8 @@ TEST(Freshness, AnUndatedExhibitIsNotFresh) {
   World world = Asking(need);
   world.File("c", "n", "e1 p. 1");
   EXPECT_EQ(world.Of("c"), Verdict::kStale);
-  EXPECT_THAT(First(world.sink, "D0503").Message(), HasSubstr("does not say when it was published"));
+  EXPECT_THAT(First(world.sink, "D0503").Message(),
+              HasSubstr("does not say when it was published"));
 }
 
 TEST(Freshness, AFreshItemOfTheWrongKindIsThinNotStale) {

@@ -13,15 +13,15 @@ using testing::Against;
 using testing::Branches;
 using testing::Codes;
 using testing::Counted;
+using ::testing::ElementsAre;
 using testing::Find;
 using testing::First;
+using ::testing::HasSubstr;
 using testing::Leaf;
 using testing::None;
 using testing::Ref;
 using testing::Words;
 using testing::World;
-using ::testing::ElementsAre;
-using ::testing::HasSubstr;
 
 /// A rule that never applies: its fact is false.
 model::Criterion Never(model::Criterion criterion) {
@@ -154,8 +154,8 @@ TEST(Operators, ARefIsItsTargetAndIsListedOnce) {
 }
 
 TEST(Operators, ABranchSharedWithASatisfiedChoiceStillSpeaks) {
-  World world = Asking(Branches(
-      "r", Operator::kAll, {Branches("q", Operator::kAny, {Leaf("a"), Ref("t")}), Ref("t")}));
+  World world = Asking(Branches("r", Operator::kAll,
+                                {Branches("q", Operator::kAny, {Leaf("a"), Ref("t")}), Ref("t")}));
   world.pack.criteria.push_back(Leaf("t"));
   world.File("a", "n", "e1 p. 1");
   EXPECT_EQ(world.Of("r"), Verdict::kOpen);
@@ -194,7 +194,8 @@ TEST(None, EachFiledBranchWantsAnAnswer) {
   world.FileLimb("x", "m", Against("e3 p. 1"));
   EXPECT_EQ(world.Of("x"), Verdict::kContradicted);
   EXPECT_THAT(Codes(world.sink), ElementsAre("D0504 error"));
-  EXPECT_THAT(First(world.sink, "D0504").Message(), HasSubstr("exhibit e3, p. 1, stands against x (m)"));
+  EXPECT_THAT(First(world.sink, "D0504").Message(),
+              HasSubstr("exhibit e3, p. 1, stands against x (m)"));
 }
 
 TEST(None, OfCumulativeLimbsOneAnsweredIsEnough) {

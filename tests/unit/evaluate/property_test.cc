@@ -44,10 +44,10 @@ void Compare(const std::map<std::string, Verdict>& before,
     ++moves.compared;
     if (is > was) ++moves.up;
     if (is < was) ++moves.down;
-    EXPECT_TRUE(may_fall || is >= was) << what << " lowered " << id << " from " << ToString(was)
-                                       << " to " << ToString(is);
-    EXPECT_TRUE(may_rise || is <= was) << what << " raised " << id << " from " << ToString(was)
-                                       << " to " << ToString(is);
+    EXPECT_TRUE(may_fall || is >= was)
+        << what << " lowered " << id << " from " << ToString(was) << " to " << ToString(is);
+    EXPECT_TRUE(may_rise || is <= was)
+        << what << " raised " << id << " from " << ToString(was) << " to " << ToString(is);
   }
 }
 
@@ -116,8 +116,7 @@ TEST_P(ShippedPack, HasBothProperties) {
   EXPECT_GT(moves.down, 20);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, ShippedPack,
-                         ::testing::Values("lt/foreigners-law", "coe/pace-1900"));
+INSTANTIATE_TEST_SUITE_P(All, ShippedPack, ::testing::Values("lt/foreigners-law", "coe/pace-1900"));
 
 TEST(Scale, TenThousandItemsAreNotSquared) {
   // Counts what the work grows by, not how long it takes: every item is seen once a need.

@@ -18,8 +18,8 @@ namespace {
 
 using model::Operator;
 
-constexpr model::ExhibitKind kKinds[] = {model::ExhibitKind::kOfficial, model::ExhibitKind::kMedical,
-                                         model::ExhibitKind::kNgoReport};
+constexpr model::ExhibitKind kKinds[] = {
+    model::ExhibitKind::kOfficial, model::ExhibitKind::kMedical, model::ExhibitKind::kNgoReport};
 constexpr model::Scope kScopes[] = {model::Scope::kIndividual, model::Scope::kGroup,
                                     model::Scope::kCountry};
 
@@ -69,8 +69,8 @@ class PackMaker {
       for (int i = 0; i < count; ++i) {
         // A reference to what was made before never leads back.
         if (!done_.empty() && dice_.Chance(20)) {
-          children.push_back(Ref(done_[static_cast<std::size_t>(
-              dice_.Roll(static_cast<int>(done_.size())))]));
+          children.push_back(
+              Ref(done_[static_cast<std::size_t>(dice_.Roll(static_cast<int>(done_.size())))]));
         } else {
           children.push_back(Make(depth + 1));
         }
@@ -129,11 +129,11 @@ std::string NewExhibit(World& world, Dice& dice, bool may_translate = true) {
   }
   if (dice.Chance(20)) exhibit.languages = {{"ru", ""}};
   if (may_translate && dice.Chance(10) && world.source.exhibits.size() > 1) {
-    exhibit.translation =
-        model::Translation{.of = Words("e" + std::to_string(dice.Roll(static_cast<int>(
-                               world.source.exhibits.size())))),
-                           .by = "",
-                           .certified = true};
+    exhibit.translation = model::Translation{
+        .of =
+            Words("e" + std::to_string(dice.Roll(static_cast<int>(world.source.exhibits.size())))),
+        .by = "",
+        .certified = true};
   }
   return id;
 }
@@ -156,8 +156,8 @@ bool AddPositive(World& world, Dice& dice) {
   if (places.empty()) return false;
   const model::Criterion& criterion = Pick(places, dice);
   const std::vector<const model::Need*> needs = NeedsOf(criterion);
-  const model::Need& need = *needs[static_cast<std::size_t>(
-      dice.Roll(static_cast<int>(needs.size())))];
+  const model::Need& need =
+      *needs[static_cast<std::size_t>(dice.Roll(static_cast<int>(needs.size())))];
   world.File(criterion.id, need.id, NewExhibit(world, dice) + " p. 1");
   return true;
 }
@@ -166,12 +166,12 @@ void AddNegative(World& world, Dice& dice) {
   const model::Criterion& criterion = Pick(Places(world.pack), dice);
   const std::string cite = NewExhibit(world, dice, false) + " p. 1";
   if (!criterion.limbs.empty() && dice.Chance(70)) {
-    const std::size_t limb = static_cast<std::size_t>(
-        dice.Roll(static_cast<int>(criterion.limbs.size())));
+    const std::size_t limb =
+        static_cast<std::size_t>(dice.Roll(static_cast<int>(criterion.limbs.size())));
     world.FileLimb(criterion.id, criterion.limbs[limb].id, Against(cite));
   } else if (criterion.presumption && dice.Chance(50)) {
-    world.GroundOf(criterion.id).defeaters.push_back(
-        {Words(criterion.presumption->defeaters[0].id), {Against(cite)}});
+    world.GroundOf(criterion.id)
+        .defeaters.push_back({Words(criterion.presumption->defeaters[0].id), {Against(cite)}});
   } else {
     world.FileAgainst(criterion.id, Against(cite));
   }

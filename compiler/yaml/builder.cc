@@ -29,7 +29,9 @@ Node TreeBuilder::TakeRoot() { return std::move(root_); }
 
 std::optional<std::size_t> TreeBuilder::InnermostBracket() const {
   for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
-    if (open->in_brackets) return open->node.span.begin;
+    const std::size_t at = open->node.span.begin;
+    // In brackets `a: b` is a map without braces of its own.
+    if (open->in_brackets && (source_[at] == '[' || source_[at] == '{')) return at;
   }
   return std::nullopt;
 }
@@ -51,7 +53,7 @@ void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) {
   if (open_.empty()) return Add(Empty(NodeKind::kNull, Bytes(at, at)));
   const Open& parent = open_.back();
   if (parent.node.is_list()) return Add(Empty(NodeKind::kNull, EmptyItem(at)));
-  if (!parent.has_key) Refuse(Bytes(at, at + 1), "a key is missing before the colon", "");
+  if (!parent.has_key) Refuse(Bytes(at, at + 1), "a key is missing before the colon", "write one");
   if (!ColonFollows(source_, parent.key_span.end)) RefuseLoneWord(parent);
   Add(Empty(NodeKind::kNull, parent.key_span));
 }
@@ -64,6 +66,7 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag,
   const std::optional<std::size_t> end = ScalarEnd(source_, begin, value, quoted);
   if (!end) RefuseOpenQuote(begin);
   if (value == "<<" && !quoted) RefuseAlias(begin, value);
+  RefuseMisleadingLines(begin, *end, quoted);
   Node node = Empty(NodeKind::kScalar, Bytes(begin, *end));
   node.text = value;
   node.quoted = quoted;
@@ -162,6 +165,17 @@ Span TreeBuilder::EmptyItem(std::size_t next) const {
   return before == std::string_view::npos ? Bytes(next, next) : Bytes(before, before + 1);
 }
 
+/// The column of the innermost key or hyphen outside brackets, which its value must pass.
+std::optional<std::size_t> TreeBuilder::Indentation() const {
+  for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
+    if (open->in_brackets) continue;
+    if (open->node.is_map() && !open->has_key) return std::nullopt;
+    const std::size_t at = open->node.is_map() ? open->key_span.begin : open->node.span.begin;
+    return at - LineStart(source_, at);
+  }
+  return std::nullopt;
+}
+
 void TreeBuilder::ReportDuplicateKeys(const std::vector<Entry>& entries) {
   std::vector<const Entry*> sorted;
   sorted.reserve(entries.size());
@@ -206,6 +220,7 @@ void TreeBuilder::RefuseOpenQuote(std::size_t begin) {
 }
 
 void TreeBuilder::RefuseLoneWord(const Open& map) {
+  RefuseOpenBracket();
   const Span key = map.key_span;
   const std::string_view word = source_.substr(key.begin, key.end - key.begin);
   std::string_view hint = "write a key, a colon, a space and a value";
@@ -218,11 +233,39 @@ void TreeBuilder::RefuseLoneWord(const Open& map) {
 }
 
 void TreeBuilder::RefuseKey(std::size_t begin) {
-  // A bracket that is never closed looks like a key to yaml-cpp.
   if (!BracketIsClosed(source_, begin)) {
     Refuse(Bytes(begin, begin + 1), "this bracket is never closed", "close it with ] or }");
   }
   Refuse(Bytes(begin, begin + 1), "a key is one word or one quoted text", "");
+}
+
+/// At the end of the file yaml-cpp takes the last word in an open bracket for a key.
+void TreeBuilder::RefuseOpenBracket() {
+  const std::optional<std::size_t> bracket = InnermostBracket();
+  if (!bracket || BracketIsClosed(source_, *bracket)) return;
+  Refuse(Bytes(*bracket, *bracket + 1), "this bracket is never closed", "close it with ] or }");
+}
+
+/// Text over several lines that YAML allows and that is seldom meant: a forgotten quotation mark
+/// whose next one is found further down, and an item of a list that is indented too far.
+void TreeBuilder::RefuseMisleadingLines(std::size_t begin, std::size_t end, bool quoted) {
+  if (!quoted) {
+    if (const auto line = LineWithHyphen(source_, begin, end)) {
+      Refuse(Bytes(*line, *line + 1), "this hyphen goes on with the words above",
+             "put it below the hyphens of its list, or the words into quotation marks");
+    }
+    return;
+  }
+  const bool block = source_[begin] == '|' || source_[begin] == '>';
+  if (block || source_.substr(begin, end - begin).find('\n') == std::string_view::npos) return;
+  const std::optional<std::size_t> column = Indentation();
+  if (!column) return;
+  if (const auto line = OutdentedLine(source_, begin, end, *column)) {
+    Report({.kind = Kind::kUnclosedQuote,
+            .place = Bytes(begin, begin + 1),
+            .related = {{"read on to here", Bytes(*line, *line + 1)}},
+            .hint = "close it at the end of the value, or indent the lines that belong to it"});
+  }
 }
 
 void TreeBuilder::RefuseTag(std::size_t begin, const std::string& tag) {

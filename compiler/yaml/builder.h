@@ -63,6 +63,7 @@ class TreeBuilder final : public YAML::EventHandler {
   [[nodiscard]] Span Bytes(std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::string_view WordAt(std::size_t at) const;
   [[nodiscard]] Span EmptyItem(std::size_t next) const;
+  [[nodiscard]] std::optional<std::size_t> Indentation() const;
 
   void Begin(NodeKind kind, const YAML::Mark& mark, const std::string& tag,
              YAML::EmitterStyle::value style);
@@ -76,6 +77,8 @@ class TreeBuilder final : public YAML::EventHandler {
   [[noreturn]] void RefuseOpenQuote(std::size_t begin);
   [[noreturn]] void RefuseLoneWord(const Open& map);
   [[noreturn]] void RefuseKey(std::size_t begin);
+  void RefuseOpenBracket();
+  void RefuseMisleadingLines(std::size_t begin, std::size_t end, bool quoted);
   [[noreturn]] void RefuseSecondDocument(std::size_t at);
   void RefuseTag(std::size_t begin, const std::string& tag);
 

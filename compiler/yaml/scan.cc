@@ -40,6 +40,42 @@ std::size_t MatchWords(std::string_view source, std::size_t begin, std::string_v
   return end;
 }
 
+/// Calls `visit(begin, end)` for every scalar in quotation marks that begins between `from` and
+/// `until`, without an end for one that is never closed, as long as it returns true.
+template <typename Visit>
+void VisitQuotes(std::string_view source, std::size_t from, std::size_t until, const Visit& visit) {
+  bool may_open = true;
+  for (std::size_t i = from; i < source.size() && i < until; ++i) {
+    const char c = source[i];
+    if (c == '#' && may_open) {
+      i = std::min(source.find('\n', i), source.size());
+    } else if ((c == '"' || c == '\'') && may_open) {
+      const std::optional<std::size_t> end = QuoteEnd(source, i);
+      if (!visit(i, end) || !end) return;
+      i = *end - 1;
+      may_open = false;
+    } else {
+      may_open = IsSpace(c) || c == '[' || c == '{' || c == ',';
+    }
+  }
+}
+
+/// The first character of the first line after `begin` and before `end` that is not blank and of
+/// which `matches(line start, first character)` holds.
+template <typename Matches>
+std::optional<std::size_t> FindLine(std::string_view source, std::size_t begin, std::size_t end,
+                                    const Matches& matches) {
+  // Cut off first, so that no search runs past the text on a line of many scalars.
+  const std::string_view text = source.substr(0, end);
+  for (std::size_t at = text.find('\n', begin); at < text.size(); at = text.find('\n', at + 1)) {
+    const std::size_t first = text.find_first_not_of(" \t", at + 1);
+    if (first == std::string_view::npos) break;
+    const bool blank = text[first] == '\n' || text[first] == '\r';
+    if (!blank && matches(at + 1, first)) return first;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::size_t> ScalarEnd(std::string_view source, std::size_t begin,
@@ -53,21 +89,37 @@ std::optional<std::size_t> ScalarEnd(std::string_view source, std::size_t begin,
 }
 
 std::optional<std::size_t> OpenQuote(std::string_view source, std::size_t from, std::size_t until) {
-  bool may_open = true;
-  for (std::size_t i = from; i < source.size() && i < until; ++i) {
-    const char c = source[i];
-    if (c == '#' && may_open) {
-      i = std::min(source.find('\n', i), source.size());
-    } else if ((c == '"' || c == '\'') && may_open) {
-      const std::optional<std::size_t> end = QuoteEnd(source, i);
-      if (!end || *end > until) return i;
-      i = *end - 1;
-      may_open = false;
-    } else {
-      may_open = IsSpace(c) || c == '[' || c == '{' || c == ',';
-    }
-  }
-  return std::nullopt;
+  std::optional<std::size_t> open;
+  VisitQuotes(source, from, until, [&](std::size_t begin, std::optional<std::size_t> end) {
+    if (!end || *end > until) open = begin;
+    return !open.has_value();
+  });
+  return open;
+}
+
+std::optional<std::size_t> LongQuoteBefore(std::string_view source, std::size_t until) {
+  std::optional<std::size_t> found;
+  VisitQuotes(source, 0, until, [&](std::size_t begin, std::optional<std::size_t> end) {
+    if (!end || *end > until) return false;
+    const bool last =
+        source.substr(*end, until - *end).find_first_not_of(" \t") == std::string_view::npos;
+    if (last && LineStart(source, begin) != LineStart(source, *end)) found = begin;
+    return !found.has_value();
+  });
+  return found;
+}
+
+std::optional<std::size_t> OutdentedLine(std::string_view source, std::size_t begin,
+                                         std::size_t end, std::size_t column) {
+  return FindLine(source, begin, end,
+                  [&](std::size_t line, std::size_t first) { return first - line <= column; });
+}
+
+std::optional<std::size_t> LineWithHyphen(std::string_view source, std::size_t begin,
+                                          std::size_t end) {
+  return FindLine(source, begin, end, [&](std::size_t /*line*/, std::size_t first) {
+    return source.substr(first).starts_with("- ");
+  });
 }
 
 bool BracketIsClosed(std::string_view source, std::size_t begin) {

@@ -19,6 +19,20 @@ namespace dossier::yaml {
 [[nodiscard]] std::optional<std::size_t> OpenQuote(std::string_view source, std::size_t from,
                                                    std::size_t until);
 
+/// The first quotation mark that opens a scalar over more than one line which is closed right
+/// before `until`, blanks skipped.
+[[nodiscard]] std::optional<std::size_t> LongQuoteBefore(std::string_view source,
+                                                         std::size_t until);
+
+/// The first character of the first line that goes on with the text from `begin` to `end` and is
+/// indented by no more than `column` bytes.
+[[nodiscard]] std::optional<std::size_t> OutdentedLine(std::string_view source, std::size_t begin,
+                                                       std::size_t end, std::size_t column);
+
+/// The same for a line that looks like an item of a list.
+[[nodiscard]] std::optional<std::size_t> LineWithHyphen(std::string_view source, std::size_t begin,
+                                                        std::size_t end);
+
 /// True when the bracket or brace at `begin` has its counterpart; true when there is none.
 [[nodiscard]] bool BracketIsClosed(std::string_view source, std::size_t begin);
 

@@ -134,6 +134,9 @@ diagnostics::Finding Explain(const SyntaxError& error) {
     return Syntax(error, LineStart(error.source, error.at), "a tab indents this line",
                   "indent with spaces");
   }
+  if (const auto quote = LongQuoteBefore(error.source, error.at)) {
+    return UnclosedQuote(error, *quote);
+  }
   if (says("flow not found")) return UnclosedBracket(error);
   if (says("flow end")) {
     return Syntax(error, error.at, "this bracket closes nothing", "delete it, or open it before");

@@ -41,7 +41,7 @@ TEST(RelaxNg, SaysWhereADocumentDoesNotFit) {
   EXPECT_EQ(Check("<a>\n <b c='1'/>\n <b/>\n</a>"),
             "a.xml:3 the template cannot be used: Element b failed to validate attributes");
   EXPECT_EQ(Check("<a/>").substr(0, 8), "a.xml:1 ");
-  EXPECT_EQ(Check("<a><b>").substr(0, 40), "a.xml:1 this is not valid XML: premature ");
+  EXPECT_TRUE(Check("<a><b>").starts_with("a.xml:1 this is not valid XML: premature end"));
 }
 
 TEST(RelaxNg, ASchemaIsOneFile) {

@@ -157,6 +157,33 @@ TEST(YamlStrictness, UnclosedQuote) {
                "D0009 1:4" + unclosed + "; inside single quotes an apostrophe is written twice");
 }
 
+TEST(YamlStrictness, ForgottenQuoteThatALaterOneCloses) {
+  const std::string unclosed =
+      " this quotation mark is never closed | close it at the end of the value";
+  CheckRefused("a: \"one\nb: \"two\"\n",
+               "D0009 1:4" + unclosed + ", or indent the lines that belong to it");
+  CheckRefused("a: [\n  'one,\n  'two'\n  ]\n",
+               "D0009 2:3" + unclosed + "; inside single quotes an apostrophe is written twice");
+  CheckRefused("a: \"one\nb: two\"\nc: 3\n",
+               "D0009 1:4" + unclosed + ", or indent the lines that belong to it");
+  CheckRefused("- x: 'one\n  y: two'\n",
+               "D0009 1:6" + unclosed + ", or indent the lines that belong to it");
+  CheckRefused("- {x: 'one}\n- {y: two'}\n",
+               "D0009 1:7" + unclosed + ", or indent the lines that belong to it");
+  CheckPicture("- x: 'one\n   two'\n", "[{x<x>=q:one two<'one\n   two'>;};]");
+  CheckPicture("- 'one\n\n two'\n", "[q:one\ntwo<'one\n\n two'>;]");
+}
+
+TEST(YamlStrictness, ItemThatIsIndentedTooFar) {
+  CheckRefused("- a\n - b\n",
+               "D0006 2:2 this is not valid YAML: this hyphen goes on with the words above "
+               "| put it below the hyphens of its list, or the words into quotation marks");
+  CheckRefused(
+      "k:\n- a: b\n    - c\n",
+      "D0006 3:5 this is not valid YAML: this hyphen goes on with the "
+      "words above | put it below the hyphens of its list, or the words into quotation marks");
+}
+
 TEST(YamlStrictness, AliasesAndTags) {
   const std::string unused = " anchors, aliases, merge keys and tags are not used in case files: ";
   CheckRefused("a: &x 1\nb: *x\n", "D0010 1:4" + unused + "\"&x\" | write the value out");
@@ -219,6 +246,9 @@ TEST(YamlStrictness, Brackets) {
   CheckRefused("a: {b: c\n",
                "D0006 1:4 this is not valid YAML: this map is never closed, or a comma "
                "is missing in it | close it with }");
+  CheckRefused("a: [1, 2\n",
+               "D0006 1:4 this is not valid YAML: this bracket is never closed | close it "
+               "with ] or }");
   CheckRefused("a: ]\n",
                "D0006 1:4 this is not valid YAML: this bracket closes nothing | delete it, "
                "or open it before");

@@ -62,8 +62,8 @@ class GlyphWriter {
       : run_(run), use_(use), out_(out) {}
 
   void Write() {
-    for (const Cluster& cluster : ClustersOf(run_)) {
-      const bool leftward = run_.glyphs.front().cluster > run_.glyphs.back().cluster;
+    const bool leftward = RunsToTheLeft(run_);
+    EachCluster(run_, [&](const Cluster& cluster) {
       // Some readers turn /ActualText around in text that runs to the left.
       const bool actual = !leftward && !cluster.text.empty() && !MapSays(cluster, run_, use_);
       if (actual) {
@@ -77,7 +77,7 @@ class GlyphWriter {
         Close();
         out_ += "EMC\n";
       }
-    }
+    });
     Close();
     Raise(0);
   }

@@ -14,17 +14,6 @@ namespace {
 
 constexpr std::size_t kPerBlock = 100;  // entries of one bfchar block (ISO 32000-1:2008, 9.7.5.4)
 
-std::string Plain(std::string_view text) {
-  std::string plain;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const text::Decoded decoded = text::DecodeAt(text, offset);
-    const bool no_break = decoded.code == 0xA0 || decoded.code == 0x202F;
-    text::AppendUtf8(no_break ? U' ' : decoded.code, plain);
-    offset += decoded.size;
-  }
-  return plain;
-}
-
 void AppendHex4(std::uint32_t value, std::string& out) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   for (int shift = 12; shift >= 0; shift -= 4) {
@@ -32,53 +21,25 @@ void AppendHex4(std::uint32_t value, std::string& out) {
   }
 }
 
-/// Texts of the single glyphs of a cluster, when there is one code point for each.
-std::vector<std::string> TextsOf(const Cluster& cluster) {
-  const std::size_t glyphs = cluster.end - cluster.begin;
-  if (glyphs == 1) {
-    return {cluster.text};
+/// Notes what the glyphs of a cluster stand for, when each stands for something by itself.
+void NoteTexts(const Cluster& cluster, const paginate::GlyphRun& run, FontUse& use) {
+  if (cluster.end - cluster.begin == 1) {
+    std::string& text = use.texts[run.glyphs[cluster.begin].id];
+    if (text.empty()) {
+      text = cluster.text;
+    }
+    return;
   }
   const std::u32string codes = text::ToCodePoints(cluster.text);
-  std::vector<std::string> texts;
-  if (codes.size() == glyphs) {
-    for (const char32_t code : codes) {
-      texts.push_back(text::EncodeUtf8(code));
+  for (std::size_t i = 0; codes.size() == cluster.end - cluster.begin && i < codes.size(); ++i) {
+    std::string& text = use.texts[run.glyphs[cluster.begin + i].id];
+    if (text.empty()) {
+      text = text::EncodeUtf8(codes[i]);
     }
   }
-  return texts;
 }
 
 }  // namespace
-
-std::vector<Cluster> ClustersOf(const paginate::GlyphRun& run) {
-  std::vector<Cluster> clusters;
-  clusters.reserve(run.glyphs.size());
-  // From right to left clusters fall; the text of one ends where the one before it begins.
-  const bool falling =
-      run.glyphs.size() > 1 && run.glyphs.front().cluster > run.glyphs.back().cluster;
-  for (std::size_t begin = 0; begin < run.glyphs.size();) {
-    std::size_t end = begin + 1;
-    const std::uint32_t at = run.glyphs[begin].cluster;
-    while (end < run.glyphs.size() && run.glyphs[end].cluster == at) {
-      ++end;
-    }
-    std::size_t stop = run.text.size();
-    if (falling) {
-      stop = begin > 0 ? run.glyphs[begin - 1].cluster : run.text.size();
-    } else if (end < run.glyphs.size()) {
-      stop = run.glyphs[end].cluster;
-    }
-    Cluster cluster;
-    cluster.begin = begin;
-    cluster.end = end;
-    if (at <= stop && stop <= run.text.size()) {
-      cluster.text = Plain(std::string_view(run.text).substr(at, stop - at));
-    }
-    clusters.push_back(std::move(cluster));
-    begin = end;
-  }
-  return clusters;
-}
 
 void Collect(const paginate::GlyphRun& run, const fonts::FontSet& fonts, FontUses& uses) {
   uses.resize(std::max(uses.size(), static_cast<std::size_t>(fonts.size())));
@@ -88,18 +49,12 @@ void Collect(const paginate::GlyphRun& run, const fonts::FontSet& fonts, FontUse
     use.used.resize(static_cast<std::size_t>(fonts.MetricsOf(run.font).glyphs), false);
     use.texts.resize(use.used.size());
   }
-  for (const Cluster& cluster : ClustersOf(run)) {
+  EachCluster(run, [&](const Cluster& cluster) {
     for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
       use.used.at(run.glyphs[i].id) = true;
     }
-    const std::vector<std::string> texts = TextsOf(cluster);
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      std::string& text = use.texts[run.glyphs[cluster.begin + i].id];
-      if (text.empty()) {
-        text = texts[i];
-      }
-    }
-  }
+    NoteTexts(cluster, run, use);
+  });
 }
 
 Result<Done> CutFonts(const fonts::FontSet& fonts, FontUses& uses) {
@@ -130,11 +85,15 @@ Result<Done> CutFonts(const fonts::FontSet& fonts, FontUses& uses) {
 }
 
 bool MapSays(const Cluster& cluster, const paginate::GlyphRun& run, const FontUse& use) {
-  std::string said;
+  std::string_view rest = cluster.text;
   for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
-    said += use.texts[run.glyphs[i].id];
+    const std::string& text = use.texts[run.glyphs[i].id];
+    if (!rest.starts_with(text)) {
+      return false;
+    }
+    rest.remove_prefix(text.size());
   }
-  return said == cluster.text;
+  return rest.empty();
 }
 
 std::string Utf16Hex(std::string_view text) {

@@ -12,14 +12,21 @@
 
 namespace dossier::render {
 
-/// Glyphs that stand for some text together. `text` has ordinary spaces for no-break ones.
+/// Glyphs that stand for some text together. `text` points into the run, or is an ordinary space
+/// for a no-break one.
 struct Cluster {
   std::size_t begin = 0, end = 0;  // glyphs of the run
-  std::string text;
+  std::string_view text;
 };
 
-/// The clusters of a run in the order of its glyphs.
-[[nodiscard]] std::vector<Cluster> ClustersOf(const paginate::GlyphRun& run);
+/// Calls `visit` with the clusters of a run in the order of its glyphs.
+template <typename Visit>
+void EachCluster(const paginate::GlyphRun& run, Visit visit);
+
+/// Whether the text of `run` runs to the left: its clusters fall.
+[[nodiscard]] inline bool RunsToTheLeft(const paginate::GlyphRun& run) {
+  return run.glyphs.size() > 1 && run.glyphs.front().cluster > run.glyphs.back().cluster;
+}
 
 /// What is known of one font of the document: its glyphs in use, their new numbers, their texts.
 struct FontUse {
@@ -53,5 +60,33 @@ void Collect(const paginate::GlyphRun& run, const fonts::FontSet& fonts, FontUse
 
 /// UTF-16BE as hexadecimal digits.
 [[nodiscard]] std::string Utf16Hex(std::string_view text);
+
+template <typename Visit>
+void EachCluster(const paginate::GlyphRun& run, Visit visit) {
+  // From right to left the text of a cluster ends where the one before it begins.
+  const bool leftward = RunsToTheLeft(run);
+  const std::string_view text = run.text;
+  for (std::size_t begin = 0; begin < run.glyphs.size();) {
+    Cluster cluster{begin, begin + 1, {}};
+    const std::size_t at = run.glyphs[begin].cluster;
+    while (cluster.end < run.glyphs.size() && run.glyphs[cluster.end].cluster == at) {
+      ++cluster.end;
+    }
+    std::size_t stop = text.size();
+    if (leftward) {
+      stop = begin > 0 ? run.glyphs[begin - 1].cluster : text.size();
+    } else if (cluster.end < run.glyphs.size()) {
+      stop = run.glyphs[cluster.end].cluster;
+    }
+    if (at <= stop && stop <= text.size()) {
+      cluster.text = text.substr(at, stop - at);
+      if (cluster.text == "\u00A0" || cluster.text == "\u202F") {
+        cluster.text = " ";
+      }
+    }
+    visit(cluster);
+    begin = cluster.end;
+  }
+}
 
 }  // namespace dossier::render

@@ -23,9 +23,7 @@ paginate::GlyphRun RunOf(std::vector<std::pair<std::uint32_t, std::uint32_t>> id
 
 std::vector<std::string> TextsOf(const paginate::GlyphRun& run) {
   std::vector<std::string> texts;
-  for (const Cluster& cluster : ClustersOf(run)) {
-    texts.push_back(cluster.text);
-  }
+  EachCluster(run, [&](const Cluster& cluster) { texts.emplace_back(cluster.text); });
   return texts;
 }
 
@@ -59,7 +57,8 @@ TEST(GlyphUseTest, FirstTextOfAGlyphStays) {
   FontUses uses;
   const paginate::GlyphRun run = RunOf({{40, 0}, {40, 1}}, "xy");
   Collect(run, testing::InstalledFonts(), uses);
-  const std::vector<Cluster> clusters = ClustersOf(run);
+  std::vector<Cluster> clusters;
+  EachCluster(run, [&](const Cluster& cluster) { clusters.push_back(cluster); });
   EXPECT_TRUE(MapSays(clusters[0], run, uses[0]));
   EXPECT_FALSE(MapSays(clusters[1], run, uses[0]));
 }

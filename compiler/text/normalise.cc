@@ -64,6 +64,16 @@ std::string FoldCase(std::string_view text) {
   return Normalised(ToUnicode(text).foldCase(U_FOLD_CASE_DEFAULT));
 }
 
+std::string CapitaliseFirst(std::string_view text) {
+  if (text.empty()) {
+    return {};
+  }
+  const Decoded first = DecodeAt(text, 0);
+  std::string out = EncodeUtf8(static_cast<char32_t>(u_totitle(static_cast<UChar32>(first.code))));
+  out += text.substr(first.size);
+  return out;
+}
+
 std::string CollapseSpaces(std::string_view text) {
   std::string out;
   bool space = false;

@@ -16,6 +16,9 @@ namespace dossier::text {
 /// Full case folding in form C, independent of any language (Unicode 3.13, toCasefold).
 [[nodiscard]] std::string FoldCase(std::string_view text);
 
+/// The first letter as at the beginning of a sentence (simple title case), the rest as it is.
+[[nodiscard]] std::string CapitaliseFirst(std::string_view text);
+
 /// Runs of white space (Unicode White_Space) as one space each, none at the ends.
 [[nodiscard]] std::string CollapseSpaces(std::string_view text);
 

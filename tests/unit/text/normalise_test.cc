@@ -31,5 +31,14 @@ TEST(NormaliseTest, CollapsesEveryKindOfSpace) {
   EXPECT_EQ(CollapseSpaces(" \n "), "");
 }
 
+TEST(CapitaliseFirstTest, LettersOfEveryScriptAndNothingElse) {
+  EXPECT_EQ(CapitaliseFirst("ąžuolas"), "Ąžuolas");
+  EXPECT_EQ(CapitaliseFirst("ұлт"), "Ұлт");
+  EXPECT_EQ(CapitaliseFirst("ёлка Е"), "Ёлка Е");
+  EXPECT_EQ(CapitaliseFirst("“word”"), "“word”");
+  EXPECT_EQ(CapitaliseFirst("283 complaints"), "283 complaints");
+  EXPECT_EQ(CapitaliseFirst(""), "");
+}
+
 }  // namespace
 }  // namespace dossier::text

@@ -12,7 +12,7 @@ namespace {
 TableCell AssertionCell(const Context& context, const model::AdverseDecision& decision,
                         const model::Assertion& assertion) {
   Blocks content;
-  content.push_back(Para(context.Say(assertion.says)));
+  content.push_back(Para(context.Sentence(assertion.says)));
   if (const auto cited = resolve::CitationOf(decision, assertion)) {
     content.push_back(Para(CitationInlines(context, *cited), ParagraphStyle::kSmall));
   }
@@ -31,7 +31,7 @@ void AddAssertion(const Context& context, const model::AdverseDecision& decision
   bool answered = false;
   for (const model::Answer& answer : assertion.answers) {
     answered = answered || SaysAnything(answer);
-    const std::string_view text = context.Say(answer.text);
+    const std::string text = context.Sentence(answer.text);
     if (!text.empty()) texts.push_back(Para(text));
     if (!answer.argument.value.empty()) arguments.push_back(answer.argument.value);
     for (const model::Citation& citation : answer.cites) {

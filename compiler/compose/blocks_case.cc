@@ -61,7 +61,7 @@ Table PersonTable(const Context& context, model::PersonKind kind, std::string_vi
   for (const auto& [key, person] : sorted) {
     TableRow row;
     row.cells.push_back(Cell(context.NameOf(person->id.value)));
-    row.cells.push_back(Cell(context.Say(person->role)));
+    row.cells.push_back(Cell(context.Sentence(person->role)));
     row.cells.push_back(Cell(Spellings(context, *person)));
     table.rows.push_back(std::move(row));
   }
@@ -123,7 +123,7 @@ Blocks ComposeChronology(const Context& context) {
     if (event->until.date) date += " – " + context.strings.DateInWords(event->until);
     TableRow row;
     row.cells.push_back(Cell(date));
-    row.cells.push_back(Cell(context.Say(event->text)));
+    row.cells.push_back(Cell(context.Sentence(event->text)));
     row.cells.push_back(Cell(CitationList(context, event->cites)));
     table.rows.push_back(std::move(row));
   }

@@ -25,6 +25,8 @@ std::string Particulars(const Context& context, const Exhibit& exhibit) {
   add(context.strings.DateInWords(date));
   std::vector<std::string> languages;
   for (const model::PageLanguage& language : exhibit.languages) {
+    // "und" is the tag of a language that nobody has stated.
+    if (language.language == "und" || language.language == "zxx") continue;
     const std::string word = context.strings.Word("language", language.language);
     if (std::find(languages.begin(), languages.end(), word) == languages.end()) {
       languages.push_back(word);

@@ -35,6 +35,7 @@ class Writer {
   void AddRule(const std::string& id, bool with_title, Blocks& out) const;
   bool AddRows(const std::string& id, const std::string& subject, bool need_titles, Table& table);
   [[nodiscard]] TableRow RowOf(const model::Item& item) const;
+  [[nodiscard]] std::string DateBeside(const model::Item& item) const;
   [[nodiscard]] std::string TitleOf(const std::string& id) const;
   [[nodiscard]] std::vector<const Ground*> GroundsOf(std::string_view id,
                                                      std::string_view subject) const;
@@ -51,7 +52,7 @@ class Writer {
 std::string Writer::TitleOf(const std::string& id) const {
   const RuleView rule = rules_.Find(id);
   if (rule.criterion == nullptr || rule.criterion->title.empty()) return id;
-  return std::string(context_.Say(rule.criterion->title));
+  return context_.Sentence(rule.criterion->title);
 }
 
 std::vector<const Ground*> Writer::GroundsOf(std::string_view id, std::string_view subject) const {
@@ -83,22 +84,43 @@ Table Writer::NewTable() const {
   return table;
 }
 
-TableRow Writer::RowOf(const model::Item& item) const {
-  Inlines shown = {Words(context_.Say(item.shows))};
+/// The date of an item, unless its words name it already.
+std::string Writer::DateBeside(const model::Item& item) const {
+  const auto plain = [](std::string text) {
+    for (std::size_t at = text.find("\u00A0"); at != std::string::npos; at = text.find("\u00A0")) {
+      text.replace(at, 2, " ");
+    }
+    return text;
+  };
   const std::string date = context_.strings.DateInWords(item.date);
-  if (!date.empty())
-    shown.push_back(
-        Words((item.shows.empty() ? "" : " (") + date + (item.shows.empty() ? "" : ")")));
+  const bool named =
+      plain(std::string(context_.Say(item.shows))).find(plain(date)) != std::string::npos;
+  return named ? std::string() : date;
+}
+
+TableRow Writer::RowOf(const model::Item& item) const {
+  std::string text = context_.Sentence(item.shows);
+  const std::string date = DateBeside(item);
+  if (!date.empty()) text += text.empty() ? date : " (" + date + ")";
+  Inlines shown = {Words(text)};
   if (!item.quote.value.empty()) {
     TextRun quote;
     quote.text =
-        (item.shows.empty() ? "" : ": ") + context_.strings.Fill("quotation", {item.quote.value});
+        (text.empty() ? "" : ": ") + context_.strings.Fill("quotation", {item.quote.value});
     quote.source = item.quote.span;
     shown.push_back({std::move(quote)});
   }
   TableRow row;
   row.cells.push_back(Cell(std::move(shown)));
   row.cells.push_back(Cell(CitationInlines(context_, item.cite)));
+  return row;
+}
+
+/// A row that titles those below it.
+TableRow TitleRow(std::string_view title) {
+  TableRow row;
+  row.cells.push_back(Cell(Inlines{Words(title, Face::kItalic)}, 2));
+  row.keep_with_next = true;
   return row;
 }
 
@@ -115,9 +137,7 @@ bool Writer::AddRows(const std::string& id, const std::string& subject, bool nee
       for (const model::Item& item : items) {
         if (!Concerns(item.for_persons, subject)) continue;
         if (!titled) {
-          table.rows.push_back(
-              {.cells = {Cell(Inlines{Words(context_.Say(*title), Face::kItalic)}, 2)},
-               .anchor = {}});
+          table.rows.push_back(TitleRow(context_.Sentence(*title)));
           titled = true;
         }
         table.rows.push_back(RowOf(item));
@@ -135,7 +155,8 @@ void Writer::AddRule(const std::string& id, bool with_title, Blocks& out) const 
   if (with_title) text.push_back(Words(TitleOf(id) + ". ", Face::kBold));
   const std::string_view words = context_.Say(rule.criterion->text);
   if (!words.empty()) text.push_back(Words(std::string(words) + " "));
-  if (rule.authority != nullptr) {
+  // A part of a rule that says nothing of its own needs no second mention of the act.
+  if (rule.authority != nullptr && (rule.states_authority || !text.empty())) {
     text.push_back(Words("(" + rule.authority->instrument +
                          (rule.authority->pinpoint.empty() ? "" : ", " + rule.authority->pinpoint) +
                          ")"));
@@ -172,14 +193,14 @@ void Writer::WritePerson(const std::vector<std::string>& ids, const std::string&
   Table table = NewTable();
   for (const std::string& id : ids) {
     if (!HasItems(id, subject)) continue;
-    table.rows.push_back(
-        {.cells = {Cell(Inlines{Words(TitleOf(id), Face::kItalic)}, 2)}, .anchor = {}});
+    table.rows.push_back(TitleRow(TitleOf(id)));
     AddRows(id, subject, false, table);
   }
   if (table.rows.empty()) return;
   out.push_back(NumberedHeading(context_, 3, {Words(context_.NameOf(subject))}));
   const model::Person* person = context_.source.FindPerson(subject);
-  if (person != nullptr && !person->role.empty()) out.push_back(Para(context_.Say(person->role)));
+  if (person != nullptr && !person->role.empty())
+    out.push_back(Para(context_.Sentence(person->role)));
   out.push_back({std::move(table)});
   Inlines see = See(ids, subject);
   if (!see.empty()) out.push_back(Para(std::move(see)));

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "compiler/text/normalise.h"
+
 namespace dossier::compose {
 
 std::string Numbering::Next(int level) {
@@ -22,6 +24,10 @@ std::string Numbering::Current() const {
     text += std::to_string(counter);
   }
   return text;
+}
+
+std::string Context::Sentence(const model::LocalizedText& text) const {
+  return text::CapitaliseFirst(Say(text));
 }
 
 std::string Context::NameOf(std::string_view id) const {

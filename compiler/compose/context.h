@@ -49,6 +49,8 @@ struct Context {
   [[nodiscard]] std::string_view Say(const model::LocalizedText& text) const {
     return text.In(language);
   }
+  /// The same, beginning as a sentence does: what authors write into lists stands in cells here.
+  [[nodiscard]] std::string Sentence(const model::LocalizedText& text) const;
   /// The name of a person or organisation; the id where there is none.
   [[nodiscard]] std::string NameOf(std::string_view id) const;
   /// Names with commas; ids that name nobody as they are.

@@ -13,7 +13,13 @@ void RuleBook::Add(const model::Criterion& criterion, const model::Authority* in
   const model::Authority* authority =
       criterion.authority.instrument.empty() ? inherited : &criterion.authority;
   if (!criterion.id.empty()) {
-    rules_.emplace(criterion.id, RuleView{.criterion = &criterion, .authority = authority});
+    // Packs are loaded with the authority of the parent filled in, so the words are compared.
+    const bool states = authority != nullptr &&
+                        (inherited == nullptr || authority->instrument != inherited->instrument ||
+                         authority->pinpoint != inherited->pinpoint);
+    rules_.emplace(
+        criterion.id,
+        RuleView{.criterion = &criterion, .authority = authority, .states_authority = states});
   }
   for (const model::Criterion& child : criterion.children) Add(child, authority);
 }

@@ -14,6 +14,7 @@ namespace dossier::compose {
 struct RuleView {
   const model::Criterion* criterion = nullptr;
   const model::Authority* authority = nullptr;  // null when no ancestor names one either
+  bool states_authority = false;                // names one that is not just its parent's
 };
 
 /// The rules of the case's packs by id.

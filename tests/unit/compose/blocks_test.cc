@@ -25,8 +25,8 @@ TEST_F(BlocksTest, GroundsByCriterionThenPersonByPerson) {
       "## 2.1 Risk of harm\n"
       "Protection is for a person who would face harm. (Invented Law, Art. 1(1))\n"
       "‖ What the exhibit shows ‖ Exhibits\n"
-      "| country evidence ↔\n"
-      "| methods recorded (January 2022): “words as they stand” | "
+      "| Country evidence ↔\n"
+      "| Methods recorded (January 2022): “words as they stand” | "
       "[A-2, pp. 2–3](exhibit.e2.2), bundle pp. [{exhibit.e2.2}](exhibit.e2.2)–"
       "[{exhibit.e2.3}](exhibit.e2.3)\n"
       "See section [1](section.1).\n"
@@ -35,15 +35,37 @@ TEST_F(BlocksTest, GroundsByCriterionThenPersonByPerson) {
       "Limb a. Text of limb a. (Invented Resolution)\n"
       "Limb b. Text of limb b. (Invented Resolution)\n"
       "### 2.2.1 Әсет Үлгіұлы\n"
-      "prisoner\n"
+      "Prisoner\n"
       "‖ What the exhibit shows ‖ Exhibits\n"
       "| Limb a ↔\n"
-      "| held for words | [A-3, p. 1](exhibit.e3.1), bundle p. [{exhibit.e3.1}](exhibit.e3.1)\n"
+      "| Held for words | [A-3, p. 1](exhibit.e3.1), bundle p. [{exhibit.e3.1}](exhibit.e3.1)\n"
       "### 2.2.2 Žydrūnė Šimėnaitė\n"
-      "prisoner\n"
+      "Prisoner\n"
       "‖ What the exhibit shows ‖ Exhibits\n"
       "| Limb b ↔\n"
-      "| sentence out of proportion | A-4, p. 9\n");
+      "| Sentence out of proportion | A-4, p. 9\n");
+}
+
+TEST_F(BlocksTest, ADateThatTheWordsNameIsNotSaidTwice) {
+  model::Item& item = sample_->source.grounds[0].needs[0].second[0];
+  item.shows = Said("recorded in January 2022");
+  const std::string text = Dump(ComposeGrounds(context_));
+  EXPECT_NE(text.find("| Recorded in January 2022: “"), std::string::npos);
+}
+
+TEST_F(BlocksTest, TitleRowsStayWithWhatTheyTitle) {
+  const Blocks blocks = ComposeGrounds(context_);
+  int titles = 0;
+  for (const Block& block : blocks) {
+    const auto* table = std::get_if<Table>(&block.value);
+    if (table == nullptr) continue;
+    for (const TableRow& row : table->rows) {
+      const bool title = row.cells.front().columns == 2;
+      EXPECT_EQ(row.keep_with_next, title);
+      titles += title ? 1 : 0;
+    }
+  }
+  EXPECT_EQ(titles, 3);
 }
 
 TEST_F(BlocksTest, WhatIsFiledWithoutBeingPleadedIsShown) {
@@ -51,7 +73,7 @@ TEST_F(BlocksTest, WhatIsFiledWithoutBeingPleadedIsShown) {
   const std::string text = Dump(ComposeGrounds(context_));
   EXPECT_NE(text.find("Risk of harm"), std::string::npos);
   EXPECT_NE(text.find("Limb a"), std::string::npos);
-  EXPECT_EQ(text.find("methods recorded"), text.rfind("methods recorded"));
+  EXPECT_EQ(text.find("Methods recorded"), text.rfind("Methods recorded"));
 }
 
 TEST_F(BlocksTest, AnswersWithThePageOfTheDecision) {
@@ -59,7 +81,7 @@ TEST_F(BlocksTest, AnswersWithThePageOfTheDecision) {
   EXPECT_EQ(Dump(ComposeAnswers(context_)),
             "Decision of the department ([A-1](list.e1))\n"
             "‖ What the decision says ‖ Answer ‖ Exhibits\n"
-            "| nothing will happen/[A-1, p. 3](exhibit.e1.3), bundle p. "
+            "| Nothing will happen/[A-1, p. 3](exhibit.e1.3), bundle p. "
             "[{exhibit.e1.3}](exhibit.e1.3) | It has happened./See section [1](section.1). | "
             "[A-2, p. 1](exhibit.e2.1), bundle p. [{exhibit.e2.1}](exhibit.e2.1)/"
             "[A-3, p. 1](exhibit.e3.1), bundle p. [{exhibit.e3.1}](exhibit.e3.1)\n");
@@ -84,12 +106,12 @@ TEST_F(BlocksTest, ALessPreciseDateComesBeforeTheDaysInIt) {
 TEST_F(BlocksTest, PersonsAndOrganisations) {
   EXPECT_EQ(Dump(ComposePersons(context_)),
             "‖ Person ‖ Role ‖ Also written\n"
-            "| Jonas Pavyzdys | applicant | Йонас Павыздис, J. Pavyzdys\n"
-            "| Žydrūnė Šimėnaitė | prisoner |\n"
-            "| Әсет Үлгіұлы | prisoner |\n"
+            "| Jonas Pavyzdys | Applicant | Йонас Павыздис, J. Pavyzdys\n"
+            "| Žydrūnė Šimėnaitė | Prisoner |\n"
+            "| Әсет Үлгіұлы | Prisoner |\n"
             "‖ Organisation ‖ Role ‖ Also written\n"
-            "| Invented Department | decides |\n"
-            "| Invented Rights Group | publisher |\n");
+            "| Invented Department | Decides |\n"
+            "| Invented Rights Group | Publisher |\n");
 }
 
 TEST_F(BlocksTest, ProceduresStepByStep) {

@@ -90,8 +90,8 @@ Result<Done> Assembler::AddExhibits() {
       expected_.links.push_back(
           {.page = writer_.page_count() + i, .destination = part.list_anchor});
     }
-    if (const Result<Done> added = writer_.AddExhibit(part.pdf, stamps); !added) {
-      return Failure{Named(part) + ": " + added.failure().reason};
+    if (const Result<Done> added = writer_.AddExhibit(Named(part), part.pdf, stamps); !added) {
+      return added.failure();
     }
   }
   return Done{};
@@ -159,7 +159,7 @@ void Assembler::AddMetadata() {
                           .author = metadata.author,
                           .subject = metadata.subject,
                           .language = metadata.language,
-                          .producer = metadata.tool_version,
+                          .producer = "dossier " + metadata.tool_version,
                           .date = metadata.date});
   expected_.manifest = WriteManifest(plan_);
   writer_.SetManifest(expected_.manifest);

@@ -167,6 +167,8 @@ QPDFObjectHandle MakePage(QPDF& document, const internal::PageImporter::Form& fo
   return QPDFObjectHandle::newDictionary(entries);
 }
 
+Failure Named(const std::string& name, const std::string& reason) { return {name + ": " + reason}; }
+
 bool IsWebAddress(const std::string& url) {
   for (const char* scheme : {"http://", "https://", "mailto:"}) {
     if (url.rfind(scheme, 0) == 0) return true;
@@ -191,10 +193,11 @@ std::string AsciiUrl(const std::string& url) {
 
 }  // namespace
 
-Result<Done> BundleWriter::AddExhibit(ByteView pdf, const std::vector<StampedPage>& stamps) {
-  Result<internal::Opened> opened = internal::Open(pdf, internal::Damage::kRepair);
-  if (!opened) return opened.failure();
-  if (opened->needs_password) return Failure{"the file needs a password"};
+Result<Done> BundleWriter::AddExhibit(const std::string& name, ByteView pdf,
+                                      const std::vector<StampedPage>& stamps) {
+  Result<internal::Opened> opened = internal::Open(pdf, internal::Damage::kRepair, name);
+  if (!opened) return Named(name, opened.failure().reason);
+  if (opened->needs_password) return Named(name, "the file needs a password");
   int number = 0;
   try {
     QPDF& source = *opened->document;
@@ -202,8 +205,8 @@ Result<Done> BundleWriter::AddExhibit(ByteView pdf, const std::vector<StampedPag
     internal::PageImporter importer(source, document);
     const std::vector<QPDFObjectHandle> pages = internal::PagesOf(source);
     if (pages.size() != stamps.size()) {
-      return Failure{"it has " + std::to_string(pages.size()) + " pages, not " +
-                     std::to_string(stamps.size()) + " as before"};
+      return Named(name, "it has " + std::to_string(pages.size()) + " pages, not " +
+                             std::to_string(stamps.size()) + " as before");
     }
     for (const StampedPage& stamped : stamps) {
       const internal::PageImporter::Form form =
@@ -216,8 +219,10 @@ Result<Done> BundleWriter::AddExhibit(ByteView pdf, const std::vector<StampedPag
     }
     state_->exhibits.push_back(opened->document);
   } catch (const std::exception& error) {
+    std::string reason = internal::Reason(error);
+    if (reason.rfind(name + ": ", 0) == 0) reason.erase(0, name.size() + 2);
     const std::string page = number == 0 ? "" : "page " + std::to_string(number) + ": ";
-    return Failure{page + internal::Reason(error)};
+    return Named(name, page + reason);
   }
   return Done{};
 }
@@ -307,6 +312,8 @@ Result<Bytes> BundleWriter::Write() {
         return Failure{"an exhibit carries file structure inside its objects"};
       }
     }
+    // qpdf leaves unreadable stream data out and warns; a page that went blank is no page.
+    if (document.anyWarnings()) return Failure{internal::Reason(document.getWarnings().front())};
     if (bytes.size() > kMaxSignedFile) return Failure{"the file would be larger than 999 MB"};
     return bytes;
   } catch (const std::exception& error) {

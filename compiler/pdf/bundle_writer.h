@@ -66,8 +66,9 @@ class BundleWriter {
   BundleWriter& operator=(BundleWriter&&) noexcept;
 
   /// Appends all pages of an exhibit, as many as `stamps`. `pdf` must outlive the writer. A
-  /// failure says which page (from 1) cannot be brought over and why.
-  Result<Done> AddExhibit(ByteView pdf, const std::vector<StampedPage>& stamps);
+  /// failure begins with `name` and says which page (from 1) cannot be brought over and why.
+  Result<Done> AddExhibit(const std::string& name, ByteView pdf,
+                          const std::vector<StampedPage>& stamps);
 
   /// A link to a destination, or, when `url` is set, to the web (http, https and mailto; others
   /// stay plain text).
@@ -84,7 +85,8 @@ class BundleWriter {
 
   [[nodiscard]] int page_count() const;
 
-  /// The finished bytes. Called once, last.
+  /// The finished bytes. Called once, last. Fails, naming the exhibit, when the data of a stream
+  /// turns out to be unreadable: nothing is left out in silence.
   Result<Bytes> Write();
 
  private:

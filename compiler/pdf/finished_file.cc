@@ -147,7 +147,7 @@ void Reader::ReadSignature() {
 
 void Reader::ReadManifest() {
   QPDFObjectHandle stream = document.getRoot().getKey(std::string(kManifestKey));
-  if (!stream.isStream()) return;
+  if (!stream.isStream() || stream.getDict().hasKey("/Filter")) return;
   const std::shared_ptr<Buffer> data = stream.getStreamData();
   file.manifest.assign(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
 }

@@ -6,14 +6,14 @@
 
 namespace dossier::pdf::internal {
 
-Result<Opened> Open(ByteView pdf, Damage damage) {
+Result<Opened> Open(ByteView pdf, Damage damage, const std::string& name) {
   Opened opened;
   opened.document = QPDF::create();
   QPDF& document = *opened.document;
   document.setSuppressWarnings(true);
   document.setAttemptRecovery(damage == Damage::kRepair);
   try {
-    document.processMemoryFile("pdf", pdf.data(), pdf.size(), "");
+    document.processMemoryFile(name.c_str(), pdf.data(), pdf.size(), "");
     opened.encrypted = document.isEncrypted();
   } catch (const QPDFExc& error) {
     if (error.getErrorCode() == qpdf_e_password) {
@@ -31,12 +31,12 @@ Result<Opened> Open(ByteView pdf, Damage damage) {
 
 std::string Reason(const std::exception& error) {
   if (const auto* pdf_error = dynamic_cast<const QPDFExc*>(&error)) {
-    return pdf_error->getMessageDetail();
+    const std::string& name = pdf_error->getFilename();
+    const bool named = !name.empty() && name != kNameless;
+    return (named ? name + ": " : "") + pdf_error->getMessageDetail();
   }
   return error.what();
 }
-
-bool HasComplaints(QPDF& document) { return document.anyWarnings(); }
 
 const std::vector<QPDFObjectHandle>& PagesOf(QPDF& document) {
   const std::vector<QPDFObjectHandle>& pages = document.getAllPages();

@@ -11,6 +11,8 @@
 /// How files are opened. For the sources of this folder only: qpdf stays inside it.
 namespace dossier::pdf::internal {
 
+inline constexpr char kNameless[] = "pdf";
+
 enum class Damage {
   kRepair,  // rebuild a broken cross-reference table, as readers do
   kRefuse,  // any warning of the parser is a failure
@@ -22,14 +24,13 @@ struct Opened {
   bool needs_password = false;  // then there is no document
 };
 
-/// Opens a file from memory with an empty user password. Prints nothing.
-Result<Opened> Open(ByteView pdf, Damage damage);
+/// Opens a file from memory with an empty user password. Prints nothing. `name` is what later
+/// complaints about it begin with; none by default.
+Result<Opened> Open(ByteView pdf, Damage damage, const std::string& name = kNameless);
 
-/// What an exception of qpdf says, without the file name and offsets it puts in front.
+/// What an exception of qpdf says, without the offsets it puts in front; the name it was opened
+/// under stays unless it is the default.
 [[nodiscard]] std::string Reason(const std::exception& error);
-
-/// True when the parser has complained about `document` since it was opened.
-[[nodiscard]] bool HasComplaints(QPDF& document);
 
 /// All pages in order; at most `kMaxPages`, else an exception.
 [[nodiscard]] const std::vector<QPDFObjectHandle>& PagesOf(QPDF& document);

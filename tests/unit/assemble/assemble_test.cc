@@ -97,6 +97,24 @@ TEST(AssembleTest, FileStructureInTextStaysText) {
   }
 }
 
+TEST(AssembleTest, InformationAndXmpSayTheSame) {
+  const Bytes bytes = Made(MakePlan()).bytes;
+  EXPECT_THAT(bytes, HasSubstr("Brief of &lt;Ona&gt; &amp; Šarūnas &#37;&#37;EOF</rdf:li>"));
+  EXPECT_THAT(bytes, HasSubstr("/Producer (dossier 0.1.0)"));
+  EXPECT_THAT(bytes, HasSubstr("<pdf:Producer>dossier 0.1.0</pdf:Producer>"));
+  EXPECT_THAT(bytes, HasSubstr("/CreationDate (D:20260131)"));
+  EXPECT_THAT(bytes, HasSubstr("<xmp:CreateDate>2026-01-31</xmp:CreateDate>"));
+  EXPECT_THAT(bytes, HasSubstr("/Author (An Invented Office)"));
+  EXPECT_THAT(bytes, HasSubstr("An Invented Office</rdf:li></rdf:Seq></dc:creator>"));
+}
+
+TEST(AssembleTest, LinksToTheWebAreAsciiAndOfKnownSchemes) {
+  Plan plan = MakePlan();
+  EXPECT_THAT(Made(plan).bytes, HasSubstr("/URI (https://example.org/a%20b)"));
+  plan.links.back().url = "javascript:alert(1)";
+  EXPECT_THAT(Made(plan).bytes, Not(HasSubstr("/URI")));
+}
+
 TEST(AssembleTest, SeveralPartsOfOneExhibitAreCountedOn) {
   Plan plan = MakePlan(2, 3);
   plan.exhibits[1].anchor = plan.exhibits[0].anchor;
@@ -196,7 +214,7 @@ TEST(ManifestTest, OddIdsStayOneLine) {
   ASSERT_TRUE(manifest.has_value());
   EXPECT_EQ(manifest->entries[0].id, "a b\n%%EOF");
   EXPECT_EQ(manifest->entries.size(), plan.manifest.size());
-  EXPECT_EQ(manifest->tool_version, "dossier 0.1.0");
+  EXPECT_EQ(manifest->tool_version, "0.1.0");
 }
 
 TEST(ManifestTest, AnythingElseIsRefused) {

@@ -82,7 +82,7 @@ inline Plan MakePlan(int exhibits = 2, int pages = 3) {
                    .author = "An Invented Office",
                    .subject = "Second application",
                    .language = "en",
-                   .tool_version = "dossier 0.1.0",
+                   .tool_version = "0.1.0",
                    .date = "2026-01-31"};
   return plan;
 }

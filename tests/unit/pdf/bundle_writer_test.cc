@@ -30,7 +30,8 @@ Result<Bytes> Bundled(const Bytes& exhibit, int pages) {
   Result<BundleWriter> writer = BundleWriter::Start(brief, 1);
   if (!writer) return writer.failure();
   const std::vector<StampedPage> stamps(static_cast<std::size_t>(pages), {.stamp = 1, .link = ""});
-  if (Result<Done> added = writer->AddExhibit(exhibit, stamps); !added) return added.failure();
+  if (Result<Done> added = writer->AddExhibit("exhibit x", exhibit, stamps); !added)
+    return added.failure();
   if (Result<Done> reserved = writer->ReserveSignature({}); !reserved) return reserved.failure();
   return writer->Write();
 }
@@ -152,8 +153,8 @@ TEST(BundleWriterTest, StampThatLeavesNoRoomIsRefused) {
   const Bytes brief = MakePdf({.pages = 2});
   BundleWriter writer = std::move(BundleWriter::Start(brief, 1)).value();
   const Bytes exhibit = MakePdf({});
-  EXPECT_THAT(writer.AddExhibit(exhibit, {{.stamp = 1, .link = ""}}).failure().reason,
-              HasSubstr("page 1: the stamp is too large"));
+  EXPECT_THAT(writer.AddExhibit("exhibit x", exhibit, {{.stamp = 1, .link = ""}}).failure().reason,
+              HasSubstr("exhibit x: page 1: the stamp is too large"));
 }
 
 TEST(BundleWriterTest, SeveralContentStreamsAreJoined) {
@@ -197,7 +198,7 @@ TEST(BundleWriterTest, LockedExhibitIsRefused) {
   const auto buffer = writer.getBufferSharedPointer();
   const Bytes locked(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
   EXPECT_TRUE(ReadPdfFacts(locked)->needs_password);
-  EXPECT_EQ(Bundled(locked, 1).failure().reason, "the file needs a password");
+  EXPECT_EQ(Bundled(locked, 1).failure().reason, "exhibit x: the file needs a password");
 }
 
 TEST(BundleWriterTest, FileStructureInsideAnExhibitIsHidden) {

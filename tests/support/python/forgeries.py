@@ -114,7 +114,7 @@ def forgeries(data, other, key):
     yield "/ByteRange with a wider gap", signed.with_range(b"0 %d %d %d" % (begin - 1, end, length - end))
     yield "/ByteRange that begins later", signed.with_range(b"1 %d %d %d" % (begin - 1, end, length - end))
     yield "/SubFilter of another kind", _replace(data, b"/ETSI.CAdES.detached", b"/adbe.pkcs7.detached")
-    yield "the field points nowhere", re.sub(rb"/V (\d+) 0 R", lambda m: b"/X" + m.group(0)[2:], data, count=1)
+    yield "the field points nowhere", re.sub(rb"/V +\d+ 0 R", lambda m: b"/X" + m.group(0)[2:], data, count=1)
     yield "a byte of the certificate flipped", signed.with_contents(_flip(raw, len(raw) // 3).hex().encode())
     yield "a byte of the signature value flipped", signed.with_contents(_flip(raw, len(raw) - 9).hex().encode())
     yield "signed again with a signing time", _sign_again(data, key, "-md", "sha256", "-cades")

@@ -163,7 +163,15 @@ def word_boxes(path, last):
 
 
 def text_under(words, rectangle):
-    """The words whose middle lies in `rectangle`, from left to right."""
+    """The letters whose middle lies in `rectangle`, from left to right. Within a word letters count
+    as equally wide: a link may cover one number of "12–14"."""
     x0, y0, x1, y1 = rectangle
-    inside = [(w[0], w[4]) for w in words if y0 <= (w[1] + w[3]) / 2 <= y1 and x0 - 1 <= (w[0] + w[2]) / 2 <= x1 + 1]
-    return " ".join(word for _, word in sorted(inside))
+    parts = []
+    for left, low, right, high, word in words:
+        if not y0 <= (low + high) / 2 <= y1 or right < x0 or left > x1:
+            continue
+        step = (right - left) / len(word)
+        part = "".join(c for n, c in enumerate(word) if x0 - 0.5 <= left + (n + 0.5) * step <= x1 + 0.5)
+        if part:
+            parts.append((left, part))
+    return " ".join(part for _, part in sorted(parts))

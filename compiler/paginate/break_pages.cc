@@ -87,6 +87,12 @@ class PageBreaker {
     if (TryPlace(at, end)) {
       return end;
     }
+    if (slab.discardable) {
+      if (!IsBlank()) {
+        Finish();
+      }
+      return at + 1;
+    }
     if (!page_.body.empty()) {
       Finish();
       return at;

@@ -217,6 +217,40 @@ TEST(PaginateTest, SignatureBoxIsKnown) {
   EXPECT_GT(box.top - box.bottom, Length::FromPoints(40));
 }
 
+/// Nine pages, the last of which has room for two lines and then a paragraph that prints its own
+/// page number. In three lines it moves to page 10 as a whole; the longer number makes a fourth
+/// line, so that it may be torn and begins on page 9.
+std::vector<compose::Block> RestlessBlocks(int words, int letters) {
+  std::vector<compose::Block> blocks;
+  for (int i = 0; i < 8; ++i) {
+    blocks.push_back(Paragraph("x"));
+    blocks.push_back({compose::PageBreak{}});
+  }
+  for (int i = 0; i < 30; ++i) {
+    blocks.push_back(Paragraph("x"));
+  }
+  compose::Paragraph restless;
+  restless.anchor = "restless";
+  const std::string tail(static_cast<std::size_t>(letters), 'i');
+  restless.content = {Words(Filler(words, 6) + " " + tail + "\u00A0"), PageOf("restless")};
+  blocks.push_back({restless});
+  return blocks;
+}
+
+TEST(PaginateTest, RoundsEndAndAreReportedWhenNumbersDoNotSettle) {
+  int unsettled = 0;
+  for (int text = 0; text < 160; ++text) {
+    const Made made = Make(RestlessBlocks(40 + text / 20, 1 + text % 20));
+    ASSERT_LE(made.pages.rounds, 5);
+    EXPECT_EQ(made.sink.findings().empty(), made.pages.rounds < 5);
+    for (const diagnostics::Finding& finding : made.sink.findings()) {
+      ++unsettled;
+      EXPECT_EQ(finding.Message(), "page numbers did not settle after 5 rounds at restless");
+    }
+  }
+  EXPECT_GE(unsettled, 1);
+}
+
 TEST(PaginateTest, EqualInputGivesEqualPages) {
   diagnostics::Sink sink;
   const compose::Document document = testing::SampleBrief();

@@ -55,7 +55,8 @@ Result<pdf::SignatureHole> ReadBack(ByteView bytes, const Expected& expected) {
   if (std::string difference = Difference(*file, expected); !difference.empty()) {
     return Failure{std::move(difference)};
   }
-  return pdf::FindHole(bytes);
+  if (!file->signature.place) return Failure{file->signature.place_fault};
+  return *file->signature.place;
 }
 
 }  // namespace dossier::assemble

@@ -10,6 +10,7 @@
 #include "compiler/pdf/file_layout.h"
 #include "compiler/pdf/open.h"
 #include "compiler/pdf/page_labels.h"
+#include "compiler/pdf/signature_place.h"
 #include "compiler/pdf/signature_slot.h"
 
 namespace dossier::pdf {
@@ -21,6 +22,7 @@ std::string Trimmed(std::string_view slot) { return std::string(slot.substr(0, s
 /// Reads one file; the parts of the product are filled one after the other.
 struct Reader {
   QPDF& document;
+  ByteView bytes;
   FinishedFile file{};
   std::map<QPDFObjGen, int> page_of{};
   std::set<std::string> forbidden{};
@@ -99,8 +101,9 @@ void Reader::ReadBookmarks(QPDFObjectHandle parent, int level, std::set<QPDFObjG
        item.isDictionary() && seen.insert(item.getObjGen()).second; item = item.getKey("/Next")) {
     Bookmark bookmark{.level = level, .title = {}, .destination = {}};
     if (item.getKey("/Title").isString()) bookmark.title = item.getKey("/Title").getUTF8Value();
-    if (item.getKey("/Dest").isString())
+    if (item.getKey("/Dest").isString()) {
       bookmark.destination = item.getKey("/Dest").getStringValue();
+    }
     file.bookmarks.push_back(std::move(bookmark));
     ReadBookmarks(item, level + 1, seen);
   }
@@ -122,7 +125,7 @@ void Reader::ReadSignature() {
   if (!form.isDictionary()) return;
   FinishedFile::Signature& facts = file.signature;
   QPDFObjectHandle flags = form.getKey("/SigFlags");
-  if (flags.isInteger()) facts.flags = static_cast<int>(flags.getIntValue() & 0xFF);
+  if (flags.isInteger() && flags.getIntValue() == 3) facts.flags = 3;
   QPDFObjectHandle fields = form.getKey("/Fields");
   if (!fields.isArray()) return;
   facts.fields = fields.getArrayNItems();
@@ -143,6 +146,12 @@ void Reader::ReadSignature() {
     facts.filter = signature.getKey("/SubFilter").getName().substr(1);
   }
   if (signature.getKey("/M").isString()) facts.date = signature.getKey("/M").getStringValue();
+  try {
+    facts.place = facts.is_signed ? internal::MeasureFilled(document, field, signature, bytes)
+                                  : internal::MeasurePrepared(document, field, signature, bytes);
+  } catch (const std::exception& error) {
+    facts.place_fault = internal::Reason(error);
+  }
 }
 
 void Reader::ReadManifest() {
@@ -160,7 +169,7 @@ Result<FinishedFile> ReadFinished(ByteView pdf) {
   if (opened->encrypted) return Failure{"the file is encrypted"};
   QPDF& document = *opened->document;
   try {
-    Reader reader{.document = document};
+    Reader reader{.document = document, .bytes = pdf};
     for (QPDFObjectHandle& object : document.getAllObjects()) {
       internal::AddActiveContent(object, reader.forbidden);
     }

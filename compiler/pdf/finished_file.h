@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "compiler/foundation/page.h"
 #include "compiler/foundation/result.h"
 #include "compiler/pdf/bundle_writer.h"
+#include "compiler/pdf/signature_hole.h"
 
 namespace dossier::pdf {
 
@@ -38,10 +40,14 @@ struct FinishedFile {
     bool prepared = false;   // refers to a reserved signature under the private key
     bool is_signed = false;  // refers to a signature under /V
     bool certifies = false;  // catalog's DocMDP permission is the same object, with P 1
-    int flags = 0;           // /SigFlags
+    int flags = 0;           // 3 when /SigFlags is, else 0
     std::string filter;      // /SubFilter
     std::string date;        // /M as written
     bool on_a_page = false;  // the field is the widget of a page
+    /// Where the signature stands, reserved or filled; none, with the reason, when its objects are
+    /// not framed as this program writes them.
+    std::optional<SignatureHole> place{};
+    std::string place_fault{};
   };
   Signature signature;
 };

@@ -25,12 +25,9 @@ struct SignatureHole {
 /// table: text inside an exhibit that looks like a signature is never taken for it.
 ///
 /// Fails, with different words, for a file that was not prepared by this program, one that is
-/// signed already, one that is damaged, and one whose reserved place is not as it was written.
-/// Runs in a process without a key, because it parses the file.
+/// signed already, one that is damaged or was added to, one that carries what `verify` would
+/// refuse, and one whose reserved place is not as it was written. Runs in a process without a key,
+/// because it parses the file.
 Result<SignatureHole> FindHole(ByteView pdf);
-
-/// The same places of a file that `sign` has filled, found the same way: the field leads to the
-/// signature through /V, the catalog through /Perms. Checks the frame, not what was filled in.
-Result<SignatureHole> FindFilledHole(ByteView pdf);
 
 }  // namespace dossier::pdf

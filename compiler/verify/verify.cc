@@ -5,7 +5,6 @@
 
 #include "compiler/assemble/manifest.h"
 #include "compiler/pdf/finished_file.h"
-#include "compiler/pdf/signature_hole.h"
 #include "compiler/pdf/signature_slot.h"
 #include "compiler/verify/signed_bytes.h"
 
@@ -66,11 +65,12 @@ void Append(std::vector<std::string>& to, const std::vector<std::string>& from) 
 
 /// Both readers must mean the same signature: the bytes found by search and the object that the
 /// form leads to through the cross-reference table.
-void CheckSamePlace(ByteView file, const SignedBytes& bytes, SignatureVerdict& verdict) {
-  const Result<pdf::SignatureHole> hole = pdf::FindFilledHole(file);
-  if (!hole) {
-    verdict.reasons.push_back(hole.failure().reason);
-  } else if (hole->byte_range != bytes.byte_range || hole->contents != bytes.contents) {
+void CheckSamePlace(const pdf::FinishedFile::Signature& signature, const SignedBytes& bytes,
+                    SignatureVerdict& verdict) {
+  if (!signature.place) {
+    verdict.reasons.push_back(signature.place_fault);
+  } else if (signature.place->byte_range != bytes.byte_range ||
+             signature.place->contents != bytes.contents) {
     verdict.reasons.push_back("the signature field leads to another signature value");
   }
 }
@@ -83,7 +83,7 @@ SignatureVerdict JudgeSignature(const Request& request, const SignedBytes& bytes
   if (file) {
     Append(verdict.reasons, FieldFaults(file->signature));
     verdict.time = ClaimedTime(file->signature.date);
-    if (file->signature.is_signed) CheckSamePlace(request.file, bytes, verdict);
+    if (file->signature.is_signed) CheckSamePlace(file->signature, bytes, verdict);
   }
   if (!bytes.cms.empty()) {
     const crypto::CmsVerdict cms =

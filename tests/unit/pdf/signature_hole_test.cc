@@ -65,7 +65,6 @@ TEST(SignatureHoleTest, OtherFilesAreRefused) {
 
 TEST(SignatureHoleTest, SignedFileIsRefused) {
   EXPECT_EQ(Refusal(With("/DsrV ", "/V    ")), "this file is signed already");
-  EXPECT_EQ(Refusal(With("/DsrPm ", "/Perms ")), "this file is signed already");
 }
 
 TEST(SignatureHoleTest, TamperedPlaceIsRefused) {
@@ -74,6 +73,16 @@ TEST(SignatureHoleTest, TamperedPlaceIsRefused) {
   EXPECT_EQ(Refusal(With("/Contents <0000", "/Contents <0001")), said);
   EXPECT_EQ(Refusal(With("/M (     ", "/M (D:20 ")), said);
   EXPECT_EQ(Refusal(With("/SigFlags 0", "/SigFlags 1")), said);
+  EXPECT_EQ(Refusal(With("/DsrPm ", "/Perms ")), said);
+  EXPECT_EQ(Refusal(With("<< /P 1 /Type", "<< /P 3 /Type")), said);
+}
+
+TEST(SignatureHoleTest, WhatVerifyWouldRefuseIsNotSigned) {
+  EXPECT_EQ(Refusal(With("/ViewerPreferences << /DisplayDocTitle true >>",
+                         "/OpenAction << /S /JavaScript /JS (1234567) >>")),
+            "the file carries something that can act or hide: JavaScript");
+  EXPECT_EQ(Refusal(Prepared() + "9 0 obj\nnull\nendobj\n"),
+            "the file does not end as it was written");
 }
 
 }  // namespace

@@ -40,7 +40,9 @@ std::unique_ptr<hb_draw_funcs_t, FreeFuncs> Recorder() {
   hb_draw_funcs_set_quadratic_to_func(
       funcs.get(),
       [](hb_draw_funcs_t*, void* out, hb_draw_state_t*, float cx, float cy, float x, float y,
-         void*) { Put(out, "Q", {cx, cy, x, y}); },
+         void*) {
+        Put(out, "Q", {cx, cy, x, y});
+      },
       nullptr, nullptr);
   hb_draw_funcs_set_close_path_func(
       funcs.get(), [](hb_draw_funcs_t*, void* out, hb_draw_state_t*, void*) { Put(out, "Z", {}); },

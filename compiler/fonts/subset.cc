@@ -218,12 +218,10 @@ Result<Subset> MakeSubset(ByteView file, const std::set<std::uint32_t>& glyphs) 
     return Failure{"the font has no width for a glyph"};
   }
   const auto count = static_cast<std::uint32_t>(subset.originals.size());
-  std::map<std::string, std::string> out = {{"head", std::string(tables->head.bytes())},
-                                            {"hhea", std::string(tables->hhea.bytes())},
-                                            {"maxp", std::string(tables->maxp.bytes())},
-                                            {"glyf", std::move(outlines->glyf)},
-                                            {"loca", std::move(outlines->loca)},
-                                            {"hmtx", std::move(outlines->hmtx)}};
+  std::map<std::string, std::string> out = {
+      {"head", std::string(tables->head.bytes())}, {"hhea", std::string(tables->hhea.bytes())},
+      {"maxp", std::string(tables->maxp.bytes())}, {"glyf", std::move(outlines->glyf)},
+      {"loca", std::move(outlines->loca)},         {"hmtx", std::move(outlines->hmtx)}};
   out["head"].replace(8, 4, 4, '\0');
   Patch16(out["head"], 50, 1);  // long offsets
   Patch16(out["hhea"], 34, count);

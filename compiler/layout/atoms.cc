@@ -35,8 +35,8 @@ std::vector<Range> CutAddress(std::string_view word, const Range& range) {
     const char before = word[i - 1];
     const char after = word[i];
     const bool marks = kAfter.find(after) != kAfter.npos;
-    const bool cut = (kAfter.find(before) != kAfter.npos && !marks) ||
-                     kBefore.find(after) != kBefore.npos;
+    const bool cut =
+        (kAfter.find(before) != kAfter.npos && !marks) || kBefore.find(after) != kBefore.npos;
     if (cut) {
       const auto at = range.begin + static_cast<std::uint32_t>(i);
       cuts.push_back({begin, at, kAddressPenalty});
@@ -134,8 +134,8 @@ class AtomBuilder {
       const std::uint32_t index = SegmentAt(at);
       const Segment& segment = flow_.segments[index];
       const std::uint32_t end = std::min(range.end, segment.end);
-      const fonts::ShapedWord& word = tools_.shaper.Shape(
-          segment.face, std::string_view(flow_.text).substr(at, end - at));
+      const fonts::ShapedWord& word =
+          tools_.shaper.Shape(segment.face, std::string_view(flow_.text).substr(at, end - at));
       for (const char32_t code : word.missing) {
         tools_.findings.GlyphMissing(code, segment.source);
       }

@@ -28,7 +28,7 @@ struct AtomPiece {
 
 /// The part of a flow between two places where a line may end.
 struct Atom {
-  std::uint32_t begin = 0, end = 0;  // bytes of the flow, without the space behind
+  std::uint32_t begin = 0, end = 0;    // bytes of the flow, without the space behind
   std::uint32_t first = 0, count = 0;  // pieces
   std::uint32_t space_segment = 0;     // whose face the space behind has
 };

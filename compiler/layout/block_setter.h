@@ -19,13 +19,13 @@ struct Column {
 /// How a paragraph differs from the column it stands in.
 struct ParagraphShape {
   TextStyle text;
-  Length indent;               // of the words
-  std::string label;           // stands at the left edge of the column
+  Length indent;      // of the words
+  std::string label;  // stands at the left edge of the column
   TextStyle label_text = kBody;
   Length space_before, space_after;
   bool keep_with_next = false;
   bool keep_together = false;
-  bool leaders = false;        // the last page number goes to the right edge
+  bool leaders = false;  // the last page number goes to the right edge
 };
 
 /// Sets the blocks of one top-level block. Private to `layout`.
@@ -54,12 +54,14 @@ class BlockSetter {
   void Put(const compose::Image& image, const Column& column, Stack& stack);
 
   // Paragraphs.
+  ParagraphShape ShapeOf(const compose::Paragraph& paragraph, const Column& column);
+  ParagraphShape ShapeOfEntry(const compose::Paragraph& paragraph, const Column& column);
   void SetParagraph(const std::vector<compose::Inline>& content, const ParagraphShape& shape,
                     const Column& column, Stack& stack);
   void SetFlow(Flow flow, const ParagraphShape& shape, const Column& column, Stack& stack);
   std::vector<Slab> SetLines(const Flow& flow, const ParagraphShape& shape, const Column& column);
-  void SetLeader(const Flow& number, Length from, const ParagraphShape& shape,
-                 const Column& column, Slab& slab);
+  void SetLeader(const Flow& number, Length from, const ParagraphShape& shape, const Column& column,
+                 Slab& slab);
   Length SetLabel(const std::string& label, const TextStyle& style, Length x, Length baseline,
                   Slab& slab);
   Length LabelWidth(const std::string& label, const TextStyle& style);

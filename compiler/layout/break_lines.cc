@@ -78,8 +78,7 @@ std::vector<std::size_t> BreakLines(std::span<const Unit> units, const BreakStyl
       if (cost[begin] >= kNever) {
         continue;
       }
-      const std::int64_t own =
-          Demerits(line, units[end - 1], end == count, single, style);
+      const std::int64_t own = Demerits(line, units[end - 1], end == count, single, style);
       if (own < kNever && cost[begin] + own < cost[end]) {
         cost[end] = cost[begin] + own;
         from[end] = begin;

@@ -11,8 +11,8 @@ void Findings::GlyphMissing(char32_t code, const Span& place) {
   }
   diagnostics::Finding finding;
   finding.kind = diagnostics::Kind::kGlyphMissing;
-  finding.args = {diagnostics::Id(text::CodePointName(code) + " \"" + text::EncodeUtf8(code) +
-                                  "\"")};
+  finding.args = {
+      diagnostics::Id(text::CodePointName(code) + " \"" + text::EncodeUtf8(code) + "\"")};
   finding.place = place;
   finding.hint = "write it with letters that the fonts have, or leave it out";
   sink_.Report(std::move(finding));

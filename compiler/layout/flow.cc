@@ -13,8 +13,7 @@ namespace {
 fonts::Style Combine(fonts::Style base, compose::Face face) {
   const bool base_bold = base == fonts::Style::kBold || base == fonts::Style::kBoldItalic;
   const bool base_italic = base == fonts::Style::kItalic || base == fonts::Style::kBoldItalic;
-  const bool bold =
-      base_bold || face == compose::Face::kBold || face == compose::Face::kBoldItalic;
+  const bool bold = base_bold || face == compose::Face::kBold || face == compose::Face::kBoldItalic;
   const bool italic =
       base_italic != (face == compose::Face::kItalic || face == compose::Face::kBoldItalic);
   return bold ? (italic ? fonts::Style::kBoldItalic : fonts::Style::kBold)

@@ -189,8 +189,8 @@ void BlockSetter::SetNotes(const Flow& flow) {
     const std::string label = std::to_string(mark.number);
     TextStyle small = kNoteText;
     small.size = small.size * 72 / 100;
-    const Length indent = std::max(measure::kNoteIndent,
-                                   LabelWidth(label, small) + measure::kLabelGap / 2);
+    const Length indent =
+        std::max(measure::kNoteIndent, LabelWidth(label, small) + measure::kLabelGap / 2);
     const Column column{indent, measure::kTextWidth - indent, kNoteText, true};
     Stack stack;
     stack.Anchor("note." + std::to_string(mark.number));

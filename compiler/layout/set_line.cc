@@ -151,8 +151,8 @@ Length SetLine(const Flow& flow, const Atoms& atoms, const LineRange& line, cons
       pen.Put(atoms.pieces[atom.first + k]);
     }
     if (i + 1 < line.end && atoms.units[i].space > 0) {
-      const std::int64_t share = stretch.extra * (gap + 1) / stretch.gaps -
-                                 stretch.extra * gap / stretch.gaps;
+      const std::int64_t share =
+          stretch.extra * (gap + 1) / stretch.gaps - stretch.extra * gap / stretch.gaps;
       ++gap;
       pen.PutSpace(atom.space_segment, Length::FromRaw(atoms.units[i].space + share));
     }

@@ -50,12 +50,12 @@ struct SignatureSpan {
 struct Slab {
   Length space_before;  // dropped at the top of a page
   Length height;
-  Length baseline;      // of the first line, from the top; zero when there is none
-  Length right_end;     // where the words of a line end
+  Length baseline;   // of the first line, from the top; zero when there is none
+  Length right_end;  // where the words of a line end
   bool keep_with_next = false;
   bool starts_page = false;
   bool discardable = false;  // white space that vanishes at the top of a page
-  int table = -1;       // row of this table: its head is repeated when a page begins here
+  int table = -1;            // row of this table: its head is repeated when a page begins here
   std::vector<Run> runs;
   std::vector<Stroke> strokes;
   std::vector<Picture> pictures;

@@ -242,6 +242,7 @@ void BlockSetter::Put(const compose::Table& table, const Column& column, Stack& 
     stack.Push(std::move(head[i]));
   }
   std::vector<Slab> rows;
+  std::vector<std::size_t> titles;  // last strips of rows that title what follows
   for (const compose::TableRow& row : table.rows) {
     const std::size_t first = rows.size();
     for (Slab& strip : SetRow(row, edges, column, false, table.ruled)) {
@@ -251,8 +252,14 @@ void BlockSetter::Put(const compose::Table& table, const Column& column, Stack& 
     if (!row.anchor.empty()) {
       rows[first].anchors.insert(rows[first].anchors.begin(), {row.anchor, {}});
     }
+    if (row.keep_with_next && rows.size() > first) {
+      titles.push_back(rows.size() - 1);
+    }
   }
   KeepRows(rows);
+  for (const std::size_t title : titles) {
+    rows[title].keep_with_next = true;
+  }
   for (Slab& row : rows) {
     stack.Push(std::move(row));
   }

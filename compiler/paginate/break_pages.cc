@@ -74,11 +74,8 @@ class PageBreaker {
   /// Places something that begins with item `at`, or begins a page; returns what comes next.
   std::size_t Step(std::size_t at) {
     const Slab& slab = *items_[at].slab;
-    if (slab.starts_page && IsBlank()) {
-      page_.body.clear();
-      used_ = Length();
-    } else if (slab.starts_page && !page_.body.empty()) {
-      Finish();
+    if (slab.starts_page && !page_.body.empty()) {
+      FinishUnlessBlank();
     }
     if (slab.discardable && page_.body.empty() && !pages_.empty() && !slab.starts_page) {
       return at + 1;
@@ -87,15 +84,9 @@ class PageBreaker {
     if (TryPlace(at, end)) {
       return end;
     }
-    if (slab.discardable) {
-      if (!IsBlank()) {
-        Finish();
-      }
-      return at + 1;
-    }
     if (!page_.body.empty()) {
-      Finish();
-      return at;
+      FinishUnlessBlank();
+      return slab.discardable ? at + 1 : at;
     }
     if (end > at + 1) {
       single_until_ = end;  // no page holds all of it: break it where the page ends
@@ -114,6 +105,16 @@ class PageBreaker {
     return page_.notes.empty() && carried_.empty() &&
            std::all_of(page_.body.begin(), page_.body.end(),
                        [](const PlacedSlab& placed) { return placed.slab->discardable; });
+  }
+
+  /// Ends the page, or takes the white space from a page that shows nothing else.
+  void FinishUnlessBlank() {
+    if (!IsBlank()) {
+      Finish();
+      return;
+    }
+    page_.body.clear();
+    used_ = Length();
   }
 
   /// Behind the last item that must stay on the page of item `at`.

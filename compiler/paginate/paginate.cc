@@ -26,7 +26,11 @@ class Paginator {
  public:
   Paginator(const compose::Document& document, const fonts::FontSet& fonts,
             const FollowingPages& following, diagnostics::Sink& sink)
-      : document_(document), following_(following), sink_(sink), findings_(sink), shaper_(fonts),
+      : document_(document),
+        following_(following),
+        sink_(sink),
+        findings_(sink),
+        shaper_(fonts),
         headings_(layout::FindHeadings(document.blocks)) {
     numbers_.digits = following.total < 60 ? 2 : following.total < 900 ? 3 : 4;
   }

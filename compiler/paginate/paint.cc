@@ -16,10 +16,10 @@ constexpr layout::TextStyle kHeadText{Length::FromPoints(8.8), Length::FromPoint
                                       fonts::Style::kRegular, layout::Alignment::kLeft};
 constexpr layout::TextStyle kDraftText{Length::FromPoints(8.8), Length::FromPoints(12),
                                        fonts::Style::kBold, layout::Alignment::kLeft};
-constexpr Length kHeadBaseline = Length::FromMillimetres(20);   // from the upper edge
+constexpr Length kHeadBaseline = Length::FromMillimetres(20);  // from the upper edge
 constexpr Length kHeadRule = Length::FromMillimetres(22);
 constexpr Length kDraftBaseline = Length::FromMillimetres(13);
-constexpr Length kFootBaseline = Length::FromMillimetres(15);   // from the lower edge
+constexpr Length kFootBaseline = Length::FromMillimetres(15);  // from the lower edge
 constexpr Length kNoteRule = Length::FromPoints(85);
 
 /// Height above the lower edge of what lies `down` below the top of the text area.
@@ -47,8 +47,7 @@ class Painter {
     const auto y = [&](Length down) { return FromBottom(placed.top + down); };
     const Length left = measure::kMargin;
     for (layout::Run& run : slab.runs) {
-      page.runs.push_back(
-          ToGlyphRun(placed.repeated ? run : std::move(run), left, placed.top));
+      page.runs.push_back(ToGlyphRun(placed.repeated ? run : std::move(run), left, placed.top));
     }
     for (const layout::Stroke& s : slab.strokes) {
       page.lines.push_back({left + s.x1, y(s.y1), left + s.x2, y(s.y2), s.width});
@@ -133,7 +132,8 @@ HeadWords FitHead(const compose::RunningHead& running, Painter& painter) {
   HeadWords words{{}, {}, running.draft_mark, running.page_of};
   const Length gap = Length::FromPoints(16);
   words.right = Shortened(running.right, measure::kTextWidth / 2, painter);
-  const Length taken = words.right.empty() ? Length() : painter.WidthOf(words.right, kHeadText) + gap;
+  const Length taken =
+      words.right.empty() ? Length() : painter.WidthOf(words.right, kHeadText) + gap;
   words.left = Shortened(running.left, measure::kTextWidth - taken, painter);
   return words;
 }
@@ -155,8 +155,8 @@ void PutHeadAndFoot(const HeadWords& words, PageIndex index, int total, Painter&
                     measure::kPageHeight - kHeadRule, measure::kHairline);
   }
   if (!words.page_of.empty()) {
-    const std::string foot = diagnostics::Fill(
-        words.page_of, {std::to_string(index.Number()), std::to_string(total)});
+    const std::string foot =
+        diagnostics::Fill(words.page_of, {std::to_string(index.Number()), std::to_string(total)});
     painter.PutWords(foot, kHeadText, Place::kCentre, kFootBaseline);
   }
 }

@@ -26,8 +26,7 @@ std::vector<std::vector<const GlyphRun*>> LinesOf(const Page& page) {
                    [](const GlyphRun* a, const GlyphRun* b) { return a->y > b->y; });
   std::vector<std::vector<const GlyphRun*>> lines;
   for (const GlyphRun* run : runs) {
-    const bool same = !lines.empty() &&
-                      std::llabs((lines.back().front()->y - run->y).raw()) < 4600;
+    const bool same = !lines.empty() && std::llabs((lines.back().front()->y - run->y).raw()) < 4600;
     if (!same) {
       lines.emplace_back();
     }

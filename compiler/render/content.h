@@ -11,8 +11,8 @@ namespace dossier::render {
 
 /// The operators that draw a page (ISO 32000-1:2008, 8 and 9). Fonts are /F0, /F1, ... by their
 /// index; `image_name` gives the resource name of an image.
-[[nodiscard]] std::string
-ContentOf(const paginate::Page& page, const FontUses& uses,
-          const std::function<std::string(const paginate::PlacedImage&)>& image_name);
+[[nodiscard]] std::string ContentOf(
+    const paginate::Page& page, const FontUses& uses,
+    const std::function<std::string(const paginate::PlacedImage&)>& image_name);
 
 }  // namespace dossier::render

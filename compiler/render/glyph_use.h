@@ -31,12 +31,12 @@ void EachCluster(const paginate::GlyphRun& run, Visit visit);
 /// What is known of one font of the document: its glyphs in use, their new numbers, their texts.
 struct FontUse {
   int font = 0;
-  std::vector<bool> used;                 // by glyph of the full font
-  std::vector<std::uint32_t> cid;         // by glyph of the full font
-  std::vector<std::uint32_t> originals;   // by CID
-  std::vector<int> widths;                // by CID, in thousandths of an em
-  std::vector<std::string> texts;         // by glyph of the full font; empty for none
-  Bytes file;                             // the cut font
+  std::vector<bool> used;                // by glyph of the full font
+  std::vector<std::uint32_t> cid;        // by glyph of the full font
+  std::vector<std::uint32_t> originals;  // by CID
+  std::vector<int> widths;               // by CID, in thousandths of an em
+  std::vector<std::string> texts;        // by glyph of the full font; empty for none
+  Bytes file;                            // the cut font
   int units_per_em = 1000;
 
   [[nodiscard]] bool empty() const { return used.empty(); }

@@ -228,10 +228,10 @@ void Haru::AddPage(Length width, Length height, const std::string& content, bool
   Must(HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(height.ToPoints())));
   Must(HPDF_Dict_Add(page, "Resources", state_->resources));
   HPDF_Dict contents = static_cast<HPDF_PageAttr_Rec*>(page->attr)->contents;
-  contents->filter = compress && state_->compress ? HPDF_STREAM_FILTER_FLATE_DECODE
-                                                  : HPDF_STREAM_FILTER_NONE;
-  Must(HPDF_Stream_Write(contents->stream, Octets(content),
-                         static_cast<HPDF_UINT>(content.size())));
+  contents->filter =
+      compress && state_->compress ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
+  Must(
+      HPDF_Stream_Write(contents->stream, Octets(content), static_cast<HPDF_UINT>(content.size())));
 }
 
 Bytes Haru::Save() {

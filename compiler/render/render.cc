@@ -25,8 +25,8 @@ SetWords Fitted(std::string_view words, fonts::Style style, Length size, Length 
                 fonts::Shaper& shaper) {
   SetWords line = SetLine(words, style, size, shaper);
   if (line.width > room && room > Length()) {
-    const Length smaller =
-        std::max(Length::FromRaw(size.raw() * room.raw() / line.width.raw()), Length::FromPoints(1));
+    const Length smaller = std::max(Length::FromRaw(size.raw() * room.raw() / line.width.raw()),
+                                    Length::FromPoints(1));
     line = SetLine(words, style, smaller, shaper);
   }
   return line;
@@ -84,16 +84,14 @@ Result<Rendered> Draw(const std::vector<Sheet>& sheets, const RenderInput& input
     Haru haru(input.compress);
     for (const Sheet& sheet : sheets) {
       const std::string content =
-          ContentOf(*sheet.page, uses, [&](const paginate::PlacedImage& image) {
-            return haru.AddImage(image);
-          });
+          ContentOf(*sheet.page, uses,
+                    [&](const paginate::PlacedImage& image) { return haru.AddImage(image); });
       haru.AddPage(sheet.width, sheet.height, content, sheet.compress);
     }
     for (FontUse& use : uses) {
       if (!use.empty()) {
         const std::string name = haru.AddFont(use, fonts.MetricsOf(use.font));
-        rendered.fonts.push_back(
-            {use.font, name, std::move(use.originals), std::move(use.file)});
+        rendered.fonts.push_back({use.font, name, std::move(use.originals), std::move(use.file)});
       }
     }
     rendered.pdf = haru.Save();

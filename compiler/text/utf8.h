@@ -15,8 +15,8 @@ struct Decoded {
 };
 
 /// The code point that begins at byte `offset`. A byte sequence that is not UTF-8 (RFC 3629:
-/// overlong, a surrogate, above U+10FFFF, cut off) gives U+FFFD and one byte, so a loop always ends.
-/// Needs: `offset` is inside `text`.
+/// overlong, a surrogate, above U+10FFFF, cut off) gives U+FFFD and one byte, so a loop always
+/// ends. Needs: `offset` is inside `text`.
 [[nodiscard]] Decoded DecodeAt(std::string_view text, std::size_t offset);
 
 /// Byte offset of the first sequence that is not UTF-8 (RFC 3629), nothing when all is well.

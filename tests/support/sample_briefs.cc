@@ -17,10 +17,12 @@ compose::Paragraph Styled(compose::ParagraphStyle style, std::string text) {
 void AddTitlePage(std::vector<Block>& out) {
   using compose::ParagraphStyle;
   out.push_back({compose::Space{90}});
-  out.push_back({Styled(ParagraphStyle::kTitle, "Support brief in the matter of the ferry at Aldmoor")});
+  out.push_back(
+      {Styled(ParagraphStyle::kTitle, "Support brief in the matter of the ferry at Aldmoor")});
   out.push_back({Styled(ParagraphStyle::kSubtitle, "Second application of Ilse Varnholt")});
   out.push_back({compose::Space{40}});
-  out.push_back({Styled(ParagraphStyle::kCentred, "Submitted by the Harbour Law Clinic, 12 May 2031")});
+  out.push_back(
+      {Styled(ParagraphStyle::kCentred, "Submitted by the Harbour Law Clinic, 12 May 2031")});
   out.push_back({compose::PageBreak{}});
   out.push_back({compose::Contents{"Contents", 2}});
   out.push_back({compose::PageBreak{}});
@@ -36,9 +38,10 @@ Block SampleTable() {
     compose::TableCell page;
     page.content = {Paragraph({LinkTo(id, {PageOf(id)})})};
     compose::TableRow row;
-    row.cells = {Cell("A-" + std::to_string(i)),
-                 Cell("Letter of the district office, " + Filler(3 + i % 14, static_cast<unsigned>(i))),
-                 Cell("2030-0" + std::to_string(1 + i % 9) + "-14"), page};
+    row.cells = {
+        Cell("A-" + std::to_string(i)),
+        Cell("Letter of the district office, " + Filler(3 + i % 14, static_cast<unsigned>(i))),
+        Cell("2030-0" + std::to_string(1 + i % 9) + "-14"), page};
     row.anchor = "list." + std::to_string(i);
     table.rows.push_back(std::move(row));
   }
@@ -74,34 +77,35 @@ compose::Document SampleBrief() {
   std::vector<Block>& out = document.blocks;
   AddTitlePage(out);
   out.push_back(Heading(1, "1", "What is asked and why", "s1"));
-  out.push_back(Paragraph({Words("The applicant asks the office to look at the "),
-                           Words("whole record", Face::kItalic),
-                           Words(", not at a part of it. " + Filler(70, 1)),
-                           Note({Words("Harbour Council, "), Words("Minutes", Face::kItalic),
-                                 Words(" (2030), pp. 4–9, "),
-                                 Address("https://council.example.org/archive/2030/"
-                                         "minutes-of-the-second_session.html?part=4&lang=en"),
-                                 Words(".")}),
-                           Words(" " + Filler(40, 2)), Note({Words(Filler(30, 3))}),
-                           Words(" " + Filler(30, 4))}));
+  out.push_back(Paragraph(
+      {Words("The applicant asks the office to look at the "), Words("whole record", Face::kItalic),
+       Words(", not at a part of it. " + Filler(70, 1)),
+       Note({Words("Harbour Council, "), Words("Minutes", Face::kItalic),
+             Words(" (2030), pp. 4–9, "),
+             Address("https://council.example.org/archive/2030/"
+                     "minutes-of-the-second_session.html?part=4&lang=en"),
+             Words(".")}),
+       Words(" " + Filler(40, 2)), Note({Words(Filler(30, 3))}), Words(" " + Filler(30, 4))}));
   for (int i = 1; i <= 6; ++i) {
-    out.push_back(Numbered(std::to_string(i) + ".",
-                           {Words(Filler(50 + i * 9, static_cast<unsigned>(10 + i))),
-                            Note({Words(Filler(12 + i * 6, static_cast<unsigned>(30 + i)))}),
-                            Words(" See "),
-                            LinkTo("exhibit.e3", {Words("Exhibit A-3, page 2, bundle page "),
-                                                  PageOf("exhibit.e3")}),
-                            Words(".")}));
+    out.push_back(Numbered(
+        std::to_string(i) + ".",
+        {Words(Filler(50 + i * 9, static_cast<unsigned>(10 + i))),
+         Note({Words(Filler(12 + i * 6, static_cast<unsigned>(30 + i)))}), Words(" See "),
+         LinkTo("exhibit.e3", {Words("Exhibit A-3, page 2, bundle page "), PageOf("exhibit.e3")}),
+         Words(".")}));
   }
   out.push_back(Heading(2, "1.1", "Letters of all the languages in the file", "s11"));
-  out.push_back(Paragraph("Lithuanian: Ąžuolas čežėjo, ėjo įsakęs šįryt ūkų žvėris, Žemaičių ąčęėįšųūž ĄČĘĖĮŠŲŪŽ. "
-                          "Russian: съёмка, Ёлкина Алёна, подъезд, объявление. "
-                          "Kazakh: әділдік, ғылым, қоғам, өңір, ұлт, үкімет, һәм, іс ӘҒҚҢӨҰҮҺІ. "
-                          "Quotes: “double” „low” ‘single’ «angle»; dashes – — ; signs § № † € ½ → ☐ ✓."));
+  out.push_back(Paragraph(
+      "Lithuanian: Ąžuolas čežėjo, ėjo įsakęs šįryt ūkų žvėris, Žemaičių ąčęėįšųūž ĄČĘĖĮŠŲŪŽ. "
+      "Russian: съёмка, Ёлкина Алёна, подъезд, объявление. "
+      "Kazakh: әділдік, ғылым, қоғам, өңір, ұлт, үкімет, һәм, іс ӘҒҚҢӨҰҮҺІ. "
+      "Quotes: “double” „low” ‘single’ «angle»; dashes – — ; signs § № † € ½ → ☐ ✓."));
   out.push_back({compose::Quotation{{Paragraph("“" + Filler(60, 50) + "”")}}});
   out.push_back(SampleList());
-  out.push_back(Heading(1, "2", "The chronology, with a heading that is long enough to need a second line", "s2"));
-  out.push_back(Paragraph({Words(Filler(45, 60)), Note({Words(Filler(260, 61))}), Words(" " + Filler(60, 62))}));
+  out.push_back(Heading(
+      1, "2", "The chronology, with a heading that is long enough to need a second line", "s2"));
+  out.push_back(Paragraph(
+      {Words(Filler(45, 60)), Note({Words(Filler(260, 61))}), Words(" " + Filler(60, 62))}));
   out.push_back(SampleTable());
   out.push_back(Heading(1, "3", "Closing", "s3"));
   for (int i = 0; i < 5; ++i) {
@@ -121,7 +125,8 @@ compose::Document LongBrief(int pages) {
   unsigned seed = 1;
   for (int page = 0; page < pages; ++page) {
     const std::string number = std::to_string(page + 1);
-    document.blocks.push_back(Heading(page % 4 == 0 ? 1 : 2, number, "Section " + number + " " + Filler(3, seed), "s" + number));
+    document.blocks.push_back(Heading(page % 4 == 0 ? 1 : 2, number,
+                                      "Section " + number + " " + Filler(3, seed), "s" + number));
     for (int i = 0; i < 6; ++i) {
       ++seed;
       document.blocks.push_back(

@@ -34,8 +34,7 @@ int main(int argc, char** argv) {
   const double begin = Milliseconds();
   const fonts::FontSet& fonts = testing::InstalledFonts();
   const double loaded = Milliseconds();
-  const compose::Document document =
-      pages > 0 ? testing::LongBrief(pages) : testing::SampleBrief();
+  const compose::Document document = pages > 0 ? testing::LongBrief(pages) : testing::SampleBrief();
   paginate::FollowingPages following;
   following.total = 140;
   for (int i = 1; i <= 40; ++i) {
@@ -48,13 +47,14 @@ int main(int argc, char** argv) {
   render::RenderInput input;
   input.brief = &laid;
   for (int i = 0; i < stamps; ++i) {
-    input.stamps.push_back({"A-" + std::to_string(i / 20 + 1) + " · page " +
-                                std::to_string(i % 20 + 1) + " of 20",
-                            std::to_string(i + 30) + " / " + std::to_string(stamps + 29)});
+    input.stamps.push_back(
+        {"A-" + std::to_string(i / 20 + 1) + " · page " + std::to_string(i % 20 + 1) + " of 20",
+         std::to_string(i + 30) + " / " + std::to_string(stamps + 29)});
   }
   if (laid.signature_box) {
     const paginate::Box& box = laid.signature_box->second;
-    input.signature = {box.right - box.left, box.top - box.bottom,
+    input.signature = {box.right - box.left,
+                       box.top - box.bottom,
                        {"Jorunn Castellane", "counsel for the applicant", "Aldmoor, 12 May 2031"}};
   }
   const Result<render::Rendered> rendered = render::Render(input, fonts);

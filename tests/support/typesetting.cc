@@ -25,10 +25,10 @@ fonts::FontSet LoadInstalled() {
 }
 
 constexpr std::array<std::string_view, 40> kWords = {
-    "the",      "harbour",  "council",  "wrote",     "that",       "no",        "ferry",
-    "had",      "left",     "before",   "autumn",    "and",        "evidence",  "of",
-    "repeated", "closures", "was",      "available", "to",         "every",     "resident",
-    "who",      "asked",    "for",      "it",        "in",         "writing;",  "officials",
+    "the",      "harbour",  "council",  "wrote",     "that",       "no",         "ferry",
+    "had",      "left",     "before",   "autumn",    "and",        "evidence",   "of",
+    "repeated", "closures", "was",      "available", "to",         "every",      "resident",
+    "who",      "asked",    "for",      "it",        "in",         "writing;",   "officials",
     "declined", "comment,", "although", "a",         "memorandum", "circulated", "among",
     "several",  "district", "offices.", "Later",     "testimony"};
 

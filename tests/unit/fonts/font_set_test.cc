@@ -45,9 +45,8 @@ TEST(FontSetTest, RefusesAnotherFileUnderTheSameName) {
 TEST(FontSetTest, RefusesWhatIsNoFont) {
   std::vector<Bytes> files(PinnedFaces().size(), "no font at all");
   std::size_t asked = 0;
-  const Result<FontSet> loaded = FontSet::Load(std::move(files), [&](ByteView) {
-    return *Digest::FromHex(PinnedFaces()[asked++].sha256);
-  });
+  const Result<FontSet> loaded = FontSet::Load(
+      std::move(files), [&](ByteView) { return *Digest::FromHex(PinnedFaces()[asked++].sha256); });
   ASSERT_FALSE(loaded.ok());
   EXPECT_NE(loaded.failure().reason.find("outlines"), std::string::npos);
 }

@@ -107,6 +107,19 @@ TEST_F(BlockTest, TallRowIsCutBetweenLinesAndLosesNothing) {
   EXPECT_EQ(words, 801u);
 }
 
+TEST_F(BlockTest, ATitleRowStaysWithTheRowBelow) {
+  compose::Table table;
+  table.widths = {1, 1};
+  for (int i = 0; i < 40; ++i) {
+    table.rows.push_back({{Cell("a"), Cell("b")}, ""});
+  }
+  table.rows[20].keep_with_next = true;
+  const LaidBlock laid = Set({table});
+  ASSERT_EQ(laid.slabs.size(), 40u);
+  EXPECT_FALSE(laid.slabs[19].keep_with_next);
+  EXPECT_TRUE(laid.slabs[20].keep_with_next);
+}
+
 TEST_F(BlockTest, CellsMayBeFewerOrMoreThanColumns) {
   compose::Table table;
   table.widths = {1, 0, -4};
@@ -187,8 +200,7 @@ TEST(HeadingsTest, AreFoundInOrderAndWithoutNotes) {
   heading.anchor = "h2";
   heading.content = {Words("Title"), testing::Note({Words("note")}), Words(" end")};
   const std::vector<HeadingEntry> found =
-      FindHeadings({testing::Heading(1, "1", "First", "h1"),
-                    {compose::Quotation{{{heading}}}}});
+      FindHeadings({testing::Heading(1, "1", "First", "h1"), {compose::Quotation{{{heading}}}}});
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0].title, "1 First");
   EXPECT_EQ(found[1].title, "2 Title end");

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "compiler/layout/set_line.h"
-
 #include <gtest/gtest.h>
 
+#include "compiler/layout/set_line.h"
 #include "tests/support/typesetting.h"
 
 namespace dossier::layout {
@@ -13,9 +12,9 @@ class LineTest : public ::testing::Test {
   Slab Set(const Flow& flow, Alignment alignment, bool last, Length measure) {
     const Atoms atoms = MakeAtoms(flow, measure, tools_);
     Slab slab;
-    end_ = SetLine(flow, atoms, {0, atoms.atoms.size(), last},
-                   {Length::FromPoints(10), Length::FromPoints(12), measure, alignment}, tools_,
-                   slab);
+    end_ =
+        SetLine(flow, atoms, {0, atoms.atoms.size(), last},
+                {Length::FromPoints(10), Length::FromPoints(12), measure, alignment}, tools_, slab);
     natural_ = LineWidth(atoms, {0, atoms.atoms.size(), last});
     return slab;
   }
@@ -66,7 +65,8 @@ TEST_F(LineTest, CentredLineStandsInTheMiddle) {
 }
 
 TEST_F(LineTest, ClustersPointIntoTheText) {
-  const Slab slab = Set(PlainFlow("ąž ☐ ff", kBody), Alignment::kLeft, true, Length::FromPoints(200));
+  const Slab slab =
+      Set(PlainFlow("ąž ☐ ff", kBody), Alignment::kLeft, true, Length::FromPoints(200));
   std::string text;
   for (const layout::Run& run : slab.runs) {
     for (const fonts::ShapedGlyph& glyph : run.glyphs) {
@@ -112,8 +112,7 @@ TEST_F(LineTest, AddressesBreakAtTheirMarks) {
   for (const Atom& atom : atoms.atoms) {
     cut += (cut.empty() ? "" : "|") + flow.text.substr(atom.begin, atom.end - atom.begin);
   }
-  EXPECT_EQ(cut,
-            "https://|a.example|.org/|reports/|2030/|january_|events|.html?|lang=|en&|page=4");
+  EXPECT_EQ(cut, "https://|a.example|.org/|reports/|2030/|january_|events|.html?|lang=|en&|page=4");
   EXPECT_TRUE(sink_.findings().empty());
 }
 

@@ -66,7 +66,8 @@ TEST(PaginateTest, NumbersOfFollowingPagesCountTheBrief) {
   compose::Document document;
   document.running.page_of = "page {0} of {1}";
   document.running.left = "Head";
-  document.blocks = {Paragraph({Words("at "), PageOf("exhibit.a")}), {compose::PageBreak{}},
+  document.blocks = {Paragraph({Words("at "), PageOf("exhibit.a")}),
+                     {compose::PageBreak{}},
                      Paragraph({Words("lost "), PageOf("nowhere")})};
   diagnostics::Sink sink;
   const Pages pages = Paginate(document, testing::InstalledFonts(), following, sink);
@@ -136,8 +137,9 @@ TEST(PaginateTest, HeadOfTableIsRepeated) {
   table.widths = {1, 4};
   table.head = {{{Cell("Date"), Cell("Event")}, {}}};
   for (int i = 0; i < 120; ++i) {
-    table.rows.push_back({{Cell("d" + std::to_string(i) + "d"), Cell(Filler(12, static_cast<unsigned>(i)))},
-                          "row." + std::to_string(i)});
+    table.rows.push_back(
+        {{Cell("d" + std::to_string(i) + "d"), Cell(Filler(12, static_cast<unsigned>(i)))},
+         "row." + std::to_string(i)});
   }
   const Made made = Make({{table}});
   ASSERT_GE(made.pages.pages.size(), 3u);
@@ -167,8 +169,10 @@ TEST(PaginateTest, LinksCoverEveryLineTheyTouch) {
   FollowingPages following;
   following.anchors["x"] = 0;
   following.total = 1;
-  const Made made = Make({Paragraph({Words("see "), LinkTo("x", {Words(Filler(30, 2) + " page "), PageOf("x")})}),
-                          Paragraph({testing::Address("https://a.example.org/")})}, following);
+  const Made made =
+      Make({Paragraph({Words("see "), LinkTo("x", {Words(Filler(30, 2) + " page "), PageOf("x")})}),
+            Paragraph({testing::Address("https://a.example.org/")})},
+           following);
   ASSERT_EQ(made.pages.links.size(), 4u);
   for (int i = 0; i < 3; ++i) {
     EXPECT_EQ(made.pages.links[static_cast<std::size_t>(i)].anchor, "x");
@@ -187,7 +191,8 @@ TEST(PaginateTest, MarksAndNotesLeadToEachOther) {
 }
 
 TEST(PaginateTest, ContentsLeadToHeadings) {
-  const Made made = Make({{compose::Contents{"Contents", 1}}, Heading(1, "1", "One", "h1"),
+  const Made made = Make({{compose::Contents{"Contents", 1}},
+                          Heading(1, "1", "One", "h1"),
                           Heading(2, "1.1", "Deeper", "h2")});
   EXPECT_TRUE(Contains(made.text[0], "Contents\n1  One"));
   int to_first = 0;
@@ -202,8 +207,12 @@ TEST(PaginateTest, ContentsLeadToHeadings) {
 }
 
 TEST(PaginateTest, PageBreaksMakeNoEmptyPages) {
-  const Made made = Make({{compose::PageBreak{}}, Paragraph("one"), {compose::PageBreak{}},
-                          {compose::PageBreak{}}, Paragraph("two"), {compose::PageBreak{}}});
+  const Made made = Make({{compose::PageBreak{}},
+                          Paragraph("one"),
+                          {compose::PageBreak{}},
+                          {compose::PageBreak{}},
+                          Paragraph("two"),
+                          {compose::PageBreak{}}});
   EXPECT_EQ(made.pages.pages.size(), 2u);
 }
 

@@ -100,7 +100,9 @@ TEST_F(ContentTest, ImageFillsItsBox) {
   paginate::Page page;
   page.images.push_back({{Length::FromPoints(10), Length::FromPoints(20), Length::FromPoints(110),
                           Length::FromPoints(70)},
-                         2, 1, std::make_shared<const std::string>(6, 'x')});
+                         2,
+                         1,
+                         std::make_shared<const std::string>(6, 'x')});
   EXPECT_EQ(Draw(page), "q 100 0 0 50 10 20 cm /X7 Do Q\n");
 }
 

@@ -100,8 +100,8 @@ TEST(RenderTest, SharedImageIsStoredOnce) {
   pages.pages.resize(2);
   const auto rgb = std::make_shared<const std::string>(12, '\x7F');
   for (paginate::Page& page : pages.pages) {
-    page.images.push_back({{Length(), Length(), Length::FromPoints(20), Length::FromPoints(20)},
-                           2, 2, rgb});
+    page.images.push_back(
+        {{Length(), Length(), Length::FromPoints(20), Length::FromPoints(20)}, 2, 2, rgb});
   }
   RenderInput input;
   input.brief = &pages;

@@ -24,7 +24,11 @@ TEST(Utf8Test, RefusesWhatRfc3629Refuses) {
       "\xF0\x8F\xBF\xBF",  // overlong U+FFFF
       "\xED\xA0\x80",      // surrogate
       "\xF4\x90\x80\x80",  // above U+10FFFF
-      "\x80", "\xFF", "\xC3", "\xE2\x82", "\xF0\x9F\x98",
+      "\x80",
+      "\xFF",
+      "\xC3",
+      "\xE2\x82",
+      "\xF0\x9F\x98",
   };
   for (const std::string_view bytes : bad) {
     const std::string text = "ab" + std::string(bytes);

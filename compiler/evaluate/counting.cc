@@ -159,7 +159,10 @@ class Counter {
 
   void Add(const FiledItem& filed) {
     const std::optional<ItemValue> value = Value(filed, need_, context_);
-    if (!value) return;
+    if (!value) {
+      NoteUnresolved(filed.item->cite);
+      return;
+    }
     const std::string& id = value->exhibit->exhibit->id.value;
     counting_.Add(*value, value->fresh);
     NoteStaleGround(filed);
@@ -195,6 +198,13 @@ class Counter {
   }
 
  private:
+  void NoteUnresolved(const model::Citation& cite) {
+    const resolve::BoundCitation* bound = context_.exhibits->Bound(cite);
+    const bool known = bound != nullptr && bound->exhibit_index.has_value();
+    if (!known) return;  // D0201, D0202
+    result_.coverage.not_counted.push_back({bound->exhibit, "the place cited was not found"});
+  }
+
   void NoteStaleGround(const FiledItem& filed) {
     if (!IsStaleLink(*filed.ground, *context_.criterion)) return;
     std::vector<const model::Ground*>& grounds = result_.stale_grounds;

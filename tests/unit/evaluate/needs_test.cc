@@ -191,6 +191,17 @@ TEST(Needs, AnEntryWithoutAFileIsASurrogate) {
   EXPECT_EQ(world.Of("c"), Verdict::kThin);
 }
 
+TEST(Needs, AnItemWhosePlaceWasNotFoundDoesNotCountAndIsNamed) {
+  World world = Asking(Counted("n"));
+  world.File("c", "n", "e1 p. 99");
+  resolve::ResolvedCase resolved = world.Bind();
+  resolved.citations[0].resolved = false;
+  const Coverage coverage = Evaluate(resolved, {world.pack}, world.options, world.sink);
+  EXPECT_EQ(coverage.criteria[0].verdict, Verdict::kOpen);
+  EXPECT_THAT(Codes(world.sink), ElementsAre("D0501 error", "D0512 note"));
+  EXPECT_THAT(First(world.sink, "D0512").Message(), HasSubstr("the place cited was not found"));
+}
+
 // ---- freshness
 
 struct Age {

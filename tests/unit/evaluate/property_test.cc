@@ -68,7 +68,7 @@ void CheckAdditions(World world, Dice& dice, const std::string& name, Moves& mov
 
 TEST(Properties, HoldForRandomRulesAndCases) {
   Moves moves;
-  for (std::uint64_t seed = 1; seed <= 4000 && !HasFailure(); ++seed) {
+  for (std::uint64_t seed = 1; seed <= 2000 && !HasFailure(); ++seed) {
     Dice dice(seed);
     World world;
     world.pack = testing::RandomPack(dice);

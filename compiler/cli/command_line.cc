@@ -71,6 +71,15 @@ UsageError FromException(const po::error& exception, const CommandEntry& command
     if (const auto near = Closest(word, known)) error.hint = "did you mean --" + *near + "?";
     return error;
   }
+  if (const auto* named = dynamic_cast<const po::invalid_command_line_syntax*>(&exception)) {
+    std::string word = named->get_option_name();
+    while (!word.empty() && word.front() == '-') word.erase(0, 1);
+    if (const OptionEntry* option = FindOption(word)) {
+      const std::string name = "--" + word;
+      if (option->value.empty()) return {.message = name + " takes no value", .hint = ""};
+      return {.message = name + " wants a value: " + std::string(option->value), .hint = ""};
+    }
+  }
   return {.message = exception.what(), .hint = "dossier help " + std::string(command.name)};
 }
 

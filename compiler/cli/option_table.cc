@@ -21,7 +21,7 @@ constexpr CommandEntry kCommands[] = {
      "pin digests and make pages for unpaged exhibits: the only command that writes into a case",
      "jobs"},
     {Command::kSign, "sign", "FILE.pdf --key KEY", 1, 1,
-     "sign a prepared build in place of its reserved hole", "key passphrase-fd output-dir"},
+     "sign a prepared build in its reserved place; the signed file replaces it", "key passphrase-fd output-dir"},
     {Command::kVerify, "verify", "FILE.pdf", 1, 1,
      "prove a built file by strict rules; with the case, its exhibits too",
      "case trust format output"},

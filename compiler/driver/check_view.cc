@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "compiler/check/order.h"
 #include "compiler/crypto/sha256.h"
 #include "compiler/driver/showing.h"
 #include "compiler/io/standard_output.h"
@@ -59,6 +60,10 @@ report::CheckView ViewOf(const CheckedCase& checked, const check::CheckResult* r
   report::CheckView view = BareView(*checked.session, &checked.intake);
   view.result = result;
   view.resolved = &checked.resolved;
+  for (const quote::CheckedQuotation& quotation : checked.quotations) {
+    view.quotations.emplace(checked.resolved.citations[quotation.citation].source.span,
+                            quote::ToString(quotation.result.verdict));
+  }
   if (checked.brief_pages > 0) {
     int next = checked.brief_pages + 1;
     for (const std::size_t index : checked.resolved.bundle_order) {
@@ -70,7 +75,13 @@ report::CheckView ViewOf(const CheckedCase& checked, const check::CheckResult* r
 }
 
 ExitCode ShowNotLoaded(const Session& session, const Request& request) {
-  std::vector<diagnostics::Finding> findings = session.sink.findings();
+  std::vector<check::CheckedFinding> sorted;
+  for (const diagnostics::Finding& finding : session.sink.findings()) {
+    sorted.push_back({.finding = finding, .fingerprint = check::FingerprintOf(finding), .accepted = {}});
+  }
+  check::SortAndDeduplicate(sorted, session.sources);
+  std::vector<diagnostics::Finding> findings;
+  for (const check::CheckedFinding& entry : sorted) findings.push_back(entry.finding);
   if (request.format == Format::kJson) {
     report::CheckView view = BareView(session, nullptr);
     view.unloaded = findings;

@@ -6,6 +6,7 @@
 #include "compiler/check/check.h"
 #include "compiler/driver/check_view.h"
 #include "compiler/driver/lock_state.h"
+#include "compiler/driver/quotations.h"
 #include "compiler/driver/showing.h"
 #include "compiler/evaluate/bind.h"
 #include "compiler/evaluate/evaluate.h"
@@ -25,6 +26,7 @@ CheckedCase CheckCase(const Request& request) {
   checked.intake = TakeIn(session, request);
   checked.resolved = resolve::Resolve(*session.loaded, checked.intake.pages, &session.lock, session.sink);
   ReportLockState(session, checked.intake, checked.resolved);
+  checked.quotations = quote::CheckQuotations(checked.resolved, TextsOf(session, checked.intake), session.sink);
   evaluate::BindRules(*session.loaded, session.packs, session.sink);
   checked.coverage = evaluate::Evaluate(checked.resolved, session.packs, {.as_of = request.as_of}, session.sink);
   return checked;

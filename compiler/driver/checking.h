@@ -10,6 +10,7 @@
 #include "compiler/driver/request.h"
 #include "compiler/driver/session.h"
 #include "compiler/evaluate/coverage.h"
+#include "compiler/quote/check_quotations.h"
 #include "compiler/resolve/resolved_case.h"
 
 namespace dossier::driver {
@@ -19,6 +20,7 @@ struct CheckedCase {
   std::unique_ptr<Session> session;  // its case is referred to by `resolved`
   Intake intake;
   resolve::ResolvedCase resolved;
+  std::vector<quote::CheckedQuotation> quotations;
   evaluate::Coverage coverage;
   int brief_pages = 0;  // 0 until the brief is laid out
 };

@@ -47,7 +47,7 @@ void ReportUnread(const model::Exhibit& exhibit, const model::Text& file, const 
       break;
     case io::ReadErrorKind::kNotRegular:
       finding.kind = Kind::kNotARegularFile;
-      finding.args = {error.reason};
+      finding.args = {"an exhibit is one file, not a folder, a link or a device"};
       break;
     default:
       break;

@@ -25,14 +25,11 @@ Finding Problem(Kind kind, const std::string& file, const std::string& reason) {
   return {.kind = kind, .args = {reason}, .place = Place::InFile(file)};
 }
 
-/// FILE-signed.pdf beside FILE.pdf, or FILE.pdf in the folder that was asked for.
+/// The file itself, or one of its name in the folder that was asked for.
 std::string TargetOf(const Request& request) {
-  const std::filesystem::path source(request.arguments.front());
-  if (!request.output_dir.empty()) return (std::filesystem::path(request.output_dir) / source.filename()).string();
-  std::filesystem::path name = source.stem();
-  name += "-signed";
-  name += source.extension();
-  return (source.parent_path() / name).string();
+  const std::string& source = request.arguments.front();
+  if (request.output_dir.empty()) return source;
+  return (std::filesystem::path(request.output_dir) / std::filesystem::path(source).filename()).string();
 }
 
 }  // namespace

@@ -14,8 +14,9 @@ namespace dossier::driver {
 /// from `--passphrase-fd` or the terminal. Never from an argument or the environment.
 [[nodiscard]] Result<crypto::SigningKey> OpenKey(const Request& request);
 
-/// `sign FILE.pdf --key KEY [-o DIR]`: fills the reserved hole of a prepared file. Writes
-/// DIR/FILE.pdf, or FILE-signed.pdf beside the prepared one, which stays as it is.
+/// `sign FILE.pdf --key KEY [-o DIR]`: fills the reserved hole of a prepared file. The signed file
+/// takes the place of the prepared one, whole or not at all; with `-o` it goes to DIR and the
+/// prepared one stays.
 [[nodiscard]] ExitCode SignCommand(const Request& request);
 
 }  // namespace dossier::driver

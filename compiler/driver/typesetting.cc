@@ -26,8 +26,9 @@ std::optional<render::SignatureDrawing> Drawing(const CheckedCase& checked, cons
   const paginate::Box& box = pages.signature_box->second;
   render::SignatureDrawing drawing{.width = box.right - box.left, .height = box.top - box.bottom, .lines = {}};
   const model::Case& source = *checked.resolved.source;
-  for (const model::Text& id : source.header.submitted_by) {
-    const model::Person* person = source.FindPerson(id.value);
+  // A box holds a few lines that can be read; the brief names everyone above it.
+  if (source.header.submitted_by.size() == 1) {
+    const model::Person* person = source.FindPerson(source.header.submitted_by.front().value);
     if (person != nullptr) drawing.lines.emplace_back(person->name.In(source.header.language.value));
   }
   drawing.lines.emplace_back(source.header.title.In(source.header.language.value));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/verifying.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "compiler/crypto/sha256.h"
@@ -40,6 +41,20 @@ Result<verify::CaseDigests> DigestsOf(const Request& request) {
   return digests;
 }
 
+void ReportRefusal(const verify::Verdict& verdict, const std::string& path, bool trusted) {
+  std::string reason = "its certificate does not lead to one of the given authorities";
+  if (!verdict.reasons.empty()) {
+    reason = verdict.reasons.front();
+  } else if (trusted) {
+    for (const verify::SignatureVerdict& signature : verdict.signatures) {
+      if (!signature.reasons.empty()) reason = signature.reasons.front();
+    }
+  }
+  (void)RefuseWith(ExitCode::kOutputFailed,
+                   {.kind = diagnostics::Kind::kVerifyFailed, .args = {reason}, .place = diagnostics::Place::InFile(path)},
+                   {});
+}
+
 }  // namespace
 
 ExitCode VerifyCommand(const Request& request) {
@@ -67,7 +82,13 @@ ExitCode VerifyCommand(const Request& request) {
   }
   const bool json = request.format == Format::kJson;
   const ExitCode shown = ShowResult(json ? report::VerdictAsJson(verdict, path) : report::VerdictAsText(verdict, path), request.output);
-  return Worse(shown, verdict.status == verify::Status::kValid ? ExitCode::kClean : ExitCode::kOutputFailed);
+  // Whoever names the authorities to trust wants to know when the certificate is none of theirs.
+  const bool trusted = request.trust.empty() ||
+                       std::all_of(verdict.signatures.begin(), verdict.signatures.end(),
+                                   [](const auto& signature) { return signature.trust == crypto::Trust::kTrusted; });
+  if (verdict.status == verify::Status::kValid && trusted) return shown;
+  if (!json) ReportRefusal(verdict, path, trusted);
+  return Worse(shown, ExitCode::kOutputFailed);
 }
 
 }  // namespace dossier::driver

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compiler/check/order.h"
 #include "compiler/json/value.h"
 #include "compiler/json/write.h"
 #include "compiler/report/finding_json.h"
@@ -150,7 +151,6 @@ Value ExhibitsOf(const CheckView& view) {
     const model::Exhibit& exhibit = view.resolved->source->exhibits[bound.index];
     exhibits.emplace_back(
         Object{{"id", exhibit.id.value},
-               {"label", bound.label},
                {"path", exhibit.files.empty() ? Value() : Value(exhibit.files.front().file.value)},
                {"sha256", Hex(bound.sha256)},
                {"pages", bound.pages > 0 ? Value(bound.pages) : Value()},
@@ -190,7 +190,7 @@ Value CitationsOf(const CheckView& view) {
 Value FindingsOf(const CheckView& view, bool redact) {
   Array findings;
   for (const diagnostics::Finding& finding : view.unloaded) {
-    findings.emplace_back(FindingAsJson(finding, Describe(finding.kind).code, *view.sources, redact));
+    findings.emplace_back(FindingAsJson(finding, check::FingerprintOf(finding), *view.sources, redact));
   }
   if (view.result == nullptr) return findings;
   for (const check::CheckedFinding& entry : view.result->findings) {

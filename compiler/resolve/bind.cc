@@ -299,15 +299,13 @@ void Binder::ReportPageOutOfRange(const Target& target, std::string_view value, 
 }
 
 void Binder::ReportNotCheckable(const Target& target) {
-  if (told_not_checkable_[target.bound.index]) return;
+  // A file that is there but cannot be read has a finding of its own.
+  if (!target.exhibit.files.empty() || told_not_checkable_[target.bound.index]) return;
   told_not_checkable_[target.bound.index] = true;
   Finding finding = About(target, Kind::kPinpointNotCheckable);
   finding.args = {Id(target.exhibit.id.value), Id(target.pinpoint)};
-  finding.hint = target.exhibit.files.empty()
-                     ? diagnostics::Text("add the file of exhibit {0} under files/",
-                                         {Id(target.exhibit.id.value)})
-                     : diagnostics::Text("make the file of exhibit {0} readable",
-                                         {Id(target.exhibit.id.value)});
+  finding.hint =
+      diagnostics::Text("add the file of exhibit {0} under files/", {Id(target.exhibit.id.value)});
   sink_.Report(std::move(finding));
 }
 

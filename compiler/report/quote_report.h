@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/foundation/digest.h"
+#include "compiler/quote/find.h"
+
+namespace dossier::report {
+
+/// The answers of `quote` about one file.
+struct QuoteView {
+  std::string file;
+  std::optional<Digest> sha256;
+  bool by_paragraph = false;
+  std::string unreadable;  // why nothing could be checked, or empty
+  struct Entry {
+    std::string text;
+    quote::FindResult result;
+  };
+  std::vector<Entry> entries;
+};
+
+/// `quote --format json` (rules/schemas/quote.schema.json).
+[[nodiscard]] std::string QuotationsAsJson(const QuoteView& view);
+/// One line a quotation: the verdict, where it stands, and what differs.
+[[nodiscard]] std::string QuotationsAsText(const QuoteView& view);
+
+}  // namespace dossier::report

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "compiler/json/parse.h"
+#include "compiler/json/strip.h"
 #include "compiler/json/write.h"
 
 namespace dossier::json {

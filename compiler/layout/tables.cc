@@ -194,7 +194,7 @@ std::vector<Slab> BlockSetter::SetRow(const compose::TableRow& row,
     tallest = std::max(tallest, HeightOf(cell));
   }
   std::vector<Slab> strips;
-  if (tallest > kTallestRow && !head) {
+  if (tallest > kTallestRow) {
     strips = CutRow(std::move(cells));
   } else {
     strips.push_back(WholeRow(std::move(cells)));
@@ -255,6 +255,10 @@ void BlockSetter::Put(const compose::Table& table, const Column& column, Stack& 
     if (row.keep_with_next && rows.size() > first) {
       titles.push_back(rows.size() - 1);
     }
+  }
+  if (head.empty() && table.ruled && !rows.empty()) {
+    rows.front().strokes.push_back(
+        {edges.front(), Length(), edges.back(), Length(), measure::kHairline});
   }
   KeepRows(rows);
   for (const std::size_t title : titles) {

@@ -120,6 +120,39 @@ TEST_F(BlockTest, ATitleRowStaysWithTheRowBelow) {
   EXPECT_TRUE(laid.slabs[20].keep_with_next);
 }
 
+TEST_F(BlockTest, HeadTallerThanAPageIsCutToo) {
+  compose::Table table;
+  table.head = {{{Cell(Filler(1500, 2))}, {}}};
+  table.rows = {{{Cell("row")}, {}}};
+  for (const Slab& slab : Set({table}).slabs) {
+    EXPECT_LT(slab.height, Length::FromPoints(40));
+  }
+}
+
+TEST_F(BlockTest, TableWithoutHeadHasARuleAbove) {
+  compose::Table table;
+  table.rows = {{{Cell("one")}, {}}, {{Cell("two")}, {}}};
+  const LaidBlock laid = Set({table});
+  EXPECT_EQ(laid.slabs.at(0).strokes.size(), 2u);
+  EXPECT_EQ(laid.slabs.at(1).strokes.size(), 1u);
+}
+
+TEST_F(BlockTest, ListsUnderANumberedParagraphAreIndented) {
+  compose::List list;
+  list.items.push_back({"-", {testing::Paragraph("item")}});
+  const SetResult numbered =
+      SetBlock(testing::Numbered("1.", {Words("text")}), {tools_, numbers_, headings_, 1, {}});
+  EXPECT_TRUE(numbered.after.hanging);
+  const SetResult after = SetBlock({list}, {tools_, numbers_, headings_, 1, numbered.after});
+  EXPECT_TRUE(after.after.hanging);
+  for (const layout::Run& run : after.block.slabs.at(0).runs) {
+    EXPECT_GE(run.x, measure::kHangingLabel);
+  }
+  const SetResult body = SetBlock(testing::Paragraph("text"),
+                                  {tools_, numbers_, headings_, 1, after.after});
+  EXPECT_FALSE(body.after.hanging);
+}
+
 TEST_F(BlockTest, CellsMayBeFewerOrMoreThanColumns) {
   compose::Table table;
   table.widths = {1, 0, -4};

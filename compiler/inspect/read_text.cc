@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "compiler/inspect/plain_inline.h"
+
 namespace dossier::inspect {
 namespace {
 
@@ -171,7 +173,11 @@ Result<std::vector<TextBlock>> ReadMarkdownText(ByteView text) {
     }
     if (builder.TooMany()) return TooMany();
   }
-  return builder.Take();
+  std::vector<TextBlock> blocks = builder.Take();
+  for (TextBlock& block : blocks) {
+    if (block.kind != BlockKind::kPreformatted) block.text = PlainInline(block.text);
+  }
+  return blocks;
 }
 
 int NumberBlocks(std::vector<TextBlock>& blocks) {

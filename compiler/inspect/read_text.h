@@ -14,8 +14,7 @@ namespace dossier::inspect {
 Result<std::vector<TextBlock>> ReadPlainText(ByteView text);
 
 /// Blocks of a Markdown text in its plainest reading: headings (#), list items, quotations (>),
-/// fenced code, tables by rows, paragraphs. The marks of emphasis and links inside a line stay as
-/// they are, because they are what the file says. Same limits.
+/// fenced code, tables by rows, paragraphs; inside them `PlainInline`. Same limits.
 Result<std::vector<TextBlock>> ReadMarkdownText(ByteView text);
 
 /// Gives every block but the headings its number, from 1; the count of numbers.

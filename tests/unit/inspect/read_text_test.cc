@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
+
+#include "compiler/inspect/plain_inline.h"
 
 namespace dossier::inspect {
 namespace {
@@ -56,7 +59,7 @@ TEST(MarkdownText, ReadsTheBlocksThatPeopleSee) {
       "#hashtag\n");
   EXPECT_EQ(Dump(blocks.value()),
             "H1 Head #\n"
-            "P0 text *emphasis* goes on\n"
+            "P0 text emphasis goes on\n"
             "L1 - first of two lines\n"
             "L2 - inner\n"
             "L1 10. tenth\n"
@@ -65,6 +68,32 @@ TEST(MarkdownText, ReadsTheBlocksThatPeopleSee) {
             "T0 1 | \n"
             "F0 # kept\n\n  as is\n"
             "P0 #hashtag\n");
+}
+
+TEST(PlainInline, ShowsWhatAReaderSees) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"**Palaikymo laiškas**", "Palaikymo laiškas"},
+      {"*a* and _b_ and ***c***", "a and b and c"},
+      {"snake_case_name, 2 * 3 * 4, **open", "snake_case_name, 2 * 3 * 4, **open"},
+      {"a **b *c* d** e", "a b c d e"},
+      {"\\*kept\\* and \\a", "*kept* and \\a"},
+      {"`code *as is*` and ``two ` ticks``", "code *as is* and two ` ticks"},
+      {"see [the report](https://example.org/a_b_c) now",
+       "see the report (https://example.org/a_b_c) now"},
+      {"![photo](p.png) [ref] [not](an address)", "photo (p.png) [ref] [not](an address)"},
+      {"", ""},
+      {"*", "*"},
+  };
+  for (const auto& [text, shown] : cases) EXPECT_EQ(PlainInline(text), shown) << text;
+}
+
+TEST(PlainInline, IsLinear) {
+  // Any of these would take minutes if every mark looked for its partner anew.
+  for (const char* piece : {"*a ", "`", "`` ` ", "[", "[a](", "**a *b ", "\\"}) {
+    std::string text;
+    for (int i = 0; i < 300'000; ++i) text += piece;
+    EXPECT_FALSE(PlainInline(text).empty());
+  }
 }
 
 TEST(NumberBlocks, PassesOverHeadings) {

@@ -24,7 +24,7 @@ def check_json_is_what_the_schema_says(program):
         answer = run.json()
         validate("check", answer)
         equal(answer["outcome"], "checked", "outcome")
-        equal(answer["dossier"], case.name, "dossier")
+        equal(answer["dossier"], re.search(r"(?m)^id: (\S+)", (case / "dossier.yaml").read_text()).group(1), "dossier")
         equal(run.stderr, "", "standard error of a machine format")
 
 
@@ -96,7 +96,7 @@ def places_are_real(program):
         assert place["column"] <= len(line) + 1, f"{finding['code']}: {place} in {line!r}"
         checked += 1
         if finding["code"] == "D0203":
-            assert line[place["column"] - 1:].startswith("e03 p. 7"), f"{place} in {line!r}"
+            assert line[place["column"] - 1:].startswith('"e03 p. 7"'), f"{place} in {line!r}"
     assert checked > 3 and any(f["code"] == "D0203" for f in answer["findings"]), checked
 
 
@@ -264,9 +264,9 @@ def init_makes_cases_that_build(program):
 @suite.test
 def quote_finds_and_does_not_find(program):
     words = "The marks on the back are highly consistent with blows from a long, hard object."
-    answer = program.run("quote", "e03", words, "--format", "json", cwd=EXAMPLE).expect(0).json()
+    answer = program.run("quote", EXAMPLE / "files" / "e03.pdf", words, "--format", "json").expect(0).json()
     validate("quote", answer)
-    run = program.run("quote", "e03", words.replace("back", "legs"), "--format", "json", cwd=EXAMPLE).expect(1)
+    run = program.run("quote", EXAMPLE / "files" / "e03.pdf", words.replace("back", "legs"), "--format", "json").expect(1)
     validate("quote", run.json())
     listing = program.scratch / "quotations.txt"
     listing.write_text(words + "\nThese words are nowhere.\n")

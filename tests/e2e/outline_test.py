@@ -120,7 +120,7 @@ def compare(path):
             fonts[name[1:]] = facts.get(reference)
     used = used_cids(path, facts, fonts)
     assert used, "no text was found"
-    compared, problems = 0, []
+    compared, problems, others = 0, [], []
     for name, cids in used.items():
         descendant = facts.get(facts.get(fonts[name]["/DescendantFonts"])[0])
         equal(descendant.get("/CIDToGIDMap"), "/Identity", "CIDToGIDMap")
@@ -143,13 +143,14 @@ def compare(path):
                 continue
             text = mapping[cid]
             glyph = characters.get(ord(text)) if len(text) == 1 else None
-            # Other shapes of a letter (small, contextual) are glyphs of the font too; the usual one must match.
-            if glyph is not None and outline != frozen(full.outline(glyph)) and not known[outline]:
-                problems.append(f"{where}: not the shape of {text!r}")
+            if glyph is not None and outline != frozen(full.outline(glyph)):
+                others.append(f"{where}: not the usual shape")
             exact = {round(1000 * full.advance(g) / full.units) for g in known[outline]}
             if cid in widths and min(abs(widths[cid] - w) for w in exact) > 1:
                 problems.append(f"{where}: width {widths[cid]}, in the font {exact}")
     assert not problems, f"{len(problems)} of {compared}\n" + "\n".join(problems[:12])
+    # Small capitals, raised figures and the like are other glyphs of the font for the same letter; rare.
+    assert len(others) <= compared // 50, f"{len(others)} of {compared}\n" + "\n".join(others[:12])
     return compared
 
 

@@ -214,7 +214,7 @@ def flips_all_over_the_file_are_noticed(program):
     out = program.build(EXAMPLE, "out", "--sign", program.key())
     data = bytearray((out / "brief.pdf").read_bytes())
     missed = []
-    step = len(data) // 60
+    step = len(data) // 30
     for at in range(7, len(data), step):
         data[at] ^= 0x20
         (out / "flipped.pdf").write_bytes(data)

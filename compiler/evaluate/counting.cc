@@ -185,6 +185,8 @@ class Counter {
     NeedCoverage& coverage = result_.coverage;
     coverage.verdict = result_.verdict.Value();
     coverage.have = absent_.counting.Works();
+    // "Nothing is filed" would be hard to believe of a need with a mistyped page.
+    if (coverage.verdict == Verdict::kOpen) coverage.not_counted = std::move(unresolved_);
     if (coverage.verdict != Verdict::kCovered) {
       coverage.missing = MissingOf(absent_, need_, *context_.dates);
     }
@@ -202,7 +204,7 @@ class Counter {
     const resolve::BoundCitation* bound = context_.exhibits->Bound(cite);
     const bool known = bound != nullptr && bound->exhibit_index.has_value();
     if (!known) return;  // D0201, D0202
-    result_.coverage.not_counted.push_back({bound->exhibit, "the place cited was not found"});
+    unresolved_.push_back({bound->exhibit, "the place cited was not found"});
   }
 
   void NoteStaleGround(const FiledItem& filed) {
@@ -216,6 +218,7 @@ class Counter {
   LaneTally absent_;    // what could not be read left out
   LaneTally counting_;  // as if it counted
   std::set<std::string_view> counted_, unread_;
+  std::vector<NotCounted> unresolved_;
   NeedResult result_;
 };
 

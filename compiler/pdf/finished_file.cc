@@ -180,7 +180,7 @@ Result<FinishedFile> ReadFinished(ByteView pdf) {
     reader.ReadSignature();
     reader.ReadManifest();
     reader.file.layout_fault = internal::LayoutFault(document, pdf);
-    if (document.anyWarnings()) return Failure{"the file is damaged"};
+    if (internal::HasComplaints(document)) return Failure{"the file is damaged"};
     reader.file.forbidden.assign(reader.forbidden.begin(), reader.forbidden.end());
     return std::move(reader.file);
   } catch (const std::exception& error) {

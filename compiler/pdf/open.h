@@ -32,6 +32,9 @@ Result<Opened> Open(ByteView pdf, Damage damage, const std::string& name = kName
 /// under stays unless it is the default.
 [[nodiscard]] std::string Reason(const std::exception& error);
 
+/// True when the parser has complained about `document` since this was last asked.
+[[nodiscard]] bool HasComplaints(QPDF& document);
+
 /// All pages in order; at most `kMaxPages`, else an exception.
 [[nodiscard]] const std::vector<QPDFObjectHandle>& PagesOf(QPDF& document);
 

@@ -172,6 +172,11 @@ TEST(BundleWriterTest, EmptyAndOddPagesComeOver) {
             "");
 }
 
+TEST(BundleWriterTest, NamesOfOldFilesComeOver) {
+  const Bytes bytes = Good(OnePage("/Resources << /Font << /F#x 3 0 R >> >>", {}));
+  EXPECT_TRUE(ReadFinished(bytes).ok());
+}
+
 TEST(BundleWriterTest, EncryptedExhibitWithoutPasswordIsOpened) {
   const Bytes plain = MakePdf({.text = "evidence"});
   const std::shared_ptr<QPDF> source = Opened(plain);

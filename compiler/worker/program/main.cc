@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <malloc.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -12,10 +13,20 @@ int Refuse(const std::string& reason) {
   return 2;
 }
 
+/// A worker lives for one task: memory that it gave back it will want again, and nobody else waits
+/// for it. Without this a third of the time of a large bundle goes into returning and merging it.
+void KeepMemory() {
+  constexpr int kNever = 1 << 30;
+  ::mallopt(M_MXFAST, 0);
+  ::mallopt(M_TRIM_THRESHOLD, kNever);
+  ::mallopt(M_MMAP_THRESHOLD, kNever);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   using namespace dossier::worker;  // NOLINT: the program is about nothing else
+  KeepMemory();
   const auto call = ReadCall({argv, static_cast<std::size_t>(argc)});
   if (!call) return Refuse(call.failure().reason);
   if (const auto confined = Confine(*call); !confined) return Refuse(confined.failure().reason);

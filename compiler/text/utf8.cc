@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/text/utf8.h"
 
+#include <cstdint>
 #include <cstdio>
+#include <cstring>
 
 namespace dossier::text {
 namespace {
@@ -34,6 +36,14 @@ std::optional<Decoded> TryDecode(std::string_view text, std::size_t offset) {
   return Decoded{code, size};
 }
 
+/// Eight bytes of ASCII at once: most of most exhibits.
+bool AsciiAt(std::string_view text, std::size_t offset) {
+  std::uint64_t word = 0;
+  if (text.size() - offset < sizeof word) return false;
+  std::memcpy(&word, text.data() + offset, sizeof word);
+  return (word & 0x8080808080808080u) == 0;
+}
+
 }  // namespace
 
 Decoded DecodeAt(std::string_view text, std::size_t offset) {
@@ -42,6 +52,10 @@ Decoded DecodeAt(std::string_view text, std::size_t offset) {
 
 std::optional<std::size_t> FirstInvalidUtf8(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
+    if (AsciiAt(text, offset)) {
+      offset += sizeof(std::uint64_t);
+      continue;
+    }
     const std::optional<Decoded> decoded = TryDecode(text, offset);
     if (!decoded) {
       return offset;

@@ -20,16 +20,15 @@ bool ChangesDirection(char32_t code) {
 /// True when a pass over the code points would change nothing. Looks at bytes, because every page
 /// of every exhibit comes along here on every run.
 bool IsCleanText(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte == 0x7F || (byte < 0x20 && byte != '\n')) return false;
-    // C2 80 to C2 9F spell the controls of C1.
-    constexpr unsigned char kLead = 0xC2;
-    if (byte == kLead && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) {
-      return false;
-    }
+  // No branch inside, so that it runs over many bytes at once; C2 begins the controls of C1 among
+  // others, and sends the few texts that have it on the long way.
+  unsigned suspicious = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    suspicious |= static_cast<unsigned>(byte == 0x7F) | static_cast<unsigned>(byte == 0xC2) |
+                  (static_cast<unsigned>(byte < 0x20) & static_cast<unsigned>(byte != '\n'));
   }
-  return text::IsUtf8(text);
+  return suspicious == 0 && text::IsUtf8(text);
 }
 
 }  // namespace

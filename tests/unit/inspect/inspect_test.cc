@@ -113,10 +113,10 @@ TEST(Inspect, AFileThatTakesForeverIsGivenUp) {
   for (int i = 0; i < 100'000; ++i) page += " a" + std::to_string(i) + "=1";
   page += "><p>text</p></body></html>";
   Settings settings{.worker_program = DOSSIER_WORKER, .cache = nullptr, .jobs = 2};
-  settings.limits.wall = std::chrono::milliseconds(500);
+  settings.limits.wall = std::chrono::seconds(2);
   const auto inspections =
       InspectAll(std::vector<Source>{{"a.html", page}, {"b.txt", "words"}}, settings);
-  EXPECT_EQ(inspections[0].failure, "reading it took longer than 0.5 s");
+  EXPECT_EQ(inspections[0].failure, "reading it took longer than 2 s");
   EXPECT_FALSE(inspections[0].reader_unavailable);
   EXPECT_TRUE(inspections[1].facts.has_value());
 }

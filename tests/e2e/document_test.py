@@ -41,9 +41,10 @@ class Words:
 
 
 def squeeze(text):
-    """Text without what a line end may add or take: one space between words, no hyphens."""
+    """Text without what a line end may add or take and without capitals, which a cell of a table
+    gives its first word: one space between words, no hyphens."""
     text = re.sub(r"\s*[-\u2010\u2011]\s*", "", text)
-    return re.sub(r"\s+", " ", text.replace("\u00ad", "")).strip()
+    return re.sub(r"\s+", " ", text.replace("\u00ad", "")).strip().casefold()
 
 
 def fragments(markdown):

@@ -139,27 +139,26 @@ class Acceptance:
         """Letters in order, spaces and hyphens apart: page furniture and notes may stand between lines."""
         stream = "".join(words(printed))
         for paragraph in paragraphs:
-            pieces = [piece for piece in re.split(r"(?<=[.!?;:])\s+|\s{2,}", paragraph) if len(piece) > 12]
+            pieces = [piece for piece in re.split(r"(?<=[.!?;:])\s+|\s{2,}|\x1f", paragraph) if len(piece) > 12]
             missing = [piece for piece in pieces if "".join(words(piece)) not in stream]
             # A page break or a note mark may fall into a sentence: its halves must stand then.
             missing = [piece for piece in missing if not self.halves_stand(piece, stream)]
             self.check(not missing, f"{name}: \"{paragraph[:50]}…\" is printed whole", str(missing[:1])[:300])
 
     def halves_stand(self, piece, stream):
-        sequence = words(piece)
-        start, at, breaks = 0, 0, 0
-        while start < len(sequence):
-            end, found = start, at
-            while end < len(sequence):
-                place = stream.find("".join(sequence[start:end + 1]), 0)
-                if place < 0:
-                    break
-                found, end = place, end + 1
-            if end == start:
+        """The letters stand in at most four stretches, none a scrap: page ends and marks cut, they do not drop."""
+        letters = "".join(words(piece))
+        start = pieces = 0
+        while start < len(letters):
+            low, high = start, len(letters)
+            while low < high:  # the longest stretch that stands: every beginning of one stands too
+                middle = (low + high + 1) // 2
+                low, high = (middle, high) if letters[start:middle] in stream else (low, middle - 1)
+            pieces += 1
+            if pieces > 4 or (low - start < 4 and low < len(letters)):
                 return False
-            breaks += 1
-            start, at = end, found
-        return breaks <= 6
+            start = low
+        return True
 
     def every_note_stands(self, name, case, printed):
         stream = "".join(words(printed))

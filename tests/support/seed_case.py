@@ -89,7 +89,7 @@ class Report:
                 continue
             prefix = {"heading": "#" * max(level, 1) + " ", "item": "- ", "para": ""}[kind]
             out.append(prefix + line)
-            words.append(" ".join(part for part in spoken if part))
+            words.append("\x1f".join(part for part in spoken if part))  # a note mark stands between
         for number in sorted(used):
             out.append(f"[^{number}]: {escape(self.notes[number])}")
         return "\n\n".join(out) + "\n", words, sorted(used)

@@ -281,6 +281,9 @@ def quote_finds_and_does_not_find(program):
     words = "The marks on the back are highly consistent with blows from a long, hard object."
     answer = program.run("quote", EXAMPLE / "files" / "e03.pdf", words, "--format", "json").expect(0).json()
     validate("quote", answer)
+    answer = program.run("quote", "e03", words, "--format", "json", cwd=EXAMPLE).expect(0).json()
+    validate("quote", answer)
+    equal((answer["results"][0]["verdict"], answer["results"][0]["places"][0]["page"]), ("exact", 2), "verdict and page")
     run = program.run("quote", EXAMPLE / "files" / "e03.pdf", words.replace("back", "legs"), "--format", "json").expect(1)
     validate("quote", run.json())
     listing = program.scratch / "quotations.txt"

@@ -70,9 +70,11 @@ std::string PinpointWords(const Strings& strings, const BoundCitation& bound) {
 }
 
 /// Pages to print behind a citation. An annex is where the page after it is looked for, so it
-/// speaks only when it stands alone; a citation of the whole leads to its first page.
+/// speaks only when it stands alone; a citation of the whole leads to its first page. A citation
+/// that leads nowhere names no page: a wrong one would be believed.
 std::vector<PageRange> PagesOf(const BoundCitation& bound, const BoundExhibit& exhibit) {
   std::vector<PageRange> pages;
+  if (!bound.resolved) return pages;
   const bool narrower = std::any_of(
       bound.pinpoints.begin(), bound.pinpoints.end(),
       [](const BoundPinpoint& p) { return p.has_page && p.kind != PinpointKind::kAnnex; });

@@ -47,8 +47,9 @@ assemble::Plan PlanOf(const CheckedCase& checked, const compose::Document& docum
                       bool with_exhibits) {
   const model::Case& source = *checked.session->loaded;
   assemble::Plan plan;
-  plan.brief = brief.rendered.pdf;
-  plan.brief_pages = brief.rendered.brief_pages;
+  const render::Rendered& rendered = with_exhibits ? brief.rendered : brief.Alone();
+  plan.brief = rendered.pdf;
+  plan.brief_pages = rendered.brief_pages;
   for (const std::size_t index : checked.resolved.bundle_order) {
     const model::Exhibit& exhibit = source.exhibits[index];
     const resolve::BoundExhibit& bound = checked.resolved.exhibits[index];
@@ -64,11 +65,11 @@ assemble::Plan PlanOf(const CheckedCase& checked, const compose::Document& docum
                                .pdf = with_exhibits ? Bytes(checked.intake.files[index][part].Pdf()) : Bytes(),
                                .list_anchor = "list." + exhibit.id.value});
       for (int page = 0; page < bound.part_pages[part]; ++page) {
-        plan.stamps.push_back({.page_of_brief = brief.rendered.first_stamp + static_cast<int>(plan.stamps.size())});
+        plan.stamps.push_back({.page_of_brief = rendered.first_stamp + static_cast<int>(plan.stamps.size())});
       }
     }
   }
-  plan.signature_page_of_brief = brief.rendered.signature_page;
+  plan.signature_page_of_brief = rendered.signature_page;
   plan.anchors = brief.pages.anchors;
   plan.links = brief.pages.links;
   plan.outline = brief.pages.outline;

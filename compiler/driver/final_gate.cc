@@ -28,7 +28,8 @@ bool MakesTheFilingFalse(Kind kind) { return std::find(kFalse.begin(), kFalse.en
 bool NeedsAcceptance(const check::CheckedFinding& entry) {
   if (entry.accepted) return false;
   const Kind kind = entry.finding.kind;
-  if (kind == Kind::kRuleNotVerified) return true;
+  // Marks S and M are warnings; V, read in an earlier version, is a note.
+  if (kind == Kind::kRuleNotVerified) return entry.finding.EffectiveLevel() != Level::kNote;
   return Describe(kind).code.substr(0, 3) == "D05" && entry.finding.EffectiveLevel() == Level::kError;
 }
 

@@ -39,8 +39,9 @@ bool LockExhibit(const model::Exhibit& exhibit, const std::string& label, std::v
   bool complete = true;
   for (std::size_t j = 0; j < files.size(); ++j) {
     ExhibitFile& file = files[j];
-    const bool wants_pages = convert::NeedsConversion(file.inspection.media);
-    if (!file.present || !file.inspection.facts || (wants_pages && file.made_pages.empty())) {
+    // A file that cannot be read is pinned all the same: it is what was received.
+    const bool wants_pages = file.inspection.facts && convert::NeedsConversion(file.inspection.media);
+    if (!file.present || (wants_pages && file.made_pages.empty())) {
       complete = false;
       continue;
     }
@@ -110,6 +111,13 @@ ExitCode ShowFindings(const Session& session, const Request& request, ExitCode c
   return code;
 }
 
+bool HasExhibitErrors(const Session& session) {
+  const std::vector<diagnostics::Finding>& findings = session.sink.findings();
+  return std::any_of(findings.begin(), findings.end(), [](const diagnostics::Finding& finding) {
+    return Describe(finding.kind).code.starts_with("D07") && finding.EffectiveLevel() == diagnostics::Level::kError;
+  });
+}
+
 }  // namespace
 
 ExitCode LockCommand(const Request& request) {
@@ -131,9 +139,11 @@ ExitCode LockCommand(const Request& request) {
     return Refuse(ExitCode::kOutputFailed, written.failure().reason);
   }
   RemoveLeftovers(session, made);
-  if (request.quiet) return ExitCode::kClean;
-  return ShowResult("locked " + std::to_string(made.lock.exhibits.size()) + " exhibits, made pages for " +
-                        std::to_string(made.derived.size()) + "\n", "");
+  // What was asked for is done; whether the exhibits will do is what `check` answers.
+  const ExitCode end = HasExhibitErrors(session) ? ShowFindings(session, request, ExitCode::kClean) : ExitCode::kClean;
+  if (request.quiet) return end;
+  return Worse(end, ShowResult("locked " + std::to_string(made.lock.exhibits.size()) + " exhibits, made pages for " +
+                                   std::to_string(made.derived.size()) + "\n", ""));
 }
 
 }  // namespace dossier::driver

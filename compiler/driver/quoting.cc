@@ -47,6 +47,27 @@ std::vector<quote::SectionRange> PagesAsked(const Request& request, const inspec
   return {{number, number}};
 }
 
+/// The file that the word names: the first file of an exhibit of the case around us, else a path.
+struct NamedExhibit {
+  std::string shown;  // relative to the case, or as given
+  std::string path;
+};
+
+NamedExhibit FileOf(const std::string& word) {
+  const Result<std::string> folder = FindCase("");
+  if (folder) {
+    Request request;
+    request.arguments = {*folder};
+    const Session session = OpenSession(request);
+    const model::Exhibit* exhibit = session.loaded ? session.loaded->FindExhibit(word) : nullptr;
+    if (exhibit != nullptr && !exhibit->files.empty()) {
+      const std::string& file = exhibit->files.front().file.value;
+      return {.shown = file, .path = *folder + "/" + file};
+    }
+  }
+  return {.shown = word, .path = word};
+}
+
 bool Holds(const report::QuoteView::Entry& entry) {
   return entry.result.verdict == quote::Verdict::kExact || entry.result.verdict == quote::Verdict::kNormalised;
 }
@@ -54,8 +75,8 @@ bool Holds(const report::QuoteView::Entry& entry) {
 }  // namespace
 
 ExitCode QuoteCommand(const Request& request) {
-  const std::string& path = request.arguments.front();
-  const io::ReadResult file = io::ReadNamedFile(path, kMostExhibitBytes);
+  const auto [path, location] = FileOf(request.arguments.front());
+  const io::ReadResult file = io::ReadNamedFile(location, kMostExhibitBytes);
   if (!file) return Refuse(ExitCode::kNotLoaded, path + ": " + file.error().reason);
   const Result<std::vector<std::string>> texts = QuotationsOf(request);
   if (!texts) return Refuse(ExitCode::kNotLoaded, texts.failure().reason);

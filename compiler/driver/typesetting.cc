@@ -58,13 +58,18 @@ Result<TypesetBrief> Typeset(CheckedCase& checked, const compose::Document& docu
   TypesetBrief brief;
   brief.pages = paginate::Paginate(document, fonts, following, checked.session->sink);
   const int brief_pages = static_cast<int>(brief.pages.pages.size());
-  Result<render::Rendered> rendered =
-      render::Render({.brief = &brief.pages,
-                      .stamps = Stamps(checked, brief_pages, brief_pages + following.total),
-                      .signature = Drawing(checked, brief.pages)},
-                     fonts);
+  render::RenderInput input{.brief = &brief.pages,
+                            .stamps = Stamps(checked, brief_pages, brief_pages + following.total),
+                            .signature = Drawing(checked, brief.pages)};
+  Result<render::Rendered> rendered = render::Render(input, fonts);
   if (!rendered) return rendered.failure();
   brief.rendered = std::move(rendered).value();
+  if (following.total > 2 * brief_pages) {
+    input.stamps.clear();
+    Result<render::Rendered> alone = render::Render(input, fonts);
+    if (!alone) return alone.failure();
+    brief.alone = std::move(alone).value();
+  }
   return brief;
 }
 

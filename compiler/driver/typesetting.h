@@ -18,6 +18,11 @@ namespace dossier::driver {
 struct TypesetBrief {
   paginate::Pages pages;
   render::Rendered rendered;
+  /// The same pages without the stamps, for brief.pdf: drawn again where stamps are many, because
+  /// reading them back costs more than drawing a few pages. Nothing: `rendered` serves both.
+  std::optional<render::Rendered> alone;
+
+  [[nodiscard]] const render::Rendered& Alone() const { return alone ? *alone : rendered; }
 };
 
 /// Composes, lays out and draws the brief of a checked case. Findings about letters and widths go

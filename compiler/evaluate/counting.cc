@@ -204,7 +204,7 @@ class Counter {
     const resolve::BoundCitation* bound = context_.exhibits->Bound(cite);
     const bool known = bound != nullptr && bound->exhibit_index.has_value();
     if (!known) return;  // D0201, D0202
-    unresolved_.push_back({bound->exhibit, "the place cited was not found"});
+    unresolved_.push_back({bound->exhibit, std::string(kPlaceNotFound)});
   }
 
   void NoteStaleGround(const FiledItem& filed) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/evaluate/coverage.h"
@@ -9,6 +10,9 @@
 #include "compiler/evaluate/verdict.h"
 
 namespace dossier::evaluate {
+
+/// Reason of an item whose citation leads nowhere; the citation has a finding of its own.
+inline constexpr std::string_view kPlaceNotFound = "the place cited was not found";
 
 /// A counted need with its verdict.
 struct NeedResult {

@@ -168,6 +168,7 @@ class NeedReport {
           "file under \"{0}\" what it asks for, or correct the entry of {1} in "
           "exhibits.yaml if that describes it wrongly",
           {Id(result_.need->id), Id(item.exhibit)}};
+      if (item.reason == kPlaceNotFound) finding.hint = "mend the citation: it has a finding of its own";
       sink_.Report(std::move(finding));
     }
   }

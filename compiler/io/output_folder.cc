@@ -101,16 +101,21 @@ class Pending {
       state_ = State::kExchanged;
       return Done{};
     }
+    const bool there_was_none = errno == ENOENT;
     if (::renameat(folder_, from, folder_, to) != 0) return Fail(ErrorText(errno));
-    state_ = State::kRenamed;
+    // A file system that cannot exchange (NFS, vfat) has lost the old file here; then the new one,
+    // which is whole, is better than none.
+    state_ = there_was_none ? State::kCreated : State::kReplaced;
     return Done{};
   }
 
   void TakeBack() {
     if (state_ == State::kExchanged) {
       ::renameat2(folder_, temporary_.c_str(), folder_, name_.c_str(), RENAME_EXCHANGE);
-    } else if (state_ == State::kRenamed) {
+    } else if (state_ == State::kCreated) {
       ::unlinkat(folder_, name_.c_str(), 0);
+      temporary_.clear();
+    } else if (state_ == State::kReplaced) {
       temporary_.clear();
     }
     state_ = State::kTemporary;
@@ -123,7 +128,7 @@ class Pending {
   }
 
  private:
-  enum class State { kTemporary, kExchanged, kRenamed };
+  enum class State { kTemporary, kExchanged, kCreated, kReplaced };
 
   int Create() {
     for (int attempt = 0; attempt < 1000; ++attempt) {

@@ -256,7 +256,7 @@ std::variant<ParsedCitation, CitationError> Reader::Read() {
   SkipSpaces();
   if (Peek() == '@') ++at_;
   const std::size_t begin = at_;
-  while (!AtEnd() && IsIdByte(Peek()) && !StartsWith("\u00A0")) ++at_;
+  while (!AtEnd() && IsIdByte(Peek()) && !StartsWith("\u00A0") && !StartsWith("\u202F")) ++at_;
   out.exhibit = std::string(text_.substr(begin, at_ - begin));
   if (out.exhibit.empty()) {
     Fail("it begins with no exhibit id", begin);

@@ -91,6 +91,10 @@ def run():
         + _files(source_rules.names, {"compiler/a/string_utils.h": "class PageManager {};\n"},
                  ["string_utils", "PageManager"])
         + _files(source_rules.machine_paths, {"README.md": "see /" + "work/main\n"}, ["README.md:1"])
+        + _files(source_rules.function_length, {
+            "compiler/a/b.cc": "int Add(int a) {\n" + "  ++a;\n" * 80 + "}\n"}, ["compiler/a/b.cc:1: a function of 82"])
+        + _files(source_rules.function_length, {
+            "compiler/a/b.cc": ("int Add(int a) {\n" + "  ++a;\n" * 70 + "}\n") * 2}, [])
         + _files(source_rules.own_header_first, {
             "compiler/a/b.h": "", "compiler/a/b.cc": "#include <vector>\n"}, ["compiler/a/b.cc"]))
     yield "findings", (

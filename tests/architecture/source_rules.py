@@ -5,6 +5,7 @@ import re
 
 SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
 MAX_LINES = 700
+MAX_FUNCTION = 80
 CODE = (".h", ".cc", ".def")
 SOURCE = CODE + (".py", ".cmake", ".sh", ".rnc")
 FOLDERS = ("compiler", "tests", "bench", "rules", "templates")
@@ -91,5 +92,18 @@ def own_header_first(root):
             yield f"{path.relative_to(root)}: the first include is not {header.relative_to(root)}"
 
 
+def function_length(root):
+    """A function of C++ has at most 80 lines; what begins in column 1 and ends with a brace there."""
+    for path in sorted((root / "compiler").rglob("*.cc")):
+        start = None
+        for number, line in enumerate(path.read_text().split("\n"), 1):
+            if re.match(r"[A-Za-z].*\(.*\{$|[A-Za-z].*\) (const )?\{$", line):
+                start = number
+            elif line.startswith("}") and start:
+                if number - start + 1 > MAX_FUNCTION:
+                    yield f"{path.relative_to(root)}:{start}: a function of {number - start + 1} lines; at most {MAX_FUNCTION}"
+                start = None
+
+
 CHECKS = [licence_line, pragma_once, file_length, using_namespace, names, machine_paths,
-          own_header_first]
+          own_header_first, function_length]

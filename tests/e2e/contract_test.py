@@ -232,6 +232,21 @@ def output_goes_to_a_file(program):
 
 
 @suite.test
+def colour_is_for_terminals_and_by_request(program):
+    plain = program.run("check", EXAMPLE).expect(1)
+    assert "\x1b" not in plain.stdout + plain.stderr, "colour in a pipe"
+    coloured = program.run("check", EXAMPLE, "--color=always").expect(1)
+    assert "\x1b[" in coloured.stderr, "no colour"
+    equal(re.sub(r"\x1b\[[0-9;]*m", "", coloured.stderr), plain.stderr, "the words")
+
+
+@suite.test
+def quiet_says_only_the_result(program):
+    equal(program.run("build", EXAMPLE, "-o", program.scratch / "out", "--quiet", "--fail-on", "never").expect(0).stdout.count("out/"), 0,
+          "names of files")
+
+
+@suite.test
 def redacted_output_has_no_personal_text(program):
     case = program.case()
     (case / "grounds.yaml").write_text((case / "grounds.yaml").read_text().replace("e03 p. 2", "e03 p. 7"))
@@ -266,6 +281,9 @@ def quote_finds_and_does_not_find(program):
     words = "The marks on the back are highly consistent with blows from a long, hard object."
     answer = program.run("quote", EXAMPLE / "files" / "e03.pdf", words, "--format", "json").expect(0).json()
     validate("quote", answer)
+    answer = program.run("quote", "e03", words, "--format", "json", cwd=EXAMPLE).expect(0).json()
+    validate("quote", answer)
+    equal((answer["results"][0]["verdict"], answer["results"][0]["places"][0]["page"]), ("exact", 2), "verdict and page")
     run = program.run("quote", EXAMPLE / "files" / "e03.pdf", words.replace("back", "legs"), "--format", "json").expect(1)
     validate("quote", run.json())
     listing = program.scratch / "quotations.txt"

@@ -175,6 +175,22 @@ def letters_of_four_languages(program):
 
 
 @suite.test
+def lithuanian_brief(program):
+    """The words that the program adds come from the catalogue of the language of the case."""
+    case = program.case()
+    path = case / "dossier.yaml"
+    path.write_text(path.read_text().replace("language: en", "language: lt", 1))
+    words = Words(page_texts(program.build(case) / "brief.pdf"))
+    catalogues = [mini_yaml.load((REPOSITORY / f"templates/strings/{name}.yaml").read_text())["strings"] for name in ("lt", "en")]
+    for key in ("contents", "answers", "grounds", "chronology", "persons", "authorities", "exhibits", "digests"):
+        assert words.has(catalogues[0]["heading"][key]), f"no heading {catalogues[0]['heading'][key]!r}"
+        assert not words.has(catalogues[1]["heading"][key]), f"an English heading {catalogues[1]['heading'][key]!r}"
+    for entry in load(case, "exhibits"):
+        if isinstance(entry["title"], dict) and "lt" in entry["title"]:
+            assert words.has(entry["title"]["lt"]), entry["title"]["lt"]
+
+
+@suite.test
 def notes_stand_in_order_at_the_foot_of_their_page(program):
     for case in CASES:
         path = built(program, case) / "brief.pdf"

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Bad input gets a finding and the exit code of the table: never a crash, never a half-written file."""
+"""Bad input gets a finding and the exit code of the table: never a crash, never a half-written file.
+
+A run that hangs ends by the time limit of `Program.run` and fails its test."""
 
 import os
 import re
 import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support" / "python"))
@@ -57,12 +58,10 @@ def two_hundred_megabytes_of_yaml(program):
     with open(case / "people.yaml", "w", encoding="ascii") as file:
         for _ in range(200):
             file.write("# a comment line that says nothing and is repeated\n" * 20562)
-    begin = time.monotonic()
     found, _ = codes(program, case, 3)
     equal(found.count("D0005"), 2, f"D0005 in {found}")
     usage = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     assert usage < 400 << 10, f"{usage} KiB of memory"
-    assert time.monotonic() - begin < 60
 
 
 @suite.test
@@ -86,10 +85,8 @@ def hostile_yaml(program):
     for name, text in trials.items():
         case = program.folder("yaml-" + name)
         (case / "dossier.yaml").write_text(text)
-        begin = time.monotonic()
         found, _ = codes(program, case, 3)
         assert found, f"{name}: no finding"
-        assert time.monotonic() - begin < 20, f"{name} took too long"
 
 
 @suite.test
@@ -153,9 +150,7 @@ def html_that_grows(program):
               "entities": "<p>" + "&amp;" * 200000 + "</p>", "tables": "<table><tr><td>" * 3000 + "text"}
     for name, text in trials.items():
         case = small_case(program, "html-" + name, "files/a.html", text.encode())
-        begin = time.monotonic()
         codes(program, case, 0, 1, 5)
-        assert time.monotonic() - begin < 20, f"{name} took {time.monotonic() - begin:.1f} s"
 
 
 @suite.test
@@ -233,10 +228,8 @@ def worker_that_is_missing_or_false(program):
     for script in ("#!/bin/sh\nexit 0\n", "#!/bin/sh\nhead -c 100000 /dev/zero\n", "#!/bin/sh\nkill -SEGV $$\n", "#!/bin/sh\nexec sleep 1000\n"):
         worker.write_text(script)
         worker.chmod(0o755)
-        begin = time.monotonic()
         found, _ = codes(copy, EXAMPLE, 1, 4)
         assert {"D0709", "D0703"} & set(found), f"{script!r}: {found}"
-        assert time.monotonic() - begin < 60, script
 
 
 @suite.test

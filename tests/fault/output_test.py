@@ -171,7 +171,7 @@ def system_calls_that_fail(program):
     new = tree(program.build(case, "other"))
     trials = [f"write:error=ENOSPC:when={n}+" for n in (1, 2, 3, 5, 8, 13)]
     trials += ["fsync:error=EIO:when=1+", "fdatasync,fsync:error=EIO:when=2+", "rename,renameat,renameat2:error=EACCES:when=1+",
-               "rename,renameat,renameat2:error=EIO:when=2+", "ftruncate,fallocate:error=ENOSPC:when=1+", "close:error=EIO:when=30+"]
+               "rename,renameat,renameat2:error=EIO:when=2+", "ftruncate,fallocate:error=ENOSPC:when=1+"]
     refused = 0
     for trial in trials:
         # The program itself, not its workers.

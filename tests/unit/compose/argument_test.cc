@@ -37,6 +37,16 @@ TEST(ComposeArgumentTest, CitationsShowLabelPinpointAndBundlePage) {
   EXPECT_EQ(context.arguments.at("argument/1-risk.md").number, "1");
 }
 
+TEST(ComposeArgumentTest, ACitationThatLeadsNowhereNamesNoPage) {
+  const auto sample = MakeSample();
+  for (resolve::BoundCitation& citation : sample->resolved.citations) citation.resolved = false;
+  const Strings strings = LoadStrings("en");
+  Context context = ContextOf(*sample, strings);
+  const std::string text = Dump(ComposeArgument(context));
+  EXPECT_NE(text.find("A-2, p. 3"), std::string::npos);
+  EXPECT_EQ(text.find("bundle p."), std::string::npos);
+}
+
 TEST(ComposeArgumentTest, PinpointsInTheLanguageOfTheDocument) {
   const auto sample = MakeSample();
   const Strings strings = LoadStrings("lt");

@@ -59,7 +59,7 @@ TEST(ComposeTest, TitlePageContentsAndNumberedSections) {
             "Migration Department under the Ministry of the Interior of the Republic of Lithuania\n"
             "---\n[[Contents]]");
   for (const char* heading :
-       {"# 1 Risk on return\n", "# 2 The applicant's procedure\n", "# 4 Grounds and evidence\n",
+       {"# 1 Risk on return\n", "# 2 The applicant’s procedure\n", "# 4 Grounds and evidence\n",
         "## 4.1 Risk of harm\n", "### 4.2.1 Әсет Үлгіұлы\n", "# 8 List of exhibits\n",
         "# 10 Signature\n"}) {
     EXPECT_NE(text.find(heading), std::string::npos) << heading;

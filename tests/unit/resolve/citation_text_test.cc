@@ -37,6 +37,9 @@ TEST(ParseCitationTest, SpellingsAndSpacesMeanTheSame) {
   EXPECT_EQ(Read("  @e14,p.3 "), "e14 p. 3");
   EXPECT_EQ(Read("e14 page 3"), "e14 p. 3");
   EXPECT_EQ(Read("e14 p.\u00A03"), "e14 p. 3");
+  EXPECT_EQ(Read("e14\u00A0p.\u202F3"), "e14 p. 3");
+  EXPECT_EQ(Read("e14\u202Fp. 3"), "e14 p. 3");
+  EXPECT_EQ(Read("@\u202F"), "error 1-4: it begins with no exhibit id");
   EXPECT_EQ(Read("e14 Pp 3 – 5 and 9"), "e14 pp. 3-5, 9");
   EXPECT_EQ(Read("e14 pp. 3-5 & 9"), "e14 pp. 3-5, 9");
   EXPECT_EQ(Read("e14 §§ 3, 4"), "e14 § 3, 4");

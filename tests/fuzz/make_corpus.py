@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Seeds for the fuzz targets, from files of the repository: usage make_corpus.py ROOT CORPUS."""
+import json
+import pathlib
+import re
+import sys
+
+MAX_SEED = 16384
+
+
+def golden_sections(root):
+    """The input files inside golden cases: (name, text)."""
+    for case in sorted((root / "tests" / "golden").glob("*/*.case")):
+        name, lines = "", []
+        for line in case.read_text().splitlines(keepends=True) + ["=== end\n"]:
+            if line.startswith("=== "):
+                if lines:
+                    yield name, "".join(lines)
+                name, lines = line[4:].split()[0], []
+            elif name:
+                lines.append(line)
+
+
+def put(corpus, target, number, data):
+    folder = corpus / target
+    folder.mkdir(parents=True, exist_ok=True)
+    if 0 < len(data) <= MAX_SEED:
+        (folder / f"seed-{number:04}").write_bytes(data)
+
+
+def texts(root):
+    """(target, bytes) of everything that is a seed as it stands."""
+    for pattern in ("rules/*/*.yaml", "evidence/*/*.yaml", "evidence/*/*/*.yaml"):
+        for path in sorted(root.glob(pattern)):
+            data = path.read_bytes()
+            yield "yaml", data
+            for cite in re.findall(rb"\b(e\d\d[^\]\n;}\"]{0,40})", data):
+                yield "citation", cite.strip()
+    for path in sorted(root.glob("evidence/*/argument/*.md")):
+        yield "markdown", path.read_bytes()
+        for cite in re.findall(rb"\[(@[^\]]+)\]", path.read_bytes()):
+            yield "citation", cite
+    for pattern in ("templates/*.xml", "templates/schema/*.rng"):
+        for path in sorted(root.glob(pattern)):
+            yield "xml_template", path.read_bytes()
+    for path in sorted(root.glob("evidence/*/files/*.html")):
+        yield "html", path.read_bytes()
+    for path in sorted(root.glob("rules/schemas/*.json")):
+        yield "json", path.read_bytes()
+    for name, text in golden_sections(root):
+        kind = {".yaml": "yaml", ".md": "markdown", ".html": "html", ".xml": "xml_template", ".json": "json"}
+        target = kind.get(pathlib.PurePath(name).suffix)
+        if name.endswith(".lock"):
+            target = "lock"
+        if target:
+            yield target, text.encode()
+
+
+def main():
+    root, corpus = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    for target in ("answer", "facts", "plan", "quote", "verify", "lock"):
+        (corpus / target).mkdir(parents=True, exist_ok=True)
+    seen = set()
+    for number, (target, data) in enumerate(texts(root)):
+        if (target, data) not in seen:
+            seen.add((target, data))
+            put(corpus, target, number, data)
+    put(corpus, "json", 9000, json.dumps({"a": [1, -2, 1.5e300, True, None, "\u00e9\u0007"], "b": {}}).encode())
+    put(corpus, "quote", 9001, b"\x07\x01abc abc\x0aabc abc ab\x0bc abc abc b")
+
+
+main()

@@ -2,8 +2,9 @@
 #include "compiler/assemble/codec.h"
 
 #include <array>
+#include <limits>
 
-#include "compiler/assemble/wire.h"
+#include "compiler/foundation/wire.h"
 
 namespace dossier::assemble {
 
@@ -11,7 +12,6 @@ namespace {
 
 constexpr std::int64_t kPlanFormat = 0x444F53504C414E31;       // "DOSPLAN1"
 constexpr std::int64_t kAssembledFormat = 0x444F534153454D31;  // "DOSASEM1"
-constexpr std::size_t kNumberSize = 8;
 
 void PutBox(WireWriter& out, const paginate::Box& box) {
   for (const Length side : {box.left, box.bottom, box.right, box.top}) out.Number(side.raw());
@@ -26,7 +26,7 @@ paginate::Box GetBox(WireReader& in) {
 }
 
 void PutExhibits(WireWriter& out, const Plan& plan) {
-  out.Number(static_cast<std::int64_t>(plan.exhibits.size()));
+  out.Count(plan.exhibits.size());
   for (const ExhibitPart& part : plan.exhibits) {
     for (const std::string* text :
          {&part.anchor, &part.exhibit, &part.label, &part.title, &part.list_anchor, &part.pdf}) {
@@ -34,12 +34,12 @@ void PutExhibits(WireWriter& out, const Plan& plan) {
     }
     out.Number(part.pages);
   }
-  out.Number(static_cast<std::int64_t>(plan.stamps.size()));
+  out.Count(plan.stamps.size());
   for (const Stamp& stamp : plan.stamps) out.Number(stamp.page_of_brief);
 }
 
 void GetExhibits(WireReader& in, Plan& plan) {
-  plan.exhibits.resize(in.Count(7 * kNumberSize));
+  plan.exhibits.resize(in.Count(7 * kWireNumberSize));
   for (ExhibitPart& part : plan.exhibits) {
     for (std::string* text :
          {&part.anchor, &part.exhibit, &part.label, &part.title, &part.list_anchor, &part.pdf}) {
@@ -47,25 +47,25 @@ void GetExhibits(WireReader& in, Plan& plan) {
     }
     part.pages = in.Small();
   }
-  plan.stamps.resize(in.Count(kNumberSize));
+  plan.stamps.resize(in.Count(kWireNumberSize));
   for (Stamp& stamp : plan.stamps) stamp.page_of_brief = in.Small();
 }
 
 void PutNavigation(WireWriter& out, const Plan& plan) {
-  out.Number(static_cast<std::int64_t>(plan.anchors.size()));
+  out.Count(plan.anchors.size());
   for (const auto& [name, place] : plan.anchors) {
     out.Text(name);
     out.Number(place.page.value);
     out.Number(place.top.raw());
   }
-  out.Number(static_cast<std::int64_t>(plan.links.size()));
+  out.Count(plan.links.size());
   for (const paginate::LinkArea& link : plan.links) {
     out.Number(link.page.value);
     PutBox(out, link.box);
     out.Text(link.anchor);
     out.Text(link.url);
   }
-  out.Number(static_cast<std::int64_t>(plan.outline.size()));
+  out.Count(plan.outline.size());
   for (const paginate::OutlineEntry& entry : plan.outline) {
     out.Number(entry.level);
     out.Text(entry.title);
@@ -74,20 +74,20 @@ void PutNavigation(WireWriter& out, const Plan& plan) {
 }
 
 void GetNavigation(WireReader& in, Plan& plan) {
-  for (std::size_t count = in.Count(3 * kNumberSize); count > 0 && in.ok(); --count) {
+  for (std::size_t count = in.Count(3 * kWireNumberSize); count > 0 && in.ok(); --count) {
     const std::string name = in.Text();
     paginate::AnchorPlace& place = plan.anchors[name];
     place.page.value = in.Small();
     place.top = Length::FromRaw(in.Number());
   }
-  plan.links.resize(in.Count(7 * kNumberSize));
+  plan.links.resize(in.Count(7 * kWireNumberSize));
   for (paginate::LinkArea& link : plan.links) {
     link.page.value = in.Small();
     link.box = GetBox(in);
     link.anchor = in.Text();
     link.url = in.Text();
   }
-  plan.outline.resize(in.Count(3 * kNumberSize));
+  plan.outline.resize(in.Count(3 * kWireNumberSize));
   for (paginate::OutlineEntry& entry : plan.outline) {
     entry.level = in.Small();
     entry.title = in.Text();
@@ -138,11 +138,11 @@ Bytes Encode(const Plan& plan) {
   PutNavigation(out, plan);
   PutSignature(out, plan);
   out.Text(plan.exhibits_bookmark);
-  out.Number(static_cast<std::int64_t>(plan.manifest.size()));
+  out.Count(plan.manifest.size());
   for (const ManifestEntry& entry : plan.manifest) {
     out.Text(entry.kind);
     out.Text(entry.id);
-    out.Value(entry.sha256);
+    out.Digest(entry.sha256);
   }
   for (const std::string* text : MetadataTexts(plan.metadata)) out.Text(*text);
   out.Flag(plan.with_exhibits);
@@ -159,11 +159,11 @@ Result<Plan> DecodePlan(ByteView bytes) {
   GetNavigation(in, plan);
   GetSignature(in, plan);
   plan.exhibits_bookmark = in.Text();
-  plan.manifest.resize(in.Count(2 * kNumberSize + 32));
+  plan.manifest.resize(in.Count(2 * kWireTextSize + kWireDigestSize));
   for (ManifestEntry& entry : plan.manifest) {
     entry.kind = in.Text();
     entry.id = in.Text();
-    entry.sha256 = in.Value();
+    entry.sha256 = in.Digest();
   }
   for (std::string* text : MetadataTexts(plan.metadata)) *text = in.Text();
   plan.with_exhibits = in.Flag();
@@ -176,7 +176,7 @@ Bytes Encode(const Assembled& assembled) {
   out.Number(kAssembledFormat);
   out.Text(assembled.bytes);
   for (const std::size_t* number : HoleNumbers(assembled.hole)) {
-    out.Number(static_cast<std::int64_t>(*number));
+    out.Count(*number);
   }
   out.Number(assembled.pages);
   return std::move(out).Take();
@@ -185,12 +185,11 @@ Bytes Encode(const Assembled& assembled) {
 Result<Assembled> DecodeAssembled(ByteView bytes) {
   WireReader in(bytes);
   Assembled assembled;
-  bool good = in.Number() == kAssembledFormat;
+  const bool good = in.Number() == kAssembledFormat;
   assembled.bytes = in.Text();
   for (std::size_t* number : HoleNumbers(assembled.hole)) {
-    const std::int64_t value = in.Number();
-    good = good && value >= 0;
-    *number = static_cast<std::size_t>(value);
+    *number = static_cast<std::size_t>(
+        in.NumberWithin(0, std::numeric_limits<std::int64_t>::max()));
   }
   assembled.pages = in.Small();
   if (!good || !in.Finished()) return Failure{"these bytes are not an assembled file"};

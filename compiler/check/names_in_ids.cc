@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "compiler/foundation/utf8.h"
+
 namespace dossier::check {
 namespace {
 
@@ -18,7 +20,8 @@ constexpr std::string_view kBaseLetters =
     "aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo*ouuuuyty"
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
     "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-static_assert(kBaseLetters.size() == 0x180 - 0xC0);
+constexpr std::size_t kFirstWithBase = 0xC0;
+static_assert(kBaseLetters.size() == 0x180 - kFirstWithBase);
 
 std::vector<std::string> WordsOf(std::string_view text) {
   std::vector<std::string> words(1);
@@ -66,24 +69,17 @@ bool HoldsName(std::string_view id, const std::set<std::string>& names) {
 
 std::string PlainLetters(std::string_view text) {
   std::string plain;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 'A' && byte <= 'Z') {
-      plain += static_cast<char>(byte - 'A' + 'a');
-      continue;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [code, size] = utf8::DecodeAt(text, at);
+    const std::size_t index = code - kFirstWithBase;  // of others a huge one
+    if (code >= 'A' && code <= 'Z') {
+      plain += static_cast<char>(code - 'A' + 'a');
+    } else if (index < kBaseLetters.size() && kBaseLetters[index] != '*') {
+      plain += kBaseLetters[index];
+    } else {
+      plain += text.substr(at, size);
     }
-    // U+00C0 to U+017F are the two-byte sequences C3 80 to C5 BF.
-    if (byte >= 0xC3 && byte <= 0xC5 && i + 1 < text.size()) {
-      const std::size_t code = (static_cast<std::size_t>(byte & 0x1F) << 6) |
-                               (static_cast<unsigned char>(text[i + 1]) & 0x3F);
-      const std::size_t index = code - 0xC0;
-      if (index < kBaseLetters.size() && kBaseLetters[index] != '*') {
-        plain += kBaseLetters[index];
-        ++i;
-        continue;
-      }
-    }
-    plain += text[i];
+    at += size;
   }
   return plain;
 }

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "compiler/compose/walk.h"
+#include "compiler/foundation/utf8.h"
 #include "compiler/text/normalise.h"
-#include "compiler/text/utf8.h"
 
 namespace dossier::compose {
 namespace {
@@ -36,7 +36,7 @@ struct Folded {
 Folded Fold(std::string_view text) {
   Folded out;
   for (std::size_t at = 0; at < text.size();) {
-    const text::Decoded decoded = text::DecodeAt(text, at);
+    const utf8::Decoded decoded = utf8::DecodeAt(text, at);
     const std::size_t end = at + decoded.size;
     if (IsWhite(decoded.code)) {
       if (!out.text.empty() && out.text.back() == ' ') {
@@ -62,14 +62,14 @@ Folded Fold(std::string_view text) {
 bool WordBefore(std::string_view text, std::size_t at) {
   if (at == 0) return false;
   std::size_t begin = at - 1;
-  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
-  return IsWordCode(text::DecodeAt(text, begin).code);
+  while (begin > 0 && utf8::IsContinuation(text[begin])) --begin;
+  return IsWordCode(utf8::DecodeAt(text, begin).code);
 }
 
 /// End of the word that reaches past `at`: the ending of a name.
 std::size_t EndOfWord(std::string_view text, std::size_t at) {
   while (at < text.size()) {
-    const text::Decoded decoded = text::DecodeAt(text, at);
+    const utf8::Decoded decoded = utf8::DecodeAt(text, at);
     if (!IsWordCode(decoded.code)) break;
     at += decoded.size;
   }

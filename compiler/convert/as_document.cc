@@ -5,8 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "compiler/foundation/utf8.h"
 #include "compiler/text/normalise.h"
-#include "compiler/text/utf8.h"
 
 namespace dossier::convert {
 namespace {
@@ -26,7 +26,7 @@ std::string Visible(std::string_view words) {
   std::string out;
   out.reserve(words.size());
   for (std::size_t at = 0; at < words.size();) {
-    const text::Decoded decoded = text::DecodeAt(words, at);
+    const utf8::Decoded decoded = utf8::DecodeAt(words, at);
     if (!IsInvisible(decoded.code)) out.append(words.substr(at, decoded.size));
     at += decoded.size;
   }

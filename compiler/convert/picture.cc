@@ -4,8 +4,8 @@
 #include <memory>
 #include <utility>
 
+#include "compiler/foundation/wire.h"
 #include "compiler/inspect/tasks.h"
-#include "compiler/worker/codec.h"
 #include "compiler/worker/run.h"
 
 namespace dossier::convert {
@@ -19,11 +19,11 @@ Result<compose::Image> DecodePicture(ByteView file, const std::string& worker_pr
 
 Result<compose::Image> ReadPicture(ByteView answer) {
   constexpr std::int64_t kLongestSide = 10'000;
-  worker::Decoder in(answer);
+  WireReader in(answer);
   compose::Image image;
   image.width = static_cast<int>(in.NumberWithin(1, kLongestSide));
   image.height = static_cast<int>(in.NumberWithin(1, kLongestSide));
-  auto rgb = std::make_shared<const std::string>(in.String());
+  auto rgb = std::make_shared<const std::string>(in.Text());
   const auto pixels =
       static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height);
   if (!in.Finished() || rgb->size() != 3 * pixels) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/diagnostics/source_check.h"
 
+#include <optional>
 #include <string>
 
-#include "compiler/foundation/check.h"
+#include "compiler/foundation/utf8.h"
 
 namespace dossier::diagnostics {
 namespace {
@@ -49,30 +50,6 @@ std::size_t ByteOrderMarkLength(std::string_view text) {
   return text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
 }
 
-CodePoint DecodeUtf8(std::string_view text, std::size_t at) {
-  DOSSIER_CHECK(at < text.size(), "a byte offset lies in its text");
-  const auto byte = [&](std::size_t i) -> char32_t {
-    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
-  };
-  const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
-  const char32_t lead = byte(0);
-  if (lead < 0x80) return {lead, 1};
-  if (lead >= 0xC2 && lead <= 0xDF && continues(1)) {
-    return {(lead & 0x1FU) << 6U | (byte(1) & 0x3FU), 2};
-  }
-  if (lead >= 0xE0 && lead <= 0xEF && continues(1) && continues(2)) {
-    const char32_t c = (lead & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
-    // Overlong forms and surrogates spell characters that have another, or no, spelling.
-    if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF)) return {c, 3};
-  }
-  if (lead >= 0xF0 && lead <= 0xF4 && continues(1) && continues(2) && continues(3)) {
-    const char32_t c = (lead & 0x7U) << 18U | (byte(1) & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U |
-                       (byte(3) & 0x3FU);
-    if (c >= 0x10000 && c <= 0x10FFFF) return {c, 4};
-  }
-  return {};
-}
-
 bool CheckSourceText(const Sources& sources, std::uint32_t file, Sink& sink) {
   const std::string_view text = sources.TextOf(file);
   if (text.size() > kMaxSourceBytes) {
@@ -84,22 +61,22 @@ bool CheckSourceText(const Sources& sources, std::uint32_t file, Sink& sink) {
     return false;
   }
   for (std::size_t at = ByteOrderMarkLength(text); at < text.size();) {
-    const CodePoint c = DecodeUtf8(text, at);
-    if (c.length == 0) {
+    const std::optional<utf8::Decoded> c = utf8::TryDecodeAt(text, at);
+    if (!c) {
       sink.Report({.kind = Kind::kInvalidUtf8,
                    .args = {Id(Hex(static_cast<unsigned char>(text[at]), 2))},
                    .place = Bytes(file, at, 1),
                    .hint = "save the file as UTF-8"});
       return false;
     }
-    if (const std::string_view objection = Objection(c.value, text, at); !objection.empty()) {
+    if (const std::string_view objection = Objection(c->code, text, at); !objection.empty()) {
       sink.Report({.kind = Kind::kControlCharacter,
-                   .args = {Id(Hex(c.value, c.value > 0xFFFF ? 6 : 4))},
-                   .place = Bytes(file, at, c.length),
+                   .args = {Id(Hex(c->code, c->code > 0xFFFF ? 6 : 4))},
+                   .place = Bytes(file, at, c->size),
                    .hint = Text(objection)});
       return false;
     }
-    at += c.length;
+    at += c->size;
   }
   return true;
 }

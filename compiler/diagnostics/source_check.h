@@ -23,13 +23,4 @@ bool CheckSourceText(const Sources& sources, std::uint32_t file, Sink& sink);
 /// Bytes of a byte order mark at the start of `text`: 3 or 0.
 [[nodiscard]] std::size_t ByteOrderMarkLength(std::string_view text);
 
-/// A code point and how many bytes spell it; length 0 when they are not well-formed UTF-8.
-struct CodePoint {
-  char32_t value = 0;
-  std::size_t length = 0;
-};
-
-/// Needs: `at < text.size()`.
-[[nodiscard]] CodePoint DecodeUtf8(std::string_view text, std::size_t at);
-
 }  // namespace dossier::diagnostics

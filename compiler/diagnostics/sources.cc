@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compiler/foundation/check.h"
+#include "compiler/foundation/utf8.h"
 
 namespace dossier::diagnostics {
 
@@ -34,10 +35,8 @@ Position Sources::PositionOf(std::uint32_t file, std::uint32_t offset) const {
   Position position;
   position.line = static_cast<int>(next - source.line_starts.begin());
   const std::uint32_t start = *(next - 1);
-  for (std::uint32_t i = start; i < at; ++i) {
-    // Continuation bytes of UTF-8 (RFC 3629) do not start a code point.
-    if ((static_cast<unsigned char>(source.text[i]) & 0xC0) != 0x80) ++position.column;
-  }
+  const std::string_view before = std::string_view(source.text).substr(start, at - start);
+  position.column += static_cast<int>(utf8::CountCodePoints(before));
   return position;
 }
 

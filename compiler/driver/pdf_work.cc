@@ -3,8 +3,8 @@
 
 #include "compiler/assemble/codec.h"
 #include "compiler/driver/locate.h"
+#include "compiler/foundation/wire.h"
 #include "compiler/verify/codec.h"
-#include "compiler/worker/codec.h"
 #include "compiler/worker/pdf_tasks.h"
 #include "compiler/worker/run.h"
 
@@ -36,7 +36,7 @@ Result<assemble::Assembled> AssembleInWorker(const assemble::Plan& plan) {
 Result<pdf::SignatureHole> FindHoleInWorker(ByteView prepared) {
   const Result<Bytes> answer = RunTask(worker::kFindHoleTask, prepared);
   if (!answer) return answer.failure();
-  worker::Decoder in(*answer);
+  WireReader in(*answer);
   pdf::SignatureHole hole;
   for (std::size_t* field : {&hole.byte_range, &hole.byte_range_size, &hole.contents, &hole.contents_size, &hole.date,
                              &hole.value_key, &hole.permissions_key, &hole.flags}) {

@@ -9,7 +9,7 @@
 #include <unordered_map>
 
 #include "compiler/fonts/state.h"
-#include "compiler/text/utf8.h"
+#include "compiler/foundation/utf8.h"
 
 namespace dossier::fonts {
 namespace {
@@ -63,7 +63,7 @@ std::vector<Part> SplitByFont(const FontSet& fonts, Style style, std::string_vie
                               std::vector<char32_t>& missing) {
   std::vector<Part> parts;
   for (std::size_t offset = 0; offset < word.size();) {
-    const text::Decoded decoded = text::DecodeAt(word, offset);
+    const utf8::Decoded decoded = utf8::DecodeAt(word, offset);
     const auto begin = static_cast<std::uint32_t>(offset);
     offset += decoded.size;
     const auto end = static_cast<std::uint32_t>(offset);
@@ -89,7 +89,7 @@ ShapedPiece ShapePart(const FontSet& fonts, hb_buffer_t* buffer, std::string_vie
   hb_buffer_reset(buffer);
   hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
   for (std::size_t offset = part.begin; offset < part.end;) {
-    const text::Decoded decoded = text::DecodeAt(word, offset);
+    const utf8::Decoded decoded = utf8::DecodeAt(word, offset);
     hb_buffer_add(buffer, Drawn(decoded.code), static_cast<unsigned>(offset));
     offset += decoded.size;
   }

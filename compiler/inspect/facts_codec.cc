@@ -3,41 +3,37 @@
 
 #include <limits>
 
-#include "compiler/worker/codec.h"
+#include "compiler/foundation/wire.h"
 #include "compiler/worker/untrusted_text.h"
 
 namespace dossier::inspect {
 namespace {
 
-using worker::Decoder;
-using worker::Encoder;
-
 constexpr int kMost = std::numeric_limits<int>::max();
-constexpr std::size_t kStringSize = 8;  // of the length before it
 
-void EncodeStrings(const std::vector<std::string>& strings, Encoder& out) {
+void EncodeStrings(const std::vector<std::string>& strings, WireWriter& out) {
   out.Count(strings.size());
-  for (const std::string& text : strings) out.String(text);
+  for (const std::string& text : strings) out.Text(text);
 }
 
 /// Text that goes on to matchers, reports and pages.
-std::string DecodeText(Decoder& in) { return worker::CleanText(in.String()); }
+std::string DecodeText(WireReader& in) { return worker::CleanText(in.Text()); }
 
 /// A label, a warning, a name.
-std::string DecodeLine(Decoder& in) { return worker::CleanLine(in.String()); }
+std::string DecodeLine(WireReader& in) { return worker::CleanLine(in.Text()); }
 
-std::vector<std::string> DecodeLines(Decoder& in) {
-  std::vector<std::string> lines(in.Count(kStringSize));
+std::vector<std::string> DecodeLines(WireReader& in) {
+  std::vector<std::string> lines(in.Count(kWireTextSize));
   for (std::string& line : lines) line = DecodeLine(in);
   return lines;
 }
 
-int DecodeInt(Decoder& in, int least, int most) {
+int DecodeInt(WireReader& in, int least, int most) {
   return static_cast<int>(in.NumberWithin(least, most));
 }
 
-std::vector<TextBlock> DecodeBlocks(Decoder& in, int& paragraphs) {
-  std::vector<TextBlock> blocks(in.Count(3 * kStringSize));
+std::vector<TextBlock> DecodeBlocks(WireReader& in, int& paragraphs) {
+  std::vector<TextBlock> blocks(in.Count(2 * kWireNumberSize + kWireFlagSize + kWireTextSize));
   for (TextBlock& block : blocks) {
     block.kind = static_cast<BlockKind>(in.NumberWithin(0, 5));
     block.level = DecodeInt(in, 0, kMost);
@@ -50,19 +46,19 @@ std::vector<TextBlock> DecodeBlocks(Decoder& in, int& paragraphs) {
 }  // namespace
 
 Bytes EncodeFacts(const ExhibitFacts& facts) {
-  Encoder out;
+  WireWriter out;
   out.Number(kFactsVersion);
   out.Number(static_cast<int>(facts.media));
   out.Number(facts.pages);
   out.Count(facts.labels.size());
-  for (const PageLabel& label : facts.labels) out.String(label.text);
+  for (const PageLabel& label : facts.labels) out.Text(label.text);
   EncodeStrings(facts.page_text, out);
   out.Count(facts.blocks.size());
   for (const TextBlock& block : facts.blocks) {
     out.Number(static_cast<int>(block.kind));
     out.Number(block.level);
     out.Flag(block.number > 0);
-    out.String(block.text);
+    out.Text(block.text);
   }
   EncodeStrings(facts.active_content, out);
   out.Flag(facts.encrypted);
@@ -74,14 +70,14 @@ Bytes EncodeFacts(const ExhibitFacts& facts) {
 }
 
 Result<ExhibitFacts> DecodeFacts(ByteView bytes) {
-  Decoder in(bytes);
+  WireReader in(bytes);
   ExhibitFacts facts;
   in.NumberWithin(kFactsVersion, kFactsVersion);
   facts.media = static_cast<MediaType>(in.NumberWithin(0, static_cast<int>(MediaType::kJpeg)));
   facts.pages = DecodeInt(in, 0, kMost);
-  facts.labels.resize(in.Count(kStringSize));
+  facts.labels.resize(in.Count(kWireTextSize));
   for (PageLabel& label : facts.labels) label.text = DecodeLine(in);
-  facts.page_text.resize(in.Count(kStringSize));
+  facts.page_text.resize(in.Count(kWireTextSize));
   for (std::string& text : facts.page_text) text = DecodeText(in);
   facts.blocks = DecodeBlocks(in, facts.paragraphs);
   facts.active_content = DecodeLines(in);

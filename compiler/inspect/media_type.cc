@@ -5,7 +5,7 @@
 #include <array>
 #include <string>
 
-#include "compiler/text/utf8.h"
+#include "compiler/foundation/utf8.h"
 
 namespace dossier::inspect {
 namespace {
@@ -51,7 +51,7 @@ bool LooksLikeText(ByteView content) {
   const bool control = std::any_of(content.begin(), content.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f';
   });
-  return !control && text::IsUtf8(content);
+  return !control && utf8::IsValid(content);
 }
 
 }  // namespace

@@ -4,8 +4,9 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <optional>
 
-#include "compiler/diagnostics/source_check.h"
+#include "compiler/foundation/utf8.h"
 
 namespace dossier::json {
 namespace {
@@ -30,23 +31,23 @@ void AppendEscape(char32_t c, std::string& out) {
 void AppendString(std::string_view text, std::string& out) {
   out += '"';
   for (std::size_t at = 0; at < text.size();) {
-    const diagnostics::CodePoint c = diagnostics::DecodeUtf8(text, at);
-    if (c.length == 0) {
+    const std::optional<utf8::Decoded> c = utf8::TryDecodeAt(text, at);
+    if (!c) {
       out += kReplacement;
       ++at;
       continue;
     }
-    if (c.value == '"' || c.value == '\\') {
+    if (c->code == '"' || c->code == '\\') {
       out += '\\';
       out += text[at];
-    } else if (c.value == '\n') {
+    } else if (c->code == '\n') {
       out += "\\n";
-    } else if (IsHidden(c.value)) {
-      AppendEscape(c.value, out);
+    } else if (IsHidden(c->code)) {
+      AppendEscape(c->code, out);
     } else {
-      out += text.substr(at, c.length);
+      out += text.substr(at, c->size);
     }
-    at += c.length;
+    at += c->size;
   }
   out += '"';
 }

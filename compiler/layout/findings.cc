@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/layout/findings.h"
 
-#include "compiler/text/utf8.h"
+#include "compiler/foundation/utf8.h"
 
 namespace dossier::layout {
 
@@ -12,7 +12,7 @@ void Findings::GlyphMissing(char32_t code, const Span& place) {
   diagnostics::Finding finding;
   finding.kind = diagnostics::Kind::kGlyphMissing;
   finding.args = {
-      diagnostics::Id(text::CodePointName(code) + " \"" + text::EncodeUtf8(code) + "\"")};
+      diagnostics::Id(utf8::CodePointName(code) + " \"" + utf8::Encode(code) + "\"")};
   finding.place = place;
   finding.hint = "write it with letters that the fonts have, or leave it out";
   sink_.Report(std::move(finding));
@@ -23,7 +23,7 @@ void Findings::TooWide(std::string_view word, const Span& place) {
   std::string shown;
   std::size_t count = 0;
   for (std::size_t offset = 0; offset < word.size() && count < kShown; ++count) {
-    const std::size_t size = text::DecodeAt(word, offset).size;
+    const std::size_t size = utf8::DecodeAt(word, offset).size;
     shown += word.substr(offset, size);
     offset += size;
   }

@@ -4,7 +4,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "compiler/text/utf8.h"
+#include "compiler/foundation/utf8.h"
 
 namespace dossier::layout {
 namespace {
@@ -101,7 +101,7 @@ class FlowBuilder {
     std::string plain;
     plain.reserve(words.size());
     for (std::size_t offset = 0; offset < words.size();) {
-      const text::Decoded decoded = text::DecodeAt(words, offset);
+      const utf8::Decoded decoded = utf8::DecodeAt(words, offset);
       if (IsBreakingSpace(decoded.code)) {
         const char before = !plain.empty()        ? plain.back()
                             : !flow_.text.empty() ? flow_.text.back()
@@ -110,7 +110,7 @@ class FlowBuilder {
           plain.push_back(' ');
         }
       } else if (decoded.code != 0xAD) {
-        text::AppendUtf8(decoded.code, plain);
+        utf8::Append(decoded.code, plain);
       }
       offset += decoded.size;
     }

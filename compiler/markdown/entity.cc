@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "compiler/foundation/utf8.h"
+
 namespace dossier::markdown {
 namespace {
 
@@ -29,16 +31,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kNames =
     {"rsquo", "’"},
 }};
 
-std::string EncodeUtf8(std::uint32_t c) {
+/// A character spelled by its number; none that controls and none that is not one.
+std::string OfNumber(std::uint32_t c) {
   const bool control = c < 0x20 || (c >= 0x7F && c <= 0x9F);
-  if (control || (c >= 0xD800 && c <= 0xDFFF) || c > 0x10FFFF) c = 0xFFFD;
-  const auto tail = [c](unsigned shift) {
-    return static_cast<char>(0x80U | ((c >> shift) & 0x3FU));
-  };
-  if (c < 0x80) return {static_cast<char>(c)};
-  if (c < 0x800) return {static_cast<char>(0xC0U | (c >> 6U)), tail(0)};
-  if (c < 0x10000) return {static_cast<char>(0xE0U | (c >> 12U)), tail(6), tail(0)};
-  return {static_cast<char>(0xF0U | (c >> 18U)), tail(12), tail(6), tail(0)};
+  return utf8::Encode(control ? U'\xFFFD' : char32_t{c});
 }
 
 }  // namespace
@@ -63,7 +59,7 @@ std::string DecodeEntity(std::string_view entity) {
   std::uint32_t number = 0;
   const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number, base);
   const bool whole = error == std::errc() && end == name.data() + name.size();
-  return EncodeUtf8(whole ? number : 0);
+  return OfNumber(whole ? number : 0);
 }
 
 }  // namespace dossier::markdown

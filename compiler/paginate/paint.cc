@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "compiler/diagnostics/text.h"
+#include "compiler/foundation/utf8.h"
 #include "compiler/layout/style.h"
-#include "compiler/text/utf8.h"
 
 namespace dossier::paginate {
 namespace {
@@ -108,13 +108,13 @@ std::string Shortened(const std::string& words, Length room, Painter& painter) {
   if (painter.WidthOf(words, kHeadText) <= room) {
     return words;
   }
-  std::u32string codes = text::ToCodePoints(words);
+  std::u32string codes = utf8::ToCodePoints(words);
   std::string shortened;
   while (!codes.empty()) {
     codes.resize(codes.size() > 400 ? 400 : codes.size() - 1);
     shortened.clear();
     for (const char32_t code : codes) {
-      text::AppendUtf8(code, shortened);
+      utf8::Append(code, shortened);
     }
     shortened += "…";
     if (painter.WidthOf(shortened, kHeadText) <= room) {

@@ -10,7 +10,7 @@
 #include <limits>
 #include <memory>
 
-#include "compiler/text/utf8.h"
+#include "compiler/foundation/utf8.h"
 
 namespace dossier::poppler {
 namespace {
@@ -30,7 +30,7 @@ std::string ToUtf8(const lib::ustring& words) {
       code = 0x10000 + ((code - 0xD800) << 10) + (char32_t{words[i + 1]} - 0xDC00);
       ++i;
     }
-    text::AppendUtf8(code, out);
+    utf8::Append(code, out);
   }
   return out;
 }
@@ -50,7 +50,7 @@ void Collect(const std::string& message, void* closure) {
   auto& warnings = *static_cast<std::vector<std::string>*>(closure);
   std::string words = Plain(message.substr(0, kLongest));
   std::replace(words.begin(), words.end(), '\n', ' ');
-  if (!text::IsUtf8(words)) words = "(a message that is not text)";
+  if (!utf8::IsValid(words)) words = "(a message that is not text)";
   if (warnings.size() < kMost && !words.empty() &&
       std::find(warnings.begin(), warnings.end(), words) == warnings.end()) {
     warnings.push_back(std::move(words));

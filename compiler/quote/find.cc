@@ -6,9 +6,9 @@
 #include <optional>
 #include <utility>
 
+#include "compiler/foundation/utf8.h"
 #include "compiler/quote/align.h"
 #include "compiler/text/normalise.h"
-#include "compiler/text/utf8.h"
 
 namespace dossier::quote {
 namespace {
@@ -38,13 +38,13 @@ bool JointsAgree(Joint source, Joint quoted) {
 
 bool IsDigit(char32_t code) { return code >= '0' && code <= '9'; }
 
-char32_t CodeAt(std::string_view text, std::size_t at) { return text::DecodeAt(text, at).code; }
+char32_t CodeAt(std::string_view text, std::size_t at) { return utf8::DecodeAt(text, at).code; }
 
 char32_t CodeBefore(std::string_view text, std::size_t at) {
   if (at == 0) return 0;
   do {
     --at;
-  } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+  } while (at > 0 && utf8::IsContinuation(text[at]));
   return CodeAt(text, at);
 }
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "compiler/foundation/utf8.h"
 #include "compiler/text/normalise.h"
-#include "compiler/text/utf8.h"
 
 namespace dossier::quote {
 namespace {
@@ -51,7 +51,7 @@ class Folder {
   void Run();
 
  private:
-  void Take(const text::Decoded& decoded);
+  void Take(const utf8::Decoded& decoded);
   void TakeWhite(char32_t code, std::size_t size);
   void TakeHyphen(std::size_t size, std::uint8_t rule);
   void Put(std::string_view text, std::size_t size, std::uint8_t rule, bool letter);
@@ -154,7 +154,7 @@ void Folder::TakeHyphen(std::size_t size, std::uint8_t rule) {
   Put("-", size, rule, false);
 }
 
-void Folder::Take(const text::Decoded& decoded) {
+void Folder::Take(const utf8::Decoded& decoded) {
   const char32_t code = decoded.code;
   if (IsWhite(code)) return TakeWhite(code, decoded.size);
   if (IsZeroWidth(code)) {
@@ -182,7 +182,7 @@ void Folder::Take(const text::Decoded& decoded) {
   if (replacement != nullptr)
     return Put(replacement->text, decoded.size, replacement->rule, letter);
   if (code >= 0xFF01 && code <= 0xFF5E) {
-    return Put(text::EncodeUtf8(code - 0xFEE0), decoded.size, kCharacterForm,
+    return Put(utf8::Encode(code - 0xFEE0), decoded.size, kCharacterForm,
                IsLetter(code - 0xFEE0));
   }
   Put(std::string_view(out_.source).substr(at_, decoded.size), decoded.size, 0, letter);
@@ -190,7 +190,7 @@ void Folder::Take(const text::Decoded& decoded) {
 
 void Folder::Run() {
   while (at_ < out_.source.size()) {
-    const text::Decoded decoded = text::DecodeAt(out_.source, at_);
+    const utf8::Decoded decoded = utf8::DecodeAt(out_.source, at_);
     Take(decoded);
     at_ += decoded.size;
   }

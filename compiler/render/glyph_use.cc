@@ -7,7 +7,7 @@
 
 #include "compiler/fonts/subset.h"
 #include "compiler/foundation/check.h"
-#include "compiler/text/utf8.h"
+#include "compiler/foundation/utf8.h"
 
 namespace dossier::render {
 namespace {
@@ -30,11 +30,11 @@ void NoteTexts(const Cluster& cluster, const paginate::GlyphRun& run, FontUse& u
     }
     return;
   }
-  const std::u32string codes = text::ToCodePoints(cluster.text);
+  const std::u32string codes = utf8::ToCodePoints(cluster.text);
   for (std::size_t i = 0; codes.size() == cluster.end - cluster.begin && i < codes.size(); ++i) {
     std::string& text = use.texts[run.glyphs[cluster.begin + i].id];
     if (text.empty()) {
-      text = text::EncodeUtf8(codes[i]);
+      text = utf8::Encode(codes[i]);
     }
   }
 }
@@ -98,7 +98,7 @@ bool MapSays(const Cluster& cluster, const paginate::GlyphRun& run, const FontUs
 
 std::string Utf16Hex(std::string_view text) {
   std::string out;
-  for (const char32_t code : text::ToCodePoints(text)) {
+  for (const char32_t code : utf8::ToCodePoints(text)) {
     if (code < 0x10000) {
       AppendHex4(static_cast<std::uint32_t>(code), out);
     } else {

@@ -2,8 +2,9 @@
 #include "compiler/report/escape.h"
 
 #include <cstdio>
+#include <optional>
 
-#include "compiler/diagnostics/source_check.h"
+#include "compiler/foundation/utf8.h"
 
 namespace dossier::report {
 namespace {
@@ -21,22 +22,23 @@ std::string Printable(std::string_view text) {
   out.reserve(text.size());
   char buffer[16];
   for (std::size_t at = 0; at < text.size();) {
-    const auto [code, length] = diagnostics::DecodeUtf8(text, at);
-    if (length == 0) {
+    const std::optional<utf8::Decoded> decoded = utf8::TryDecodeAt(text, at);
+    if (!decoded) {
       std::snprintf(buffer, sizeof buffer, "\\x{%02X}", static_cast<unsigned char>(text[at]));
       out += buffer;
       ++at;
       continue;
     }
+    const auto [code, size] = *decoded;
     if (code == '\n') {
       out += "\\n";
     } else if (IsUnsafe(code)) {
       std::snprintf(buffer, sizeof buffer, "\\u{%X}", static_cast<unsigned>(code));
       out += buffer;
     } else {
-      out += text.substr(at, length);
+      out += text.substr(at, size);
     }
-    at += length;
+    at += size;
   }
   return out;
 }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "compiler/diagnostics/source_check.h"
+#include "compiler/foundation/utf8.h"
 #include "compiler/report/escape.h"
 
 namespace dossier::report {
@@ -34,17 +34,11 @@ std::string_view ColorOf(Level level) {
   return "0";
 }
 
-std::size_t CodePoints(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
-  return count;
-}
-
 /// At most `kMaxExcerpt` code points of `text`.
 std::string_view Shortened(std::string_view text) {
   std::size_t at = 0;
   for (std::size_t n = 0; n < kMaxExcerpt && at < text.size(); ++n) {
-    at += std::max<std::size_t>(1, diagnostics::DecodeUtf8(text, at).length);
+    at += utf8::DecodeAt(text, at).size;
   }
   return text.substr(0, at);
 }
@@ -57,7 +51,7 @@ std::string Excerpt(const Span& span, const Sources& sources, const TextStyle& s
   const std::string_view shown = Shortened(line);
   const std::size_t before = static_cast<std::size_t>(begin.column - 1);
   if (before >= kMaxExcerpt) return {};
-  const std::size_t line_points = CodePoints(shown);
+  const std::size_t line_points = utf8::CountCodePoints(shown);
   const std::size_t last = end.line == begin.line ? static_cast<std::size_t>(end.column - 1) : line_points;
   const std::size_t width = std::max<std::size_t>(1, std::min(last, line_points) - std::min(before, std::min(last, line_points)));
   const std::string number = std::to_string(begin.line);

@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "compiler/foundation/check.h"
-#include "compiler/text/utf8.h"
+#include "compiler/foundation/utf8.h"
 
 namespace dossier::text {
 namespace {
@@ -49,7 +49,7 @@ bool IsNfc(std::string_view text) {
     return true;
   }
   UErrorCode status = U_ZERO_ERROR;
-  const bool normal = IsUtf8(text) && Nfc().isNormalized(ToUnicode(text), status) != 0;
+  const bool normal = utf8::IsValid(text) && Nfc().isNormalized(ToUnicode(text), status) != 0;
   return normal && U_SUCCESS(status);
 }
 
@@ -68,8 +68,9 @@ std::string CapitaliseFirst(std::string_view text) {
   if (text.empty()) {
     return {};
   }
-  const Decoded first = DecodeAt(text, 0);
-  std::string out = EncodeUtf8(static_cast<char32_t>(u_totitle(static_cast<UChar32>(first.code))));
+  const utf8::Decoded first = utf8::DecodeAt(text, 0);
+  const UChar32 title = u_totitle(static_cast<UChar32>(first.code));
+  std::string out = utf8::Encode(static_cast<char32_t>(title));
   out += text.substr(first.size);
   return out;
 }
@@ -78,7 +79,7 @@ std::string CollapseSpaces(std::string_view text) {
   std::string out;
   bool space = false;
   for (std::size_t offset = 0; offset < text.size();) {
-    const Decoded decoded = DecodeAt(text, offset);
+    const utf8::Decoded decoded = utf8::DecodeAt(text, offset);
     if (u_isUWhiteSpace(static_cast<UChar32>(decoded.code)) != 0) {
       space = !out.empty();
     } else {

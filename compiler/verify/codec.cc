@@ -1,27 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/verify/codec.h"
 
-#include "compiler/assemble/wire.h"
+#include "compiler/foundation/wire.h"
 
 namespace dossier::verify {
-
-using assemble::WireReader;
-using assemble::WireWriter;
 
 namespace {
 
 constexpr std::int64_t kRequestFormat = 0x444F535645523151;  // "DOSVER1Q"
 constexpr std::int64_t kVerdictFormat = 0x444F535645523141;  // "DOSVER1A"
-constexpr std::size_t kNumberSize = 8;
+
+// What the records take at least.
+constexpr std::size_t kOptionalTextSize = kWireFlagSize + kWireTextSize;
+constexpr std::size_t kOptionalDigestSize = kWireFlagSize + kWireDigestSize;
+constexpr std::size_t kItemSize = kWireTextSize + kWireDigestSize + kWireNumberSize;
+constexpr std::size_t kSignatureSize =
+    3 * kOptionalTextSize + kOptionalDigestSize + 3 * kWireNumberSize + kWireFlagSize;
 
 void PutDigest(WireWriter& out, const std::optional<Digest>& digest) {
   out.Flag(digest.has_value());
-  out.Value(digest.value_or(Digest{}));
+  out.Digest(digest.value_or(Digest{}));
 }
 
 std::optional<Digest> GetDigest(WireReader& in) {
   const bool has_value = in.Flag();
-  const Digest digest = in.Value();
+  const Digest digest = in.Digest();
   return has_value ? std::optional(digest) : std::nullopt;
 }
 
@@ -37,38 +40,33 @@ std::optional<std::string> GetText(WireReader& in) {
 }
 
 void PutTexts(WireWriter& out, const std::vector<std::string>& texts) {
-  out.Number(static_cast<std::int64_t>(texts.size()));
+  out.Count(texts.size());
   for (const std::string& text : texts) out.Text(text);
 }
 
 std::vector<std::string> GetTexts(WireReader& in) {
-  std::vector<std::string> texts(in.Count(kNumberSize));
+  std::vector<std::string> texts(in.Count(kWireTextSize));
   for (std::string& text : texts) text = in.Text();
   return texts;
 }
 
-/// An enumerator of `E` from 0 to `last`; sets `good` to false for any other number.
+/// An enumerator of `E` from 0 to `last`; any other number is a mistake.
 template <typename E>
-E GetEnum(WireReader& in, E last, bool& good) {
-  const int value = in.Small();
-  if (value < 0 || value > static_cast<int>(last)) {
-    good = false;
-    return E{};
-  }
-  return static_cast<E>(value);
+E GetEnum(WireReader& in, E last) {
+  return static_cast<E>(in.NumberWithin(0, static_cast<int>(last)));
 }
 
 void PutItem(WireWriter& out, const ItemVerdict& item) {
   out.Text(item.id);
-  out.Value(item.sha256);
+  out.Digest(item.sha256);
   out.Number(static_cast<int>(item.status));
 }
 
-ItemVerdict GetItem(WireReader& in, bool& good) {
+ItemVerdict GetItem(WireReader& in) {
   ItemVerdict item;
   item.id = in.Text();
-  item.sha256 = in.Value();
-  item.status = GetEnum(in, ItemStatus::kCannotCheck, good);
+  item.sha256 = in.Digest();
+  item.status = GetEnum(in, ItemStatus::kCannotCheck);
   return item;
 }
 
@@ -83,15 +81,15 @@ void PutSignature(WireWriter& out, const SignatureVerdict& signature) {
   PutTexts(out, signature.reasons);
 }
 
-SignatureVerdict GetSignature(WireReader& in, bool& good) {
+SignatureVerdict GetSignature(WireReader& in) {
   SignatureVerdict signature;
   signature.signer = GetText(in);
   signature.certificate_sha256 = GetDigest(in);
   signature.level = GetText(in);
-  signature.status = GetEnum(in, Status::kCannotCheck, good);
+  signature.status = GetEnum(in, Status::kCannotCheck);
   signature.whole_file = in.Flag();
   signature.time = GetText(in);
-  signature.trust = GetEnum(in, crypto::Trust::kCannotCheck, good);
+  signature.trust = GetEnum(in, crypto::Trust::kCannotCheck);
   signature.reasons = GetTexts(in);
   return signature;
 }
@@ -110,7 +108,7 @@ Bytes Encode(const Request& request) {
   PutDigest(out, request.certificate);
   out.Flag(request.case_digests.has_value());
   const CaseDigests digests = request.case_digests.value_or(CaseDigests{});
-  out.Number(static_cast<std::int64_t>(digests.exhibits.size()));
+  out.Count(digests.exhibits.size());
   for (const auto& [id, digest] : digests.exhibits) {
     out.Text(id);
     PutDigest(out, digest);
@@ -133,7 +131,8 @@ Result<Request> DecodeRequest(ByteView bytes) {
   request.certificate = GetDigest(in);
   const bool has_case = in.Flag();
   CaseDigests digests;
-  for (std::size_t count = in.Count(2 * kNumberSize + 32); count > 0 && in.ok(); --count) {
+  constexpr std::size_t kLeast = kWireTextSize + kOptionalDigestSize;
+  for (std::size_t count = in.Count(kLeast); count > 0 && in.ok(); --count) {
     const std::string id = in.Text();
     digests.exhibits[id] = GetDigest(in);
   }
@@ -148,9 +147,9 @@ Bytes Encode(const Verdict& verdict) {
   out.Number(kVerdictFormat);
   out.Number(static_cast<int>(verdict.status));
   PutTexts(out, verdict.reasons);
-  out.Number(static_cast<std::int64_t>(verdict.signatures.size()));
+  out.Count(verdict.signatures.size());
   for (const SignatureVerdict& signature : verdict.signatures) PutSignature(out, signature);
-  out.Number(static_cast<std::int64_t>(verdict.exhibits.size()));
+  out.Count(verdict.exhibits.size());
   for (const ItemVerdict& item : verdict.exhibits) PutItem(out, item);
   out.Flag(verdict.report.has_value());
   PutItem(out, verdict.report.value_or(ItemVerdict{}));
@@ -159,18 +158,18 @@ Bytes Encode(const Verdict& verdict) {
 
 Result<Verdict> DecodeVerdict(ByteView bytes) {
   WireReader in(bytes);
-  bool good = in.Number() == kVerdictFormat;
+  const bool good = in.Number() == kVerdictFormat;
   Verdict verdict;
-  verdict.status = GetEnum(in, Status::kCannotCheck, good);
+  verdict.status = GetEnum(in, Status::kCannotCheck);
   verdict.reasons = GetTexts(in);
-  for (std::size_t count = in.Count(10 * kNumberSize); count > 0 && in.ok(); --count) {
-    verdict.signatures.push_back(GetSignature(in, good));
+  for (std::size_t count = in.Count(kSignatureSize); count > 0 && in.ok(); --count) {
+    verdict.signatures.push_back(GetSignature(in));
   }
-  for (std::size_t count = in.Count(2 * kNumberSize + 32); count > 0 && in.ok(); --count) {
-    verdict.exhibits.push_back(GetItem(in, good));
+  for (std::size_t count = in.Count(kItemSize); count > 0 && in.ok(); --count) {
+    verdict.exhibits.push_back(GetItem(in));
   }
   const bool has_report = in.Flag();
-  ItemVerdict report = GetItem(in, good);
+  ItemVerdict report = GetItem(in);
   if (has_report) verdict.report = std::move(report);
   if (!good || !in.Finished()) return Failure{"these bytes are not a verdict"};
   return verdict;

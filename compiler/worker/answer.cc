@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "compiler/worker/codec.h"
+#include "compiler/foundation/wire.h"
 
 namespace dossier::worker {
 namespace {
@@ -22,7 +22,7 @@ Bytes AnswerFormat::Open() {
 }
 
 Bytes AnswerFormat::Head(RecordKind kind, ByteView payload) {
-  Encoder head;
+  WireWriter head;
   head.Byte(static_cast<std::uint8_t>(kind));
   head.Count(payload.size());
   Bytes bytes = std::move(head).Take();
@@ -33,12 +33,11 @@ Bytes AnswerFormat::Head(RecordKind kind, ByteView payload) {
 
 Bytes AnswerFormat::Close() {
   const Digest digest = digest_.Finish();
-  Encoder record;
+  WireWriter record;
   record.Byte(static_cast<std::uint8_t>(RecordKind::kEnd));
   record.Count(kDigestSize);
-  Bytes bytes = std::move(record).Take();
-  bytes.append(digest.bytes.begin(), digest.bytes.end());
-  return bytes;
+  record.Digest(digest);
+  return std::move(record).Take();
 }
 
 Result<Answer> ParseAnswer(ByteView stream) {
@@ -47,7 +46,7 @@ Result<Answer> ParseAnswer(ByteView stream) {
     return NotWhole();
   }
   const ByteView body = stream.substr(0, stream.size() - kEndSize);
-  Decoder end(stream.substr(body.size()));
+  WireReader end(stream.substr(body.size()));
   const bool is_end = end.Byte() == static_cast<std::uint8_t>(RecordKind::kEnd);
   const ByteView claimed = end.View();
   const Digest digest = crypto::Sha256(body);
@@ -57,7 +56,7 @@ Result<Answer> ParseAnswer(ByteView stream) {
     return NotWhole();
   }
   Answer answer;
-  Decoder records(body.substr(kMagicSize));
+  WireReader records(body.substr(kMagicSize));
   for (bool first = true; !records.Finished(); first = false) {
     const auto kind = static_cast<RecordKind>(records.Byte());
     const ByteView payload = records.View();
@@ -76,9 +75,9 @@ Result<Answer> ParseAnswer(ByteView stream) {
 
 std::optional<std::int64_t> AnnouncedPages(ByteView beginning) {
   if (beginning.size() < kMagicSize + kHeadSize + 8) return std::nullopt;
-  Decoder record(beginning.substr(kMagicSize, kHeadSize + 8));
+  WireReader record(beginning.substr(kMagicSize, kHeadSize + 8));
   if (static_cast<RecordKind>(record.Byte()) != RecordKind::kPages) return std::nullopt;
-  Decoder payload(record.View());
+  WireReader payload(record.View());
   const std::int64_t pages = payload.Number();
   if (!payload.Finished() || pages < 0) return std::nullopt;
   return pages;

@@ -10,7 +10,7 @@ namespace dossier::worker {
 
 /// `assemble::Encode(Plan)` in, `assemble::Encode(Assembled)` out.
 inline constexpr std::string_view kAssembleTask = "assemble";
-/// A prepared PDF in; the fields of `pdf::SignatureHole` out, in order, as `Encoder::Number`s.
+/// A prepared PDF in; the fields of `pdf::SignatureHole` out, in order, as `WireWriter::Number`s.
 inline constexpr std::string_view kFindHoleTask = "find-hole";
 /// `verify::Encode(Request)` in, `verify::Encode(Verdict)` out.
 inline constexpr std::string_view kVerifyTask = "verify";

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "compiler/text/utf8.h"
+#include "compiler/foundation/utf8.h"
 
 namespace dossier::worker {
 namespace {
@@ -28,7 +28,7 @@ bool IsCleanText(std::string_view text) {
     suspicious |= static_cast<unsigned>(byte == 0x7F) | static_cast<unsigned>(byte == 0xC2) |
                   (static_cast<unsigned>(byte < 0x20) & static_cast<unsigned>(byte != '\n'));
   }
-  return suspicious == 0 && text::IsUtf8(text);
+  return suspicious == 0 && utf8::IsValid(text);
 }
 
 }  // namespace
@@ -38,10 +38,10 @@ std::string CleanText(std::string text) {
   std::string clean;
   clean.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const text::Decoded decoded = text::DecodeAt(text, at);
+    const utf8::Decoded decoded = utf8::DecodeAt(text, at);
     at += decoded.size;
     const bool control = IsControl(decoded.code) && decoded.code != '\n';
-    text::AppendUtf8(control ? U' ' : decoded.code, clean);
+    utf8::Append(control ? U' ' : decoded.code, clean);
   }
   return clean;
 }
@@ -50,10 +50,10 @@ std::string CleanLine(std::string text) {
   constexpr std::size_t kLongest = 300;
   std::string clean;
   for (std::size_t at = 0; at < text.size() && clean.size() < kLongest;) {
-    const text::Decoded decoded = text::DecodeAt(text, at);
+    const utf8::Decoded decoded = utf8::DecodeAt(text, at);
     at += decoded.size;
     if (ChangesDirection(decoded.code)) continue;
-    text::AppendUtf8(IsControl(decoded.code) ? U' ' : decoded.code, clean);
+    utf8::Append(IsControl(decoded.code) ? U' ' : decoded.code, clean);
   }
   return clean;
 }

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <utility>
 
-#include "compiler/text/utf8.h"
+#include "compiler/foundation/utf8.h"
 
 namespace dossier::xml {
 namespace {
@@ -168,7 +168,7 @@ class Reader {
   void Append(std::string_view words) {
     std::size_t at = 0;
     while (at < words.size()) {
-      const text::Decoded decoded = text::DecodeAt(words, at);
+      const utf8::Decoded decoded = utf8::DecodeAt(words, at);
       at += decoded.size;
       AppendCharacter(decoded.code);
     }
@@ -183,7 +183,7 @@ class Reader {
     // C0, C1 and DEL say nothing in a text.
     const bool space = code <= ' ' || (code >= 0x7F && code < 0xA0);
     if (!space) {
-      text::AppendUtf8(code, pending_);
+      utf8::Append(code, pending_);
     } else if (kept || (!pending_.empty() && pending_.back() != ' ')) {
       pending_ += ' ';
     }
@@ -252,7 +252,7 @@ Result<HtmlText> ReadHtml(ByteView page) {
   xmlSetStructuredErrorFunc(&stopped, OnError);
   const std::unique_ptr<xmlDoc, DocumentDeleter> document(
       htmlCtxtReadMemory(context.get(), page.data(), static_cast<int>(page.size()), nullptr,
-                         text::IsUtf8(page) ? "UTF-8" : nullptr,
+                         utf8::IsValid(page) ? "UTF-8" : nullptr,
                          HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_COMPACT));
   xmlSetStructuredErrorFunc(nullptr, nullptr);
   if (stopped) return Failure{"it is nested deeper than can be read"};

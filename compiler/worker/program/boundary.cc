@@ -14,9 +14,9 @@
 #include <exception>
 #include <new>
 
+#include "compiler/foundation/wire.h"
 #include "compiler/io/descriptor.h"
 #include "compiler/worker/answer.h"
-#include "compiler/worker/codec.h"
 
 namespace dossier::worker {
 namespace {
@@ -123,7 +123,7 @@ int RunTask(const WorkerCall& call, std::span<const Task> tasks, ByteView input)
     AnswerPipe answer;
     const auto result = RunCaught(task, input, [&](int pages) {
       ExtendTime(call, pages);
-      Encoder payload;
+      WireWriter payload;
       payload.Number(pages);
       answer.Record(RecordKind::kPages, std::move(payload).Take());
     });

@@ -6,10 +6,10 @@
 
 #include "compiler/assemble/assemble.h"
 #include "compiler/assemble/codec.h"
+#include "compiler/foundation/wire.h"
 #include "compiler/pdf/signature_hole.h"
 #include "compiler/verify/codec.h"
 #include "compiler/verify/verify.h"
-#include "compiler/worker/codec.h"
 
 namespace dossier::worker {
 
@@ -30,7 +30,7 @@ Result<Bytes> RunAssemble(ByteView input, const AnnouncePages& announce) {
 Result<Bytes> RunFindHole(ByteView input, const AnnouncePages&) {
   const auto hole = pdf::FindHole(input);
   if (!hole) return hole.failure();
-  Encoder out;
+  WireWriter out;
   for (const std::size_t value :
        {hole->byte_range, hole->byte_range_size, hole->contents, hole->contents_size, hole->date,
         hole->value_key, hole->permissions_key, hole->flags}) {

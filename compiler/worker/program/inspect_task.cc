@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <utility>
 
+#include "compiler/foundation/wire.h"
 #include "compiler/image/decode.h"
 #include "compiler/inspect/facts_codec.h"
 #include "compiler/inspect/read_text.h"
 #include "compiler/pdf/inspect_pdf.h"
 #include "compiler/poppler/read_text.h"
-#include "compiler/worker/codec.h"
 #include "compiler/worker/program/exhibit_tasks.h"
 #include "compiler/xml/html.h"
 
@@ -119,10 +119,10 @@ Result<Bytes> MakePicture(ByteView input, const AnnouncePages&) {
   auto raster = png ? image::DecodePng(input) : image::DecodeJpeg(input);
   if (!raster) return raster.failure();
   const image::Raster small = image::ShrinkToFit(std::move(raster).value(), kWidest, kHighest);
-  Encoder out;
+  WireWriter out;
   out.Number(small.width);
   out.Number(small.height);
-  out.String(small.rgb);
+  out.Text(small.rgb);
   return std::move(out).Take();
 }
 

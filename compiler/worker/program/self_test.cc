@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "compiler/foundation/utf8.h"
 #include "compiler/inspect/tasks.h"
 #include "compiler/poppler/read_text.h"
-#include "compiler/text/utf8.h"
 #include "compiler/worker/program/exhibit_tasks.h"
 
 namespace dossier::worker {
@@ -46,7 +46,7 @@ std::string PageOf(std::string_view words) {
       "1 begincodespacerange <00> <FF> endcodespacerange\n";
   std::string widths;  // without them all letters would lie on one another, and doubles are dropped
   std::size_t code = 0;
-  for (const char32_t letter : text::ToCodePoints(words)) {
+  for (const char32_t letter : utf8::ToCodePoints(words)) {
     ++code;
     codes += Hex(code, 2);
     widths += "600 ";

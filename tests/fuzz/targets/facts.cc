@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Facts of an exhibit: what a hostile worker may say is coherent and harmless once it is read, and
 // writing and reading it changes nothing more.
+#include "compiler/foundation/utf8.h"
 #include "compiler/inspect/facts_codec.h"
-#include "compiler/text/utf8.h"
 #include "tests/fuzz/targets/target.h"
 
 namespace dossier::fuzz {
 namespace {
 
 void CheckText(std::string_view text) {
-  Require(text::IsUtf8(text), "a text that is no UTF-8");
+  Require(utf8::IsValid(text), "a text that is no UTF-8");
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     Require(byte >= 0x20 || byte == '\n', "a control character in a text");

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "compiler/text/utf8.h"
+#include "compiler/foundation/utf8.h"
 #include "tests/fuzz/targets/target.h"
 
 namespace dossier::fuzz {
@@ -16,7 +16,7 @@ constexpr std::string_view kFirst = "zzfirstzz";
 void CheckPage(const xml::HtmlText& page) {
   for (const xml::HtmlBlock& block : page.blocks) {
     Require(!block.text.empty(), "an empty block");
-    Require(text::IsUtf8(block.text), "a block that is no UTF-8");
+    Require(utf8::IsValid(block.text), "a block that is no UTF-8");
     Require(block.level >= 0 && (block.kind != xml::HtmlBlockKind::kHeading ||
                                  (block.level >= 1 && block.level <= 6)),
             "a level that does not exist");

@@ -2,9 +2,9 @@
 // JSON: read strictly, written, read again: the same text, in both forms, and no key twice.
 #include <set>
 
+#include "compiler/foundation/utf8.h"
 #include "compiler/json/parse.h"
 #include "compiler/json/write.h"
-#include "compiler/text/utf8.h"
 #include "tests/fuzz/targets/target.h"
 
 namespace dossier::fuzz {
@@ -24,7 +24,7 @@ void CheckValue(const json::Value& value, std::size_t depth) {
 }
 
 void CheckTerminalSafe(std::string_view text) {
-  Require(text::IsUtf8(text), "written text that is no UTF-8");
+  Require(utf8::IsValid(text), "written text that is no UTF-8");
   for (const char c : text) {
     Require(static_cast<unsigned char>(c) >= 0x20 || c == '\n', "a control character written");
   }

@@ -12,9 +12,9 @@
 #include "compiler/convert/as_document.h"
 #include "compiler/convert/picture.h"
 #include "compiler/crypto/sha256.h"
+#include "compiler/foundation/wire.h"
 #include "compiler/inspect/inspect.h"
 #include "compiler/poppler/read_text.h"
-#include "compiler/worker/codec.h"
 #include "tests/support/typesetting.h"
 
 namespace dossier::convert {
@@ -168,10 +168,10 @@ TEST(Convert, RefusesWhatCannotBecomePages) {
 
 TEST(ReadPicture, ChecksTheSizesAgainstTheBytes) {
   const auto answer = [](std::int64_t width, std::int64_t height, std::size_t bytes) {
-    worker::Encoder out;
+    WireWriter out;
     out.Number(width);
     out.Number(height);
-    out.String(std::string(bytes, 'x'));
+    out.Text(std::string(bytes, 'x'));
     return std::move(out).Take();
   };
   EXPECT_TRUE(ReadPicture(answer(2, 3, 18)).ok());

@@ -5,9 +5,9 @@
 #include <map>
 
 #include "compiler/fonts/outline.h"
+#include "compiler/foundation/utf8.h"
 #include "compiler/paginate/paginate.h"
 #include "compiler/render/render.h"
-#include "compiler/text/utf8.h"
 #include "tests/support/typesetting.h"
 
 namespace dossier::render {
@@ -97,7 +97,7 @@ std::vector<std::map<std::string, std::string>> TextMaps(const std::string& pdf)
       }
       std::string text;
       for (std::size_t i = middle + 3; pdf[i] != '>'; i += 4) {
-        text::AppendUtf8(static_cast<char32_t>(std::stoul(pdf.substr(i, 4), nullptr, 16)), text);
+        utf8::Append(static_cast<char32_t>(std::stoul(pdf.substr(i, 4), nullptr, 16)), text);
       }
       map[pdf.substr(entry + 2, 4)] = text;
     }

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "compiler/worker/codec.h"
+#include "compiler/foundation/wire.h"
 
 namespace dossier::worker {
 namespace {
@@ -21,7 +21,7 @@ std::string Stream(const std::vector<std::pair<RecordKind, std::string>>& record
 }
 
 std::string Pages(std::int64_t count) {
-  Encoder payload;
+  WireWriter payload;
   payload.Number(count);
   return std::move(payload).Take();
 }
@@ -67,7 +67,7 @@ TEST(ParseAnswer, RefusesLengthsThatTheStreamDoesNotHave) {
     stream += "four";
     digest.Add(stream);
     const Digest value = digest.Finish();
-    Encoder end;
+    WireWriter end;
     end.Byte('E');
     end.Count(kDigestSize);
     stream += std::move(end).Take();

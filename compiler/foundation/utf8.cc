@@ -1,40 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "compiler/text/utf8.h"
+#include "compiler/foundation/utf8.h"
 
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
 
-namespace dossier::text {
+#include "compiler/foundation/check.h"
+
+namespace dossier::utf8 {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
-
-/// Nothing when the bytes at `offset` are not UTF-8.
-std::optional<Decoded> TryDecode(std::string_view text, std::size_t offset) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char first = byte(offset);
-  if (first < 0x80) {
-    return Decoded{first, 1};
-  }
-  const std::size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || first > 0xF4 || text.size() - offset < size) {
-    return std::nullopt;
-  }
-  char32_t code = first & (0xFFu >> (size + 1));
-  for (std::size_t i = 1; i < size; ++i) {
-    const unsigned char next = byte(offset + i);
-    if ((next & 0xC0) != 0x80) {
-      return std::nullopt;
-    }
-    code = (code << 6) | (next & 0x3Fu);
-  }
-  const bool overlong = (size == 3 && code < 0x800) || (size == 4 && code < 0x10000);
-  if (overlong || (code >= 0xD800 && code < 0xE000) || code > 0x10FFFF) {
-    return std::nullopt;
-  }
-  return Decoded{code, size};
-}
 
 /// Eight bytes of ASCII at once: most of most exhibits.
 bool AsciiAt(std::string_view text, std::size_t offset) {
@@ -46,17 +22,42 @@ bool AsciiAt(std::string_view text, std::size_t offset) {
 
 }  // namespace
 
-Decoded DecodeAt(std::string_view text, std::size_t offset) {
-  return TryDecode(text, offset).value_or(Decoded{kReplacement, 1});
+std::optional<Decoded> TryDecodeAt(std::string_view text, std::size_t offset) {
+  DOSSIER_CHECK(offset < text.size(), "a byte offset lies in its text");
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char first = byte(offset);
+  if (first < 0x80) {
+    return Decoded{first, 1};
+  }
+  const std::size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4 || text.size() - offset < size) {
+    return std::nullopt;
+  }
+  char32_t code = first & (0xFFu >> (size + 1));
+  for (std::size_t i = 1; i < size; ++i) {
+    if (!IsContinuation(text[offset + i])) {
+      return std::nullopt;
+    }
+    code = (code << 6) | (byte(offset + i) & 0x3Fu);
+  }
+  const bool overlong = (size == 3 && code < 0x800) || (size == 4 && code < 0x10000);
+  if (overlong || (code >= 0xD800 && code < 0xE000) || code > 0x10FFFF) {
+    return std::nullopt;
+  }
+  return Decoded{code, size};
 }
 
-std::optional<std::size_t> FirstInvalidUtf8(std::string_view text) {
+Decoded DecodeAt(std::string_view text, std::size_t offset) {
+  return TryDecodeAt(text, offset).value_or(Decoded{kReplacement, 1});
+}
+
+std::optional<std::size_t> FirstInvalid(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     if (AsciiAt(text, offset)) {
       offset += sizeof(std::uint64_t);
       continue;
     }
-    const std::optional<Decoded> decoded = TryDecode(text, offset);
+    const std::optional<Decoded> decoded = TryDecodeAt(text, offset);
     if (!decoded) {
       return offset;
     }
@@ -65,7 +66,7 @@ std::optional<std::size_t> FirstInvalidUtf8(std::string_view text) {
   return std::nullopt;
 }
 
-void AppendUtf8(char32_t code, std::string& out) {
+void Append(char32_t code, std::string& out) {
   const auto put = [&](char32_t value) { out.push_back(static_cast<char>(value)); };
   if ((code >= 0xD800 && code < 0xE000) || code > 0x10FFFF) {
     code = kReplacement;
@@ -87,9 +88,9 @@ void AppendUtf8(char32_t code, std::string& out) {
   }
 }
 
-std::string EncodeUtf8(char32_t code) {
+std::string Encode(char32_t code) {
   std::string out;
-  AppendUtf8(code, out);
+  Append(code, out);
   return out;
 }
 
@@ -117,4 +118,4 @@ std::string CodePointName(char32_t code) {
   return buffer;
 }
 
-}  // namespace dossier::text
+}  // namespace dossier::utf8

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "compiler/text/utf8.h"
+#include "compiler/foundation/utf8.h"
 
 #include <gtest/gtest.h>
 
-namespace dossier::text {
+namespace dossier::utf8 {
 namespace {
 
 TEST(Utf8Test, DecodesWhatItEncodes) {
   for (const char32_t code : {U'\x1', U'~', U'\x80', U'ą', U'\x7FF', U'\x800', U'қ', U'\xFFFF',
                               U'\x10000', U'\x1F600', U'\x10FFFF'}) {
-    const std::string bytes = EncodeUtf8(code);
+    const std::string bytes = Encode(code);
     const Decoded decoded = DecodeAt(bytes, 0);
     EXPECT_EQ(decoded.code, code);
     EXPECT_EQ(decoded.size, bytes.size());
-    EXPECT_FALSE(FirstInvalidUtf8(bytes).has_value());
+    EXPECT_FALSE(FirstInvalid(bytes).has_value());
   }
 }
 
@@ -32,15 +32,30 @@ TEST(Utf8Test, RefusesWhatRfc3629Refuses) {
   };
   for (const std::string_view bytes : bad) {
     const std::string text = "ab" + std::string(bytes);
-    EXPECT_EQ(FirstInvalidUtf8(text), 2u) << testing::PrintToString(text);
+    EXPECT_EQ(FirstInvalid(text), 2u) << testing::PrintToString(text);
+    EXPECT_FALSE(TryDecodeAt(text, 2).has_value());
     EXPECT_EQ(DecodeAt(text, 2).code, U'\xFFFD');
     EXPECT_EQ(DecodeAt(text, 2).size, 1u);
   }
 }
 
 TEST(Utf8Test, EncodesSurrogatesAsReplacement) {
-  EXPECT_EQ(EncodeUtf8(0xD800), "\xEF\xBF\xBD");
-  EXPECT_EQ(EncodeUtf8(0x110000), "\xEF\xBF\xBD");
+  EXPECT_EQ(Encode(0xD800), "\xEF\xBF\xBD");
+  EXPECT_EQ(Encode(0x110000), "\xEF\xBF\xBD");
+}
+
+TEST(Utf8Test, TellsAReplacementCharacterFromABadByte) {
+  const std::optional<Decoded> decoded = TryDecodeAt("\xEF\xBF\xBD", 0);
+  ASSERT_TRUE(decoded.has_value());
+  EXPECT_EQ(decoded->code, U'\xFFFD');
+  EXPECT_EQ(decoded->size, 3u);
+}
+
+TEST(Utf8Test, KnowsBytesThatBeginNothing) {
+  EXPECT_TRUE(IsContinuation('\x80'));
+  EXPECT_TRUE(IsContinuation('\xBF'));
+  EXPECT_FALSE(IsContinuation('\xC2'));
+  EXPECT_FALSE(IsContinuation('a'));
 }
 
 TEST(Utf8Test, CountsCodePointsAndBadBytes) {
@@ -55,4 +70,4 @@ TEST(Utf8Test, NamesCodePoints) {
 }
 
 }  // namespace
-}  // namespace dossier::text
+}  // namespace dossier::utf8

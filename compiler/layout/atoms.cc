@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/layout/atoms.h"
 
+#include <string>
 #include <string_view>
+
+#include "compiler/foundation/utf8.h"
 
 namespace dossier::layout {
 namespace {
@@ -137,7 +140,7 @@ class AtomBuilder {
       const fonts::ShapedWord& word =
           tools_.shaper.Shape(segment.face, std::string_view(flow_.text).substr(at, end - at));
       for (const char32_t code : word.missing) {
-        tools_.findings.GlyphMissing(code, segment.source);
+        tools_.findings.GlyphMissing(code, segment.source, PlaceOf(code, segment, at));
       }
       for (const fonts::ShapedPiece& piece : word.pieces) {
         atoms_.pieces.push_back({&piece, index, at});
@@ -148,6 +151,18 @@ class AtomBuilder {
     atom.count = static_cast<std::uint32_t>(atoms_.pieces.size()) - atom.first;
     atoms_.atoms.push_back(atom);
     atoms_.units.push_back({.width = width.raw(), .penalty = range.penalty});
+  }
+
+  /// The first `code` of a segment from byte `from` on, in the source; the whole run of words where
+  /// the source is not the text byte by byte.
+  [[nodiscard]] Span PlaceOf(char32_t code, const Segment& segment, std::uint32_t from) const {
+    const Span& source = segment.source;
+    const std::string letter = utf8::Encode(code);
+    const std::size_t found = flow_.text.find(letter, from);
+    const bool same = source.end - source.begin == segment.end - segment.begin;
+    if (!source.known() || !same || found >= segment.end) return source;
+    const auto begin = static_cast<std::uint32_t>(source.begin + found - segment.begin);
+    return {source.file, begin, begin + static_cast<std::uint32_t>(letter.size())};
   }
 
   /// Asked for in almost rising order, so the search starts where the last one ended.

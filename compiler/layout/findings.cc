@@ -5,8 +5,8 @@
 
 namespace dossier::layout {
 
-void Findings::GlyphMissing(char32_t code, const Span& place) {
-  if (!missing_.emplace(place, code).second) {
+void Findings::GlyphMissing(char32_t code, const Span& run, const Span& place) {
+  if (!missing_.emplace(run, code).second) {
     return;
   }
   diagnostics::Finding finding;

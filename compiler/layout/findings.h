@@ -17,8 +17,9 @@ class Findings {
  public:
   explicit Findings(diagnostics::Sink& sink) : sink_(sink) {}
 
-  /// D0901. `code` has no glyph in any font.
-  void GlyphMissing(char32_t code, const Span& place);
+  /// D0901. `code` has no glyph in any font. Told at its first place in each run of words (`run`):
+  /// a paragraph in an alphabet that no font has is a few findings, not thousands.
+  void GlyphMissing(char32_t code, const Span& run, const Span& place);
   /// D0909. `word` was broken where no word may be.
   void TooWide(std::string_view word, const Span& place);
 

@@ -89,6 +89,28 @@ void InspectFiles(const Request& request, Intake& intake) {
   for (std::size_t i = 0; i < found.size(); ++i) targets[i]->inspection = std::move(found[i]);
 }
 
+/// What the bundle leaves out, and layers, which it cannot leave out: its pages have no switches.
+void ReportActiveContent(const inspect::ExhibitFacts& facts, const Finding& about, diagnostics::Sink& sink) {
+  constexpr std::string_view kLayers = "OCG";
+  std::string list;
+  for (const std::string& name : facts.active_content) {
+    if (name != kLayers) {
+      list += (list.empty() ? "" : ", ") + name;
+      continue;
+    }
+    Finding layers = about;
+    layers.kind = Kind::kHiddenLayers;
+    layers.args = {Id(about.exhibits.front())};
+    layers.hint = "show every layer in a reader and look again; print the view that is meant to a new PDF";
+    sink.Report(std::move(layers));
+  }
+  if (list.empty()) return;
+  Finding active = about;
+  active.kind = Kind::kActiveContent;
+  active.args = {Id(about.exhibits.front()), Id(list)};
+  sink.Report(std::move(active));
+}
+
 /// What was found wrong with one file that could be opened.
 void ReportFile(const model::Exhibit& exhibit, const model::Text& path, const ExhibitFile& file,
                 diagnostics::Sink& sink) {
@@ -113,14 +135,7 @@ void ReportFile(const model::Exhibit& exhibit, const model::Text& path, const Ex
     sink.Report(std::move(mismatch));
   }
   const inspect::ExhibitFacts& facts = *inspection.facts;
-  if (!facts.active_content.empty()) {
-    Finding active = finding;
-    active.kind = Kind::kActiveContent;
-    std::string list;
-    for (const std::string& name : facts.active_content) list += (list.empty() ? "" : ", ") + name;
-    active.args = {Id(exhibit.id.value), Id(list)};
-    sink.Report(std::move(active));
-  }
+  ReportActiveContent(facts, finding, sink);
   const auto bare = std::find(facts.page_text.begin(), facts.page_text.end(), std::string());
   if (bare != facts.page_text.end()) {
     Finding no_text = finding;

@@ -141,7 +141,7 @@ def _pdf(body, options):
     pages = [page.strip("\n") for page in re.split(r"^---$", body, flags=re.M)]
     labels = options["labels"].split(",") if "labels" in options else None
     made = simple_pdf.pdf(pages, labels, javascript="javascript" in options,
-                          picture_only="picture" in options)
+                          picture_only="picture" in options, layers="layers" in options)
     return made[: int(options["cut"])] if "cut" in options else made
 
 

@@ -5,7 +5,7 @@ import struct
 import zlib
 
 
-def pdf(pages, labels=None, javascript=False, picture_only=False):
+def pdf(pages, labels=None, javascript=False, picture_only=False, layers=False):
     """A PDF 1.4 of A4 pages; `pages` are texts in Latin letters, `labels` one printed label a page."""
     objects = {}
     catalog = "<< /Type /Catalog /Pages 2 0 R"
@@ -14,6 +14,8 @@ def pdf(pages, labels=None, javascript=False, picture_only=False):
         catalog += f" /PageLabels << /Nums [ {entries} ] >>"
     if javascript:
         catalog += " /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"
+    if layers:
+        catalog += " /OCProperties << /OCGs [ << /Type /OCG /Name (Notes) >> ] /D << /OFF [] >> >>"
     objects[1] = catalog + " >>"
     objects[3] = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
     kids = []

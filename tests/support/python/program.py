@@ -41,6 +41,10 @@ class Program:
         self.scratch = Path(scratch).resolve()
         (self.scratch / "home").mkdir(exist_ok=True)
 
+    def sanitized(self):
+        """Whether the program was built with the address sanitizer."""
+        return b"__asan_init" in self.path.read_bytes()
+
     def environment(self, **changes):
         """A bare environment; a change to None takes the variable out."""
         base = {"PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "LANG": "C.UTF-8", "TZ": "UTC",

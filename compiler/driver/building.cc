@@ -35,8 +35,7 @@ struct Prepared {
 
 void ReportMissingFiling(Session& session) {
   const std::vector<model::Filing>& filings = session.loaded->header.filings;
-  const bool dated = !filings.empty() && filings.back().date.date && filings.back().date.date->is_day();
-  if (dated) return;
+  if (!FilingDate(*session.loaded).empty()) return;
   session.sink.Report({.kind = Kind::kFilingMissing,
                        .place = filings.empty() ? session.loaded->header.id.span : filings.back().id.span,
                        .why = "the date of the filing decides which rules are read, and stands on its first page",
@@ -44,7 +43,7 @@ void ReportMissingFiling(Session& session) {
 }
 
 assemble::Plan PlanOf(const CheckedCase& checked, const compose::Document& document, const TypesetBrief& brief,
-                      bool with_exhibits) {
+                      const compose::Strings& strings, bool with_exhibits) {
   const model::Case& source = *checked.session->loaded;
   assemble::Plan plan;
   const render::Rendered& rendered = with_exhibits ? brief.rendered : brief.Alone();
@@ -74,7 +73,7 @@ assemble::Plan PlanOf(const CheckedCase& checked, const compose::Document& docum
   plan.links = brief.pages.links;
   plan.outline = brief.pages.outline;
   plan.signature_box = brief.pages.signature_box;
-  plan.exhibits_bookmark = ExhibitsBookmark(source.header.language.value);
+  plan.exhibits_bookmark = strings.Get("column.exhibits");
   plan.metadata = {.title = document.title,
                    .author = document.author,
                    .subject = document.subject,
@@ -152,8 +151,8 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
     return Worse(ShowCheck(checked, Gather(checked, request), request), ExitCode::kFindings);
   }
   const std::string report = report::CheckAsJson(ViewOf(checked, &result), false);
-  assemble::Plan bundle = PlanOf(checked, document, *brief, true);
-  assemble::Plan brief_plan = PlanOf(checked, document, *brief, false);
+  assemble::Plan bundle = PlanOf(checked, document, *brief, files->strings, true);
+  assemble::Plan brief_plan = PlanOf(checked, document, *brief, files->strings, false);
   bundle.manifest = brief_plan.manifest = ManifestOf(checked, report);
   Result<Prepared> prepared = Assemble(bundle, brief_plan);
   if (!prepared) return OutputFailure(checked, Kind::kReadBackFailed, "bundle.pdf", prepared.failure().reason);

@@ -3,6 +3,7 @@
 
 #include "compiler/crypto/sha256.h"
 #include "compiler/driver/document_files.h"
+#include "compiler/evaluate/dates.h"
 #include "compiler/fonts/pinned.h"
 #include "compiler/json/strip.h"
 
@@ -44,11 +45,9 @@ std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, cons
 }
 
 std::string FilingDate(const model::Case& source) {
-  const std::vector<model::Filing>& filings = source.header.filings;
-  if (filings.empty() || !filings.back().date.date || !filings.back().date.date->is_day()) return {};
-  return filings.back().date.date->ToString().substr(0, 10);
+  const evaluate::NamedDates dates(source.header, "", {});
+  const std::optional<Date>& filing = dates.Get("filing");
+  return filing && filing->is_day() ? filing->ToString().substr(0, 10) : std::string();
 }
-
-std::string ExhibitsBookmark(std::string_view language) { return language == "lt" ? "Priedai" : "Exhibits"; }
 
 }  // namespace dossier::driver

@@ -21,10 +21,7 @@ namespace dossier::driver {
 /// Digest of a report as the manifest has it.
 [[nodiscard]] Result<Digest> ReportDigest(std::string_view report);
 
-/// The day of the latest filing as written, or empty.
+/// The day of the latest dated filing, the one that rules read, as written; empty for none.
 [[nodiscard]] std::string FilingDate(const model::Case& source);
-
-/// Title of the bookmark over the exhibits.
-[[nodiscard]] std::string ExhibitsBookmark(std::string_view language);
 
 }  // namespace dossier::driver

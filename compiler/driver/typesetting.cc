@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/typesetting.h"
 
+#include "compiler/driver/manifest.h"
 #include "compiler/paginate/paginate.h"
 
 namespace dossier::driver {
@@ -32,9 +33,7 @@ std::optional<render::SignatureDrawing> Drawing(const CheckedCase& checked, cons
     if (person != nullptr) drawing.lines.emplace_back(person->name.In(source.header.language.value));
   }
   drawing.lines.emplace_back(source.header.title.In(source.header.language.value));
-  if (!source.header.filings.empty() && source.header.filings.back().date.date) {
-    drawing.lines.push_back(source.header.filings.back().date.date->ToString());
-  }
+  if (std::string date = FilingDate(source); !date.empty()) drawing.lines.push_back(std::move(date));
   return drawing;
 }
 

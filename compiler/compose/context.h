@@ -9,7 +9,7 @@
 #include "compiler/compose/content.h"
 #include "compiler/compose/strings.h"
 #include "compiler/model/case.h"
-#include "compiler/model/rules.h"
+#include "compiler/model/pack.h"
 #include "compiler/resolve/resolved_case.h"
 
 namespace dossier::compose {

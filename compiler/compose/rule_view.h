@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "compiler/model/rules.h"
+#include "compiler/model/pack.h"
 
 namespace dossier::compose {
 

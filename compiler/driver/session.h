@@ -11,7 +11,7 @@
 #include "compiler/driver/request.h"
 #include "compiler/io/case_folder.h"
 #include "compiler/model/case.h"
-#include "compiler/model/rules.h"
+#include "compiler/model/pack.h"
 
 namespace dossier::driver {
 

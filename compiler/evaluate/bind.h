@@ -5,7 +5,7 @@
 
 #include "compiler/diagnostics/sink.h"
 #include "compiler/model/case.h"
-#include "compiler/model/rules.h"
+#include "compiler/model/pack.h"
 
 namespace dossier::evaluate {
 

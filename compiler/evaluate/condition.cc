@@ -10,15 +10,20 @@ using model::Condition;
 
 Truth Of(bool value) { return value ? Truth::kTrue : Truth::kFalse; }
 
+Truth Is(const model::Fact& fact, const Condition& condition) {
+  return Of(std::find(condition.values.begin(), condition.values.end(), fact.value) !=
+            condition.values.end());
+}
+
 Truth FactHolds(const Condition& condition, const model::Case& source, std::string_view subject) {
   const model::Fact* found = nullptr;
   for (const model::Fact& fact : source.facts) {
     if (fact.id.value != condition.name) continue;
-    if (fact.subject.value == subject) return Of(fact.value == condition.value);
+    if (fact.subject.value == subject) return Is(fact, condition);
     const bool of_case = fact.subject.value.empty() || fact.subject.value == source.header.id.value;
     if (of_case && found == nullptr) found = &fact;
   }
-  return found == nullptr ? Truth::kUndecided : Of(found->value == condition.value);
+  return found == nullptr ? Truth::kUndecided : Is(*found, condition);
 }
 
 Truth ProcedureHolds(const Condition& condition, const model::Case& source,
@@ -64,6 +69,11 @@ Truth Combine(const Condition& condition, const model::Case& source, std::string
       break;
     case Condition::Kind::kProcedure:
       value = ProcedureHolds(condition, source, subject);
+      break;
+    case Condition::Kind::kDate:
+    case Condition::Kind::kContradiction:
+    case Condition::Kind::kNotified:
+      value = Truth::kUndecided;
       break;
     case Condition::Kind::kAll:
     case Condition::Kind::kAny:

@@ -10,12 +10,11 @@
 
 #include "compiler/foundation/date.h"
 #include "compiler/model/case.h"
+#include "compiler/model/condition.h"
 
 namespace dossier::evaluate {
 
-/// The dates that rules may read, in the order in which they are listed.
-inline constexpr std::array<std::string_view, 7> kNamedDates = {
-    "filing", "lodged", "decided", "served", "hearing", "final", "removal"};
+using model::kNamedDates;
 
 /// A named date set from outside (`--as-of NAME=DATE`).
 using DateOverride = std::pair<std::string, Date>;

@@ -6,7 +6,7 @@
 #include "compiler/diagnostics/sink.h"
 #include "compiler/evaluate/coverage.h"
 #include "compiler/evaluate/dates.h"
-#include "compiler/model/rules.h"
+#include "compiler/model/pack.h"
 #include "compiler/resolve/resolved_case.h"
 
 namespace dossier::evaluate {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/evaluate/force.h"
 
+#include "compiler/evaluate/wording.h"
+
 namespace dossier::evaluate {
 namespace {
 
@@ -27,9 +29,15 @@ std::string Words(const model::Condition& condition) {
   using Kind = model::Condition::Kind;
   switch (condition.kind) {
     case Kind::kFact:
-      return "fact \"" + condition.name + "\" is " + condition.value;
+      return "fact \"" + condition.name + "\" is " + JoinOr(condition.values);
     case Kind::kProcedure:
       return "a procedure of kind \"" + condition.name + "\"";
+    case Kind::kDate:
+      return "the date \"" + condition.name + "\"";
+    case Kind::kContradiction:
+      return "an unresolved contradiction";
+    case Kind::kNotified:
+      return "the authority was told of \"" + condition.name + "\"";
     case Kind::kNot:
       return "not " + (condition.children.empty() ? "" : Words(condition.children.front()));
     case Kind::kAll:

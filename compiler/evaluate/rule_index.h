@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "compiler/model/rules.h"
+#include "compiler/model/pack.h"
 
 namespace dossier::evaluate {
 

@@ -280,6 +280,8 @@ Lanes Walker::BranchVerdict(Node& node) const {
     case Operator::kNeeds:
     case Operator::kAll:
     case Operator::kRef:
+    case Operator::kEach:
+    case Operator::kDisables:
       break;
   }
   return PerLane(parts, WorstOf);

@@ -5,7 +5,7 @@
 
 #include "compiler/load/fields.h"
 #include "compiler/model/case.h"
-#include "compiler/model/rules.h"
+#include "compiler/model/pack.h"
 
 /// The keys of each kind of file, one function a kind, for `DecodeFile`. A kind that several files
 /// may hold adds to what is there.

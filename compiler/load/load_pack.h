@@ -6,7 +6,7 @@
 #include "compiler/diagnostics/sink.h"
 #include "compiler/diagnostics/sources.h"
 #include "compiler/io/file_system.h"
-#include "compiler/model/rules.h"
+#include "compiler/model/pack.h"
 
 namespace dossier::load {
 

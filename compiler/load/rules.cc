@@ -13,9 +13,7 @@ using diagnostics::Id;
 using diagnostics::Kind;
 using model::Operator;
 
-/// The named dates that a rule can read.
-constexpr std::array<std::string_view, 7> kNamedDates = {"filing",  "lodged", "decided", "served",
-                                                         "hearing", "final",  "removal"};
+using model::kNamedDates;
 
 void DecodeNamedDate(const Value& value, std::string& out) {
   kString(value, out);
@@ -149,8 +147,9 @@ void DecodeCondition(Fields& fields, model::Condition& condition) {
   fields.Optional("all", condition.children, list);
   fields.Optional("any", condition.children, list);
   fields.Optional("not", condition.children, DecodeNegated);
-  if (condition.kind == ConditionKind::kFact) condition.value = "true";
-  fields.Optional("is", condition.value, kString);
+  std::string word = "true";
+  fields.Optional("is", word, kString);
+  if (condition.kind == ConditionKind::kFact) condition.values = {word};
   if (forms == 1) return;
   fields.sink().Report({.kind = Kind::kWrongType,
                         .args = {Id("when"), Id("one of fact, procedure, all, any, not"),

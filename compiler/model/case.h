@@ -11,6 +11,7 @@
 #include "compiler/foundation/span.h"
 #include "compiler/markdown/tree.h"
 #include "compiler/model/citation.h"
+#include "compiler/model/claims.h"
 #include "compiler/model/localized.h"
 #include "compiler/model/names.h"
 
@@ -112,6 +113,28 @@ struct PageLanguage {
   std::string pages;  // "1-3", or empty for the whole
 };
 
+/// What a ranking says of itself.
+struct IndexEdition {
+  std::string product;
+  std::string edition;
+  std::optional<Decimal> of;
+};
+
+/// How a copy of something online was made.
+struct Capture {
+  std::string by;
+  std::string tool;
+  bool html = false;        // the source of the page was kept
+  bool screenshot = false;  // the whole page was kept as a picture
+};
+
+/// A step in the chain of custody.
+struct CustodyStep {
+  CaseDate at;
+  std::string by;
+  std::string action;
+};
+
 struct Exhibit {
   Text id;
   LocalizedText title;
@@ -128,11 +151,26 @@ struct Exhibit {
   std::string url, archived;
   std::vector<PageLanguage> languages;
   std::optional<Translation> translation;
+  std::string author;
+  std::optional<IndexEdition> index;
+  CaseDate latest_edition;  // the day on which no later edition was found
+  std::optional<Capture> capture;
+  std::vector<CustodyStep> custody;
 
   [[nodiscard]] bool IsSurrogate() const { return surrogate || files.empty(); }
 };
 
 // ---- grounds.yaml
+
+/// What makes an item of a subsequent application new.
+struct NewElement {
+  CaseDate arose, known;
+  bool presented_before = false;
+  LocalizedText why_not_earlier;
+  std::vector<Text> raises;  // criteria whose likelihood it raises
+  LocalizedText how;
+  Span span;
+};
 
 struct Item {
   Citation cite;
@@ -140,6 +178,7 @@ struct Item {
   CaseDate date;
   std::vector<Text> for_persons;  // empty: everyone the ground is for
   Text quote;                     // verbatim words, or empty
+  std::optional<NewElement> novelty;
 };
 
 /// Something that stands against a criterion, and what answers it.
@@ -188,11 +227,22 @@ struct AdverseDecision {
 // ---- facts.yaml, events.yaml
 
 /// A typed fact: what rules ask for in `when`.
+/// A fact that was put to an authority.
+struct Notification {
+  Text to;
+  CaseDate on;
+  std::vector<Citation> cites;
+};
+
 struct Fact {
   Text id;
   std::string value;  // as written: "true", "2019-05-04", "45", words
+  LocalizedText says;
   std::vector<Citation> cites;
   Text subject;
+  bool material = false;
+  bool unsupported = false;  // nothing but the person's own account shows it
+  std::vector<Notification> notified;
 };
 
 struct Event {
@@ -202,6 +252,7 @@ struct Event {
   LocalizedText text;
   std::vector<Text> persons;
   std::vector<Citation> cites;
+  bool incident = false;  // rules may ask something of each
 };
 
 // ---- author.yaml
@@ -223,10 +274,54 @@ struct Acceptance {
   Span span;
 };
 
+/// Which text governs, where that is open.
+struct LawChoice {
+  Text choice;
+  Text option;
+  Text subject;  // empty: everyone
+  std::string by;
+  LocalizedText reason;
+  CaseDate date;
+  Span span;
+};
+
+/// A contradiction that a person has marked.
+struct MaterialMark {
+  Text id;
+  LocalizedText says;
+  std::vector<Citation> between;
+  Text subject;  // empty: the case
+  bool essential = false;
+  std::string by, reason;
+  CaseDate date;
+  Span span;
+};
+
+struct Explanation {
+  Text of;  // id of a mark
+  std::string by, reason;
+  std::vector<Citation> cites;
+  CaseDate date;
+  Span span;
+};
+
+struct Judgement {
+  Text criterion;
+  Text gate;
+  Text subject;  // empty: everyone
+  std::string by, reason;
+  CaseDate date;
+  Span span;
+};
+
 struct Author {
   std::vector<AuthorWaiver> waivers;
   std::vector<Acceptance> acceptances;
   std::vector<std::pair<Text, std::string>> levels;  // code -> error, warning, note
+  std::vector<LawChoice> choices;
+  std::vector<MaterialMark> material;
+  std::vector<Explanation> explanations;
+  std::vector<Judgement> judgements;
 };
 
 // ---- the whole
@@ -250,6 +345,10 @@ struct Case {
   std::vector<Ground> grounds;
   std::vector<AdverseDecision> decisions;
   std::vector<Fact> facts;
+  std::vector<FactList> lists;
+  std::vector<Claim> claims;
+  std::vector<Figure> figures;
+  std::vector<IndexClaim> indexes;
   std::vector<Event> events;
   Author author;
   std::vector<Argument> arguments;

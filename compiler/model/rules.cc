@@ -3,16 +3,15 @@
 
 namespace dossier::model {
 
-std::span<const Named<Weight>> WeightNames() {
-  static constexpr Named<Weight> kNames[] = {{Weight::kCore, "core"},
-                                             {Weight::kSupporting, "supporting"},
-                                             {Weight::kContext, "context"}};
-  return kNames;
-}
-
 std::span<const Named<Verification>> VerificationNames() {
   static constexpr Named<Verification> kNames[] = {
       {Verification::kRead, "V"}, {Verification::kSecondary, "S"}, {Verification::kMemory, "M"}};
+  return kNames;
+}
+
+std::span<const Named<Party>> PartyNames() {
+  static constexpr Named<Party> kNames[] = {
+      {Party::kApplicant, "applicant"}, {Party::kAuthority, "authority"}, {Party::kBoth, "both"}};
   return kNames;
 }
 

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "compiler/foundation/date.h"
 #include "compiler/foundation/span.h"
-#include "compiler/model/case.h"
+#include "compiler/model/condition.h"
 #include "compiler/model/localized.h"
 #include "compiler/model/names.h"
+#include "compiler/model/need.h"
 
 /// What the law asks for, as data: product of `load` from rules/. Structures only, never
-/// expressions in strings.
+/// expressions in strings. The words of the files are described in rules/README.md.
 namespace dossier::model {
 
-enum class Weight { kCore, kSupporting, kContext };
 /// How the text of a rule was checked: read in the source; read in a secondary source; from memory.
 enum class Verification { kRead, kSecondary, kMemory };  // V, S, M
 
@@ -31,50 +30,6 @@ struct Authority {
   Span span;
 };
 
-/// When a rule applies. Three-valued: a fact that the case does not state is neither.
-struct Condition {
-  enum class Kind { kFact, kProcedure, kAll, kAny, kNot };
-  Kind kind = Kind::kFact;
-  std::string name;   // fact id, or procedure kind
-  std::string value;  // fact: wanted value, "true" by default
-  std::vector<Condition> children;
-  Span span;
-};
-
-/// At most this old at a named date.
-struct Freshness {
-  int months = 0;
-  std::string of;              // named date: filing, lodged, decided, ...; empty: filing
-  enum class Field { kPublished, kEvent, kCaptured } field = Field::kPublished;
-};
-
-/// What an item must be to count.
-struct ItemFilter {
-  std::vector<ExhibitKind> kinds;  // empty: any
-  std::vector<Scope> scopes;
-  std::vector<Nature> natures;
-  std::vector<std::string> languages;
-  std::optional<Freshness> fresh;
-  bool pinpoint = false;
-};
-
-/// Evidence that a criterion counts.
-struct Need {
-  std::string id;  // unique within the criterion
-  LocalizedText title;
-  LocalizedText text;
-  Weight weight = Weight::kCore;
-  int min = 1;
-  std::optional<int> max;
-  /// At least this many publisher groups / primary sources.
-  int distinct_publishers = 0;
-  int distinct_origins = 0;
-  /// At most this percentage from one publisher group; a finding, never a verdict.
-  std::optional<int> max_share;
-  ItemFilter where;
-  Span span;
-};
-
 /// A branch of `none`, or a defeater of a presumption: what stands against, by name.
 struct Limb {
   std::string id;
@@ -82,8 +37,6 @@ struct Limb {
   LocalizedText text;
   Span span;
 };
-
-struct Criterion;
 
 /// The better of the direct verdict and `presumed`, as long as the basis holds and no defeater
 /// stands unanswered.
@@ -93,7 +46,66 @@ struct Presumption {
   Span span;
 };
 
-enum class Operator { kNeeds, kAll, kAny, kNone, kAtLeast, kFirstOf, kRef };
+/// Who has to show what; printed, never scored.
+enum class Party { kNobody, kApplicant, kAuthority, kBoth };
+struct Burden {
+  Party facts = Party::kNobody;
+  Party rebuttal = Party::kNobody;
+};
+
+/// Which side of an open choice of law a rule belongs to.
+struct LawSide {
+  std::string choice;
+  std::string option;
+  Span span;
+};
+
+/// What a criterion is asked of, once for each.
+struct Each {
+  enum class Over { kApplicants, kPersons, kIncidents, kUnsupportedFacts, kList };
+  Over over = Over::kApplicants;
+  std::string list;  // kList
+  Span span;
+};
+
+/// Takes the place of what it overrides while its condition holds.
+struct Exception {
+  std::string id;
+  std::vector<Spanned<std::string>> overrides;  // the criterion, or exceptions beside this one
+  LocalizedText title;
+  LocalizedText text;
+  Authority authority;  // instrument empty: that of the criterion
+  Condition when;
+  std::string use;  // id of a criterion; empty: not-applicable
+  Span span;
+};
+
+/// The text that governs by a date.
+struct Transitional {
+  std::string reads;
+  DateRange range;
+  std::string use;
+  Span span;
+};
+
+/// What only a person can judge.
+struct JudgementGate {
+  std::string id;
+  LocalizedText title;
+  LocalizedText text;
+  Span span;
+};
+
+/// A concept that a paraphrase of the rule must not lose.
+struct Concept {
+  std::string id;
+  LocalizedText title;
+  /// By language; one of the words suffices.
+  std::vector<std::pair<Spanned<std::string>, std::vector<std::string>>> words;
+  Span span;
+};
+
+enum class Operator { kNeeds, kAll, kAny, kNone, kAtLeast, kFirstOf, kRef, kEach, kDisables };
 
 struct Criterion {
   std::string id;  // "lt.utpi.87.1.1"
@@ -104,31 +116,30 @@ struct Criterion {
   Weight weight = Weight::kCore;
   std::string reads;  // named date that decides which version applies; empty: filing
   std::optional<Date> from, to;  // in force, half-open [from, to)
+  std::optional<LawSide> law;
   std::optional<Condition> when;
+  Burden burden;
   Operator op = Operator::kNeeds;
   std::vector<Need> needs;
-  std::vector<Criterion> children;  // all, any, at_least, first_of
+  std::vector<Criterion> children;  // all, any, at_least, first_of; the one of each
+  bool open_list = false;           // any: its last child was made by `load` for what else may be shown
   std::vector<Limb> limbs;          // none
   bool cumulative = false;          // none: every limb would have to be met
+  std::optional<Condition> answer_when;  // none: something should be filed
   int at_least = 0;
   std::string ref;
+  Each each;
+  std::vector<Spanned<std::string>> disables;  // while `disables_when` holds
+  std::optional<Condition> disables_when;
   std::optional<Presumption> presumption;
+  std::vector<Exception> exceptions;
+  std::vector<Transitional> transitional;
+  std::vector<JudgementGate> judgements;
+  std::vector<Concept> wording;
   Span span;
 };
 
-
-struct RulePack {
-  std::string id;  // "lt/foreigners-law"
-  std::string version;
-  LocalizedText title;
-  std::string path;  // "pack:lt/foreigners-law/pack.yaml"
-  Digest sha256;
-  std::vector<Criterion> criteria;
-  /// The pack wants an answer to each assertion of an adverse decision.
-  bool answers_each_assertion = false;
-};
-
-std::span<const Named<Weight>> WeightNames();
 std::span<const Named<Verification>> VerificationNames();
+std::span<const Named<Party>> PartyNames();
 
 }  // namespace dossier::model

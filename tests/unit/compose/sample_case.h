@@ -9,7 +9,7 @@
 #include "compiler/compose/strings.h"
 #include "compiler/compose/template.h"
 #include "compiler/diagnostics/sink.h"
-#include "compiler/model/rules.h"
+#include "compiler/model/pack.h"
 #include "compiler/resolve/resolve.h"
 #include "tests/unit/resolve/case_builder.h"
 

@@ -152,7 +152,7 @@ TEST(RulesInTime, ReadInAnOlderVersionGiveOneNoteAPack) {
 model::Condition Fact(std::string_view id, std::string_view value = "true") {
   model::Condition condition;
   condition.name = id;
-  condition.value = value;
+  condition.values = {std::string(value)};
   return condition;
 }
 

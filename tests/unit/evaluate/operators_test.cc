@@ -27,7 +27,7 @@ using testing::World;
 model::Criterion Never(model::Criterion criterion) {
   model::Condition condition;
   condition.name = "never";
-  condition.value = "true";
+  condition.values = {"true"};
   criterion.when = condition;
   return criterion;
 }

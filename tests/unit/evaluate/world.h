@@ -10,7 +10,7 @@
 #include "compiler/evaluate/evaluate.h"
 #include "compiler/evaluate/verdict.h"
 #include "compiler/model/case.h"
-#include "compiler/model/rules.h"
+#include "compiler/model/pack.h"
 
 /// A small case in memory, bound the way `resolve` binds it, so that tests of rules need no files.
 namespace dossier::evaluate::testing {

@@ -69,9 +69,9 @@ TEST(LoadPack, ReadsEveryConstruct) {
   EXPECT_EQ(first.to->ToString(), "2026-06-12");
   ASSERT_TRUE(first.when);
   ASSERT_EQ(first.when->children.size(), 3U);
-  EXPECT_EQ(first.when->children[0].value, "true");
+  EXPECT_EQ(first.when->children[0].values.front(), "true");
   EXPECT_EQ(first.when->children[1].children.at(0).name, "subsequent");
-  EXPECT_EQ(first.when->children[2].children.at(0).value, "17");
+  EXPECT_EQ(first.when->children[2].children.at(0).values.front(), "17");
   const model::Need& need = first.needs.at(0);
   EXPECT_EQ(need.min, 2);
   EXPECT_EQ(need.max, 9);

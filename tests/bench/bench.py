@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The figures of the main job: a brief beside typst, a bundle beside reportlab and pikepdf, a second check.
+"""The figures: a brief beside typst, a bundle beside reportlab and pikepdf, a second check, many exhibits under many rules.
 
-usage: bench.py --program BUILD/dossier --seeds DIR --work DIR [brief] [scale] [bundle] [check]
+usage: bench.py --program BUILD/dossier --seeds DIR --work DIR [brief] [scale] [bundle] [check] [rules]
 """
 import argparse
 import math
@@ -14,6 +14,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import make_rules_case  # noqa: E402
 import measure  # noqa: E402
 import seed_case  # noqa: E402
 
@@ -139,6 +140,35 @@ def check(args, work, key):
     measure.report("check of 50 exhibits of 20 pages", cold_then_warm, "unchanged check", goal=0.25)
 
 
+def rules_case(args, work, exhibits):
+    """An installation of the program with a pack of its own, and the case that uses it."""
+    root = work / f"rules-{exhibits}"
+    case = make_rules_case.write(root, exhibits, 1000)
+    (root / "bin").mkdir()
+    for name in ("dossier", "dossier-worker"):
+        shutil.copy(pathlib.Path(args.program).resolve().parent / name, root / "bin" / name)
+    files = [str(root / "rules" / "bench" / "act.yaml")] + sorted(str(path) for path in case.rglob("*.yaml"))
+    command = [str(root / "bin" / "dossier"), "check", str(case), "--quiet", "--fail-on", "never", "--allow-empty",
+               "--format", "json", "--output", str(work / "rules.json")]
+    return command, [str(pathlib.Path(args.program).resolve().parent / "tests/bench/parts/bench_yaml_events")] + files
+
+
+def rules(args, work, key):
+    """Loading and checking: the whole of `dossier check`, beside yaml-cpp reading the same files."""
+    ours, bare = rules_case(args, work, 10000)
+    samples = measure.in_turn({"dossier check": lambda: measure.run(ours), "yaml-cpp events": lambda: measure.run(bare)}, args.rounds)
+    measure.report("10,000 exhibits under 1,000 criteria", samples, "dossier check", goal=1.6)
+    peak = max(s.peak_mib for s in samples["dossier check"])
+    print(f"  peak {peak:.1f} MiB  goal 150: {'reached' if peak <= 150 else 'MISSED'}")
+    points = []
+    for exhibits in (1000, 100000):
+        ours, bare = rules_case(args, work, exhibits)
+        points.append((exhibits, statistics.median(measure.run(ours).cpu for _ in range(max(args.rounds, 3)))))
+    exponent = math.log(points[1][1] / points[0][1]) / math.log(points[1][0] / points[0][0])
+    print(f"  1,000 to 100,000 exhibits: {points[0][1]:.3f} s to {points[1][1]:.3f} s, exponent {exponent:.3f}  "
+          f"goal 1.05: {'reached' if exponent <= 1.05 else 'MISSED'}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", required=True)
@@ -150,7 +180,7 @@ def main():
     args.work = args.work.resolve()
     args.work.mkdir(parents=True, exist_ok=True)
     key = make_key(args.work)
-    for name, job in (("brief", brief), ("scale", scale), ("bundle", bundle), ("check", check)):
+    for name, job in (("brief", brief), ("scale", scale), ("bundle", bundle), ("check", check), ("rules", rules)):
         if not args.what or name in args.what:
             job(args, args.work, key)
 

@@ -25,6 +25,15 @@ std::string_view Describe(const yaml::Node& node) {
   return "something else";
 }
 
+std::string Listed(std::initializer_list<std::string_view> words) {
+  std::string list;
+  for (const std::string_view word : words) {
+    if (!list.empty()) list += ", ";
+    list += word;
+  }
+  return list;
+}
+
 }  // namespace
 
 void ReportWrongType(const Value& value, std::string_view wanted) {
@@ -51,6 +60,19 @@ bool ReportIfEmpty(const Value& value) {
   return empty;
 }
 
+bool ReportIfNothingInside(const Value& value) {
+  const yaml::Node& node = value.node;
+  const bool nothing =
+      (node.is_list() && node.items.empty()) || (node.is_map() && node.entries.empty());
+  if (nothing) {
+    value.sink.Report({.kind = Kind::kEmptyValue,
+                       .args = {Id(value.key)},
+                       .place = node.span,
+                       .hint = "write something into the brackets, or delete the key"});
+  }
+  return nothing;
+}
+
 Span Fields::span() const {
   return map_.entries.empty() ? map_.span : map_.entries.front().key_span;
 }
@@ -62,6 +84,25 @@ Span Fields::SpanOf(std::string_view key) const {
 
 void Fields::ReportMissing(std::string_view key) {
   sink_.Report({.kind = Kind::kMissingKey, .args = {Id(key)}, .place = span()});
+}
+
+void Fields::ReportWrong(std::string_view key, std::string_view wanted, std::string_view found) {
+  sink_.Report({.kind = Kind::kWrongType,
+                .args = {Id(key), Id(wanted), Id(found)},
+                .place = SpanOf(key)});
+}
+
+bool Fields::RequireOneOf(std::string_view what, std::initializer_list<std::string_view> keys) {
+  const auto there = std::count_if(keys.begin(), keys.end(), [&](auto key) { return Has(key); });
+  if (there == 1) return true;
+  ReportWrong(what, "one of " + Listed(keys), there == 0 ? "none of them" : "several of them");
+  return false;
+}
+
+bool Fields::RequireSomeOf(std::string_view what, std::initializer_list<std::string_view> keys) {
+  if (std::any_of(keys.begin(), keys.end(), [&](auto key) { return Has(key); })) return true;
+  ReportWrong(what, "at least one of " + Listed(keys), "none of them");
+  return false;
 }
 
 void Fields::RequireFormat() {

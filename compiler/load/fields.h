@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,6 +39,8 @@ void ReportWrongType(const Value& value, std::string_view wanted);
 void ReportUnknownValue(const Value& value, const std::vector<std::string_view>& allowed);
 /// True when the value was left out, which is D0110.
 bool ReportIfEmpty(const Value& value);
+/// True for a list or map without anything in it, which is D0110.
+bool ReportIfNothingInside(const Value& value);
 
 /// The keys of one map: each is asked for once, what was not asked for is unknown.
 class Fields {
@@ -64,6 +67,13 @@ class Fields {
   /// Where to point when something is missing: the first key.
   [[nodiscard]] Span span() const;
   [[nodiscard]] diagnostics::Sink& sink() { return sink_; }
+  /// D0103 at the key, or at the map when there is no such key.
+  void ReportWrong(std::string_view key, std::string_view wanted, std::string_view found);
+  /// D0103 unless exactly one of the keys is there. `what` is what the map stands for. True when
+  /// one is.
+  bool RequireOneOf(std::string_view what, std::initializer_list<std::string_view> keys);
+  /// D0103 unless one or more of the keys are there.
+  bool RequireSomeOf(std::string_view what, std::initializer_list<std::string_view> keys);
 
   /// The value of the key `format` must be 1 and stand first: D0102, D0103, D0107.
   void RequireFormat();
@@ -130,6 +140,14 @@ auto OneOrMore(Decode decode) {
   return [decode](const Value& value, auto& out) {
     if (value.node.is_list()) return ListOf(decode)(value, out);
     decode(value, out.emplace_back());
+  };
+}
+
+/// A list or map with something in it. D0110.
+template <typename Decode>
+auto NonEmpty(Decode decode) {
+  return [decode](const Value& value, auto& out) {
+    if (!ReportIfNothingInside(value)) decode(value, out);
   };
 }
 

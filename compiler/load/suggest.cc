@@ -10,7 +10,7 @@ namespace dossier::load {
 namespace {
 
 /// More values than this are not read by anyone.
-constexpr std::size_t kLongestList = 24;
+constexpr std::size_t kLongestList = 32;
 
 }  // namespace
 

@@ -88,6 +88,32 @@ std::optional<Date> DateOf(const Value& value) {
   return date;
 }
 
+/// A decimal fraction in millionths; nothing when it has more than six places, a needless zero in
+/// front, or does not fit.
+std::optional<std::int64_t> Millionths(std::string_view text) {
+  constexpr std::size_t kPlaces = 6;
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  const std::size_t point = std::min(text.find('.'), text.size());
+  const std::string_view whole = text.substr(0, point);
+  const std::string_view places = text.substr(std::min(point + 1, text.size()));
+  if (whole.empty() || (whole.size() > 1 && whole.front() == '0')) return std::nullopt;
+  if (point < text.size() && (places.empty() || places.size() > kPlaces)) return std::nullopt;
+  std::int64_t number = 0;
+  for (const std::string_view part : {whole, places}) {
+    for (const char c : part) {
+      if (!IsDigit(c) || __builtin_mul_overflow(number, 10, &number) ||
+          __builtin_add_overflow(number, c - '0', &number)) {
+        return std::nullopt;
+      }
+    }
+  }
+  for (std::size_t i = places.size(); i < kPlaces; ++i) {
+    if (__builtin_mul_overflow(number, 10, &number)) return std::nullopt;
+  }
+  return negative ? -number : number;
+}
+
 /// Runs the decoder of plain text and adds the place.
 template <typename Decoder>
 void WithPlace(const Decoder& decode, const Value& value, model::Text& out) {
@@ -138,17 +164,20 @@ void WordsDecoder::operator()(const Value& value, model::LocalizedText& out) con
   }
 }
 
+bool ReportUnlessLanguage(std::string_view tag, std::string_view key, Span span,
+                          diagnostics::Sink& sink) {
+  if (IsLanguageTag(tag)) return true;
+  sink.Report({.kind = Kind::kUnknownValue,
+               .args = {tag, Id(key)},
+               .place = span,
+               .hint = "write a language tag: en, lt, ru, kk"});
+  return false;
+}
+
 void LanguageDecoder::operator()(const Value& value, std::string& out) const {
   const std::string* text = ScalarOf(value, "a language");
   if (text == nullptr) return;
-  if (IsLanguageTag(*text)) {
-    out = *text;
-    return;
-  }
-  value.sink.Report({.kind = Kind::kUnknownValue,
-                     .args = {*text, Id(value.key)},
-                     .place = value.node.span,
-                     .hint = "write a language tag: en, lt, ru, kk"});
+  if (ReportUnlessLanguage(*text, value.key, value.node.span, value.sink)) out = *text;
 }
 void LanguageDecoder::operator()(const Value& value, model::Text& out) const {
   WithPlace(*this, value, out);
@@ -194,6 +223,31 @@ void NumberDecoder::operator()(const Value& value, std::optional<int>& out) cons
   const int unread = number;
   (*this)(value, number);
   if (number != unread) out = number;
+}
+
+void IntegerDecoder::operator()(const Value& value, std::optional<std::int64_t>& out) const {
+  const std::string_view text = value.node.text;
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const std::string_view digits = text.substr(text.starts_with('-') ? 1 : 0);
+  const bool plain = value.node.is_scalar() && !value.node.quoted && error == std::errc() &&
+                     end == text.data() + text.size() && (text == "0" || digits.front() != '0');
+  if (!plain) return ReportWrongType(value, "a whole number");
+  out = number;
+}
+
+void DecimalDecoder::operator()(const Value& value, model::Decimal& out) const {
+  const std::optional<std::int64_t> read = value.node.is_scalar() && !value.node.quoted
+                                               ? Millionths(value.node.text)
+                                               : std::nullopt;
+  if (!read) return ReportWrongType(value, "a number with at most six decimal places");
+  out.millionths = *read;
+}
+void DecimalDecoder::operator()(const Value& value, std::optional<model::Decimal>& out) const {
+  std::optional<model::Decimal> number(std::in_place);
+  const std::size_t before = value.sink.findings().size();
+  (*this)(value, *number);
+  if (value.sink.findings().size() == before) out = number;
 }
 
 void DateDecoder::operator()(const Value& value, model::CaseDate& out) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
@@ -41,6 +42,9 @@ struct LanguageDecoder {
   void operator()(const Value& value, model::Text& out) const;
 };
 inline constexpr LanguageDecoder kLanguage;
+/// D0105 at `span` unless it is one; `key` is what it stands under.
+bool ReportUnlessLanguage(std::string_view tag, std::string_view key, Span span,
+                          diagnostics::Sink& sink);
 
 /// `true` or `false`, bare. D0103; D0104 for the other words that YAML once read as such.
 struct BooleanDecoder {
@@ -57,6 +61,19 @@ struct NumberDecoder {
 };
 inline constexpr NumberDecoder kNumber;
 inline constexpr NumberDecoder kPercentage{.min = 0, .max = 100};
+
+/// A whole number, also below zero, in plain digits. D0103.
+struct IntegerDecoder {
+  void operator()(const Value& value, std::optional<std::int64_t>& out) const;
+};
+inline constexpr IntegerDecoder kInteger;
+
+/// A decimal fraction with at most six places, exact: 3, -0.5, 12.125. D0103.
+struct DecimalDecoder {
+  void operator()(const Value& value, model::Decimal& out) const;
+  void operator()(const Value& value, std::optional<model::Decimal>& out) const;
+};
+inline constexpr DecimalDecoder kDecimal;
 
 /// `2023`, `2023-12`, `2023-12-21`, a day with a time, or `pending`. D0103, D0106.
 struct DateDecoder {

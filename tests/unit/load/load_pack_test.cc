@@ -115,9 +115,8 @@ TEST(LoadPack, IdsAreUnique) {
 TEST(LoadPack, ConditionsAndDurations) {
   const std::string head = std::string("- id: xx.1\n  authority: ") + kAuthority + "\n";
   EXPECT_EQ(LoadText(Pack(head + "  needs: [{id: n}]\n  when: {is: x}\n")).findings,
-            "pack:xx/sample:7:10 D0103 \"when\" wants one of fact, procedure, all, any, not, this "
-            "is none "
-            "of them\n");
+            "pack:xx/sample:7:10 D0103 \"when\" wants one of fact, procedure, date, contradiction, "
+            "notified, all, any, not, this is none of them\n");
   for (const std::string within : {"24", "P24", "PM", "P0M", "P24D", "P-1M", "P9999Y", "P1Y6M"}) {
     EXPECT_EQ(
         LoadText(Pack(head + "  needs: [{id: n, where: {fresh: {within: " + within + "}}}]\n"))

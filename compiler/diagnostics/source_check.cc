@@ -61,6 +61,10 @@ bool CheckSourceText(const Sources& sources, std::uint32_t file, Sink& sink) {
     return false;
   }
   for (std::size_t at = ByteOrderMarkLength(text); at < text.size();) {
+    if (const std::size_t plain = utf8::PrintableRun(text, at); plain > 0) {
+      at += plain;
+      continue;
+    }
     const std::optional<utf8::Decoded> c = utf8::TryDecodeAt(text, at);
     if (!c) {
       sink.Report({.kind = Kind::kInvalidUtf8,

@@ -51,6 +51,21 @@ Decoded DecodeAt(std::string_view text, std::size_t offset) {
   return TryDecodeAt(text, offset).value_or(Decoded{kReplacement, 1});
 }
 
+std::size_t PrintableRun(std::string_view text, std::size_t offset) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kHigh = 0x8080808080808080;
+  const std::size_t begin = offset;
+  for (; offset + sizeof(std::uint64_t) <= text.size(); offset += sizeof(std::uint64_t)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + offset, sizeof word);
+    // The high bit of a byte is set by: itself, being below 0x20, being 0x7F.
+    const std::uint64_t low = word - kOnes * 0x20;
+    const std::uint64_t del = word + kOnes;
+    if (((word | low | del) & kHigh) != 0) break;
+  }
+  return offset - begin;
+}
+
 std::optional<std::size_t> FirstInvalid(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     if (AsciiAt(text, offset)) {

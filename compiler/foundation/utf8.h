@@ -21,6 +21,10 @@ struct Decoded {
 /// The same, but U+FFFD and one byte where the bytes are not UTF-8, so that a loop always ends.
 [[nodiscard]] Decoded DecodeAt(std::string_view text, std::size_t offset);
 
+/// Length of the run of printable ASCII (U+0020 to U+007E) that begins at byte `offset`, counted in
+/// whole words, so that it may end early; 0 when there is none.
+[[nodiscard]] std::size_t PrintableRun(std::string_view text, std::size_t offset);
+
 /// Byte offset of the first sequence that is not UTF-8 (RFC 3629), nothing when all is well.
 [[nodiscard]] std::optional<std::size_t> FirstInvalid(std::string_view text);
 [[nodiscard]] inline bool IsValid(std::string_view text) { return !FirstInvalid(text); }

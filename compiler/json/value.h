@@ -61,6 +61,25 @@ class Value {
   std::variant<std::monostate, bool, std::int64_t, double, std::string, Array, Object> state_;
 };
 
+namespace detail {
+inline void AddMembers(Value::Object& /*members*/) {}
+template <typename... Rest>
+void AddMembers(Value::Object& members, std::string_view key, Value value, Rest&&... rest) {
+  members.emplace_back(std::string(key), std::move(value));
+  AddMembers(members, std::forward<Rest>(rest)...);
+}
+}  // namespace detail
+
+/// An object of keys and values in turn, none of them copied:
+/// `Members("code", "D0203", "page", 3)`.
+template <typename... Pairs>
+[[nodiscard]] Value Members(Pairs&&... pairs) {
+  Value::Object members;
+  members.reserve(sizeof...(pairs) / 2);
+  detail::AddMembers(members, std::forward<Pairs>(pairs)...);
+  return Value(std::move(members));
+}
+
 /// An empty object, an empty array.
 [[nodiscard]] Value Object();
 [[nodiscard]] Value Array();

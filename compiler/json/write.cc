@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/json/write.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
 
+#include "compiler/foundation/check.h"
 #include "compiler/foundation/utf8.h"
 
 namespace dossier::json {
@@ -31,6 +33,13 @@ void AppendEscape(char32_t c, std::string& out) {
 void AppendString(std::string_view text, std::string& out) {
   out += '"';
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t plain = utf8::PrintableRun(text, at); plain > 0) {
+      const std::string_view run = text.substr(at, plain);
+      const std::size_t stop = std::min(run.find_first_of("\"\\"), run.size());
+      out += run.substr(0, stop);
+      at += stop;
+      if (stop > 0) continue;
+    }
     const std::optional<utf8::Decoded> c = utf8::TryDecodeAt(text, at);
     if (!c) {
       out += kReplacement;
@@ -61,7 +70,7 @@ void AppendNumber(Number number, std::string& out) {
 
 class Writer {
  public:
-  explicit Writer(bool pretty) : pretty_(pretty) {}
+  Writer(bool pretty, std::string& out) : pretty_(pretty), out_(out) {}
 
   void Append(const Value& value, std::size_t depth) {
     if (const bool* truth = value.boolean()) {
@@ -80,8 +89,6 @@ class Writer {
       out_ += "null";
     }
   }
-
-  std::string Take() { return std::move(out_); }
 
  private:
   void Line(std::size_t depth) {
@@ -115,19 +122,55 @@ class Writer {
   }
 
   bool pretty_;
-  std::string out_;
+  std::string& out_;
 };
 
 std::string WriteAs(const Value& value, bool pretty) {
-  Writer writer(pretty);
-  writer.Append(value, 0);
-  return writer.Take();
+  std::string out;
+  Writer(pretty, out).Append(value, 0);
+  return out;
 }
 
 }  // namespace
 
 std::string Write(const Value& value) { return WriteAs(value, true) + "\n"; }
 std::string WriteCompact(const Value& value) { return WriteAs(value, false); }
+
+void ObjectStream::Key(std::string_view key) {
+  DOSSIER_CHECK(!in_array_, "an array is closed before the next member");
+  out_ += first_member_ ? "\n  " : ",\n  ";
+  first_member_ = false;
+  AppendString(key, out_);
+  out_ += ": ";
+}
+
+void ObjectStream::Member(std::string_view key, const Value& value) {
+  Key(key);
+  Writer(true, out_).Append(value, 1);
+}
+
+void ObjectStream::BeginArray(std::string_view key) {
+  Key(key);
+  out_ += '[';
+  in_array_ = first_item_ = true;
+}
+
+void ObjectStream::Item(const Value& value) {
+  out_ += first_item_ ? "\n    " : ",\n    ";
+  first_item_ = false;
+  Writer(true, out_).Append(value, 2);
+}
+
+void ObjectStream::EndArray() {
+  out_ += first_item_ ? "]" : "\n  ]";
+  in_array_ = false;
+}
+
+std::string ObjectStream::Finish() {
+  DOSSIER_CHECK(!in_array_, "every array is closed");
+  out_ += first_member_ ? "}\n" : "\n}\n";
+  return std::move(out_);
+}
 
 std::string Quote(std::string_view text) {
   std::string out;

@@ -18,6 +18,26 @@ namespace dossier::json {
 /// The same on one line, without a line end.
 [[nodiscard]] std::string WriteCompact(const Value& value);
 
+/// Writes one object member by member as `Write` does, so that a long array is never held as values.
+class ObjectStream {
+ public:
+  void Member(std::string_view key, const Value& value);
+  /// The next member is an array; `Item` adds to it until `EndArray`.
+  void BeginArray(std::string_view key);
+  void Item(const Value& value);
+  void EndArray();
+  /// The whole text. Needs: no array is open.
+  [[nodiscard]] std::string Finish();
+
+ private:
+  void Key(std::string_view key);
+
+  std::string out_ = "{";
+  bool first_member_ = true;
+  bool first_item_ = true;
+  bool in_array_ = false;
+};
+
 /// `text` as a JSON string with its quotation marks.
 [[nodiscard]] std::string Quote(std::string_view text);
 

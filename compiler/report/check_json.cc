@@ -28,9 +28,9 @@ Value Hex(const std::optional<Digest>& digest) { return digest ? Value(digest->T
 Value InputsOf(const CheckView& view) {
   Array inputs;
   for (const InputFile& input : view.inputs) {
-    inputs.emplace_back(Object{{"path", input.path},
-                               {"sha256", Hex(input.sha256)},
-                               {"status", NameOf(model::InputStatusNames(), input.status)}});
+    inputs.emplace_back(json::Members("path", input.path,
+                                      "sha256", Hex(input.sha256),
+                                      "status", NameOf(model::InputStatusNames(), input.status)));
   }
   return inputs;
 }
@@ -56,10 +56,10 @@ Value SummaryOf(const CheckView& view) {
         break;
     }
   }
-  return Object{{"criteria", summary.criteria},
-                {"verdicts", verdicts},
-                {"findings", Object{{"error", summary.errors}, {"warning", summary.warnings}, {"note", summary.notes}}},
-                {"waived", summary.waived}};
+  return json::Members("criteria", summary.criteria,
+                       "verdicts", verdicts,
+                       "findings", json::Members("error", summary.errors, "warning", summary.warnings, "note", summary.notes),
+                       "waived", summary.waived);
 }
 
 Value MissingOf(const NeedCoverage& need) {
@@ -81,13 +81,13 @@ Value MissingOf(const NeedCoverage& need) {
 Value NeedsOf(const CriterionCoverage& criterion) {
   Array needs;
   for (const NeedCoverage& need : criterion.needs) {
-    needs.emplace_back(Object{{"id", need.id},
-                              {"have", need.have},
-                              {"want", need.want},
-                              {"items", json::Strings(need.items)},
-                              {"missing", MissingOf(need)},
-                              {"verdict", ToString(need.verdict)},
-                              {"weight", NameOf(model::WeightNames(), need.weight)}});
+    needs.emplace_back(json::Members("id", need.id,
+                                     "have", need.have,
+                                     "want", need.want,
+                                     "items", json::Strings(need.items),
+                                     "missing", MissingOf(need),
+                                     "verdict", ToString(need.verdict),
+                                     "weight", NameOf(model::WeightNames(), need.weight)));
   }
   return needs;
 }
@@ -95,9 +95,9 @@ Value NeedsOf(const CriterionCoverage& criterion) {
 Value AdverseOf(const CriterionCoverage& criterion) {
   Array adverse;
   for (const evaluate::AdverseCoverage& entry : criterion.adverse) {
-    adverse.emplace_back(Object{{"exhibit", entry.exhibit},
-                                {"pinpoint", json::StringOrNull(entry.pinpoint)},
-                                {"answered", entry.answered}});
+    adverse.emplace_back(json::Members("exhibit", entry.exhibit,
+                                       "pinpoint", json::StringOrNull(entry.pinpoint),
+                                       "answered", entry.answered));
   }
   return adverse;
 }
@@ -105,28 +105,26 @@ Value AdverseOf(const CriterionCoverage& criterion) {
 Value AcceptedOf(const CriterionCoverage& criterion, bool redact) {
   if (!criterion.accepted) return {};
   const model::Acceptance& accepted = *criterion.accepted;
-  return Object{{"by", redact ? "[…]" : accepted.by},
-                {"date", accepted.date.date ? accepted.date.date->ToString() : "pending"},
-                {"reason", redact ? "[…]" : accepted.reason}};
+  return json::Members("by", redact ? "[…]" : accepted.by,
+                       "date", accepted.date.date ? accepted.date.date->ToString() : "pending",
+                       "reason", redact ? "[…]" : accepted.reason);
 }
 
-Value CriteriaOf(const CheckView& view, bool redact) {
-  Array criteria;
-  if (view.result == nullptr) return criteria;
+void AddCriteria(const CheckView& view, bool redact, json::ObjectStream& out) {
+  if (view.result == nullptr) return;
   for (const CriterionCoverage& criterion : view.result->coverage.criteria) {
-    criteria.emplace_back(Object{{"id", criterion.id},
-                                 {"pack", criterion.pack},
-                                 {"revision", criterion.revision},
-                                 {"subject", json::StringOrNull(criterion.subject)},
-                                 {"parents", json::Strings(criterion.parents)},
-                                 {"verdict", ToString(criterion.verdict)},
-                                 {"reason", json::StringOrNull(criterion.reason)},
-                                 {"accepted", AcceptedOf(criterion, redact)},
-                                 {"reached", json::StringOrNull(criterion.reached.value_or(""))},
-                                 {"needs", NeedsOf(criterion)},
-                                 {"adverse", AdverseOf(criterion)}});
+    out.Item(json::Members("id", criterion.id,
+                           "pack", criterion.pack,
+                           "revision", criterion.revision,
+                           "subject", json::StringOrNull(criterion.subject),
+                           "parents", json::Strings(criterion.parents),
+                           "verdict", ToString(criterion.verdict),
+                           "reason", json::StringOrNull(criterion.reason),
+                           "accepted", AcceptedOf(criterion, redact),
+                           "reached", json::StringOrNull(criterion.reached.value_or("")),
+                           "needs", NeedsOf(criterion),
+                           "adverse", AdverseOf(criterion)));
   }
-  return criteria;
 }
 
 std::string_view StatusOf(const resolve::BoundExhibit& bound) {
@@ -144,20 +142,18 @@ std::string_view StatusOf(const resolve::BoundExhibit& bound) {
   return "unreadable";
 }
 
-Value ExhibitsOf(const CheckView& view) {
-  Array exhibits;
-  if (view.resolved == nullptr) return exhibits;
+void AddExhibits(const CheckView& view, json::ObjectStream& out) {
+  if (view.resolved == nullptr) return;
   for (const resolve::BoundExhibit& bound : view.resolved->exhibits) {
     const model::Exhibit& exhibit = view.resolved->source->exhibits[bound.index];
-    exhibits.emplace_back(
-        Object{{"id", exhibit.id.value},
-               {"path", exhibit.files.empty() ? Value() : Value(exhibit.files.front().file.value)},
-               {"sha256", Hex(bound.sha256)},
-               {"pages", bound.pages > 0 ? Value(bound.pages) : Value()},
-               {"status", StatusOf(bound)},
-               {"surrogate", exhibit.IsSurrogate()}});
+    out.Item(
+        json::Members("id", exhibit.id.value,
+                      "path", exhibit.files.empty() ? Value() : Value(exhibit.files.front().file.value),
+                      "sha256", Hex(bound.sha256),
+                      "pages", bound.pages > 0 ? Value(bound.pages) : Value(),
+                      "status", StatusOf(bound),
+                      "surrogate", exhibit.IsSurrogate()));
   }
-  return exhibits;
 }
 
 /// The page of the bundle that the first pinpoint leads to; null where nothing was laid out.
@@ -171,32 +167,28 @@ Value BundlePage(const resolve::BoundCitation& citation, const CheckView& view) 
   return citation.pinpoints.empty() ? Value(first->second) : Value();
 }
 
-Value CitationsOf(const CheckView& view) {
-  Array citations;
-  if (view.resolved == nullptr) return citations;
+void AddCitations(const CheckView& view, json::ObjectStream& out) {
+  if (view.resolved == nullptr) return;
   for (const resolve::BoundCitation& citation : view.resolved->citations) {
     const auto quotation = view.quotations.find(citation.source.span);
-    citations.emplace_back(
-        Object{{"exhibit", citation.exhibit.empty() ? citation.source.text : citation.exhibit},
-               {"pinpoint", json::StringOrNull(citation.pinpoint_text)},
-               {"place", PlaceAsJson(citation.source.span, *view.sources)},
-               {"resolved", citation.resolved},
-               {"quotation", quotation == view.quotations.end() ? Value() : Value(quotation->second)},
-               {"bundle_page", BundlePage(citation, view)}});
+    out.Item(
+        json::Members("exhibit", citation.exhibit.empty() ? citation.source.text : citation.exhibit,
+                      "pinpoint", json::StringOrNull(citation.pinpoint_text),
+                      "place", PlaceAsJson(citation.source.span, *view.sources),
+                      "resolved", citation.resolved,
+                      "quotation", quotation == view.quotations.end() ? Value() : Value(quotation->second),
+                      "bundle_page", BundlePage(citation, view)));
   }
-  return citations;
 }
 
-Value FindingsOf(const CheckView& view, bool redact) {
-  Array findings;
+void AddFindings(const CheckView& view, bool redact, json::ObjectStream& out) {
   for (const diagnostics::Finding& finding : view.unloaded) {
-    findings.emplace_back(FindingAsJson(finding, check::FingerprintOf(finding), *view.sources, redact));
+    out.Item(FindingAsJson(finding, check::FingerprintOf(finding), *view.sources, redact));
   }
-  if (view.result == nullptr) return findings;
+  if (view.result == nullptr) return;
   for (const check::CheckedFinding& entry : view.result->findings) {
-    findings.emplace_back(FindingAsJson(entry.finding, entry.fingerprint, *view.sources, redact));
+    out.Item(FindingAsJson(entry.finding, entry.fingerprint, *view.sources, redact));
   }
-  return findings;
 }
 
 Value AsOf(const CheckView& view) {
@@ -215,19 +207,25 @@ std::string_view OutcomeOf(const CheckView& view) {
 
 std::string CheckAsJson(const CheckView& view, bool redact) {
   const bool loaded = view.resolved != nullptr;
-  return json::Write(
-      Object{{"format", 1},
-             {"tool", Object{{"name", "dossier"}, {"version", view.tool_version}}},
-             {"outcome", OutcomeOf(view)},
-             {"dossier", loaded ? json::StringOrNull(view.resolved->source->header.id.value) : Value()},
-             {"as_of", AsOf(view)},
-             {"inputs", InputsOf(view)},
-             {"environment", Object{{"sandbox", view.sandbox}}},
-             {"summary", SummaryOf(view)},
-             {"criteria", CriteriaOf(view, redact)},
-             {"exhibits", ExhibitsOf(view)},
-             {"citations", CitationsOf(view)},
-             {"findings", FindingsOf(view, redact)}});
+  json::ObjectStream out;
+  out.Member("format", 1);
+  out.Member("tool", json::Members("name", "dossier", "version", view.tool_version));
+  out.Member("outcome", OutcomeOf(view));
+  out.Member("dossier", loaded ? json::StringOrNull(view.resolved->source->header.id.value) : Value());
+  out.Member("as_of", AsOf(view));
+  out.Member("inputs", InputsOf(view));
+  out.Member("environment", json::Members("sandbox", view.sandbox));
+  out.Member("summary", SummaryOf(view));
+  const auto array = [&](std::string_view key, const auto& add) {
+    out.BeginArray(key);
+    add();
+    out.EndArray();
+  };
+  array("criteria", [&] { AddCriteria(view, redact, out); });
+  array("exhibits", [&] { AddExhibits(view, out); });
+  array("citations", [&] { AddCitations(view, out); });
+  array("findings", [&] { AddFindings(view, redact, out); });
+  return out.Finish();
 }
 
 }  // namespace dossier::report

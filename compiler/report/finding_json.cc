@@ -32,30 +32,30 @@ json::Value FindingAsJson(const Finding& finding, std::string_view fingerprint, 
   const auto words = [redact](const diagnostics::Text& text) { return redact ? text.Redacted() : text.Full(); };
   json::Value::Array related;
   for (const diagnostics::Related& entry : finding.related) {
-    related.emplace_back(json::Value::Object{{"message", words(entry.message)},
-                                      {"place", PlaceAsJson(entry.place, sources)}});
+    related.emplace_back(json::Members("message", words(entry.message),
+                                       "place", PlaceAsJson(entry.place, sources)));
   }
   json::Value waiver;
   if (finding.waiver) {
-    waiver = json::Value::Object{{"reason", redact ? "[…]" : finding.waiver->reason},
-                          {"by", redact ? "[…]" : finding.waiver->by},
-                          {"until", finding.waiver->until}};
+    waiver = json::Members("reason", redact ? "[…]" : finding.waiver->reason,
+                           "by", redact ? "[…]" : finding.waiver->by,
+                           "until", finding.waiver->until);
   }
   const diagnostics::KindEntry& entry = Describe(finding.kind);
-  return json::Value::Object{{"code", entry.code},
-                      {"name", entry.name},
-                      {"level", ToString(finding.EffectiveLevel())},
-                      {"message", redact ? finding.RedactedMessage() : finding.Message()},
-                      {"subject", json::StringOrNull(finding.subject)},
-                      {"criterion", json::StringOrNull(finding.criterion)},
-                      {"exhibits", json::Strings(finding.exhibits)},
-                      {"place", PlaceAsJson(finding.place, sources)},
-                      {"related", related},
-                      {"why", json::StringOrNull(finding.why)},
-                      {"hint", finding.hint.empty() ? json::Value() : json::Value(words(finding.hint))},
-                      {"certainty", ToString(finding.certainty)},
-                      {"fingerprint", fingerprint},
-                      {"waiver", waiver}};
+  return json::Members("code", entry.code,
+                       "name", entry.name,
+                       "level", ToString(finding.EffectiveLevel()),
+                       "message", redact ? finding.RedactedMessage() : finding.Message(),
+                       "subject", json::StringOrNull(finding.subject),
+                       "criterion", json::StringOrNull(finding.criterion),
+                       "exhibits", json::Strings(finding.exhibits),
+                       "place", PlaceAsJson(finding.place, sources),
+                       "related", std::move(related),
+                       "why", json::StringOrNull(finding.why),
+                       "hint", finding.hint.empty() ? json::Value() : json::Value(words(finding.hint)),
+                       "certainty", ToString(finding.certainty),
+                       "fingerprint", fingerprint,
+                       "waiver", std::move(waiver));
 }
 
 }  // namespace dossier::report

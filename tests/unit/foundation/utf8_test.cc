@@ -69,5 +69,17 @@ TEST(Utf8Test, NamesCodePoints) {
   EXPECT_EQ(CodePointName(U'\x1F600'), "U+1F600");
 }
 
+TEST(Utf8Test, PrintableRunEndsBeforeTheWordWithAnythingElse) {
+  const std::string plain = "0123456789abcdef ~ the last words of it";
+  EXPECT_EQ(PrintableRun(plain, 0), plain.size() / 8 * 8);
+  EXPECT_EQ(PrintableRun("short", 0), 0u);
+  for (int byte = 0; byte < 256; ++byte) {
+    std::string text(16, 'x');
+    text[11] = static_cast<char>(byte);
+    const bool printable = byte >= 0x20 && byte <= 0x7E;
+    EXPECT_EQ(PrintableRun(text, 0), printable ? 16u : 8u) << byte;
+  }
+}
+
 }  // namespace
 }  // namespace dossier::utf8

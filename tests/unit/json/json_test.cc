@@ -86,4 +86,26 @@ TEST(StripTest, WhatIsNotOneObjectIsRefused) {
 }
 
 }  // namespace
+TEST(JsonStreamTest, WritesWhatWriteWrites) {
+  const Value inner = Members("b", 1, "c", Array());
+  const Value whole = Members("a", "x", "list", Value::Array{inner, Value(2)}, "none", Array(), "o", inner);
+  ObjectStream out;
+  out.Member("a", "x");
+  out.BeginArray("list");
+  out.Item(inner);
+  out.Item(2);
+  out.EndArray();
+  out.BeginArray("none");
+  out.EndArray();
+  out.Member("o", inner);
+  EXPECT_EQ(out.Finish(), Write(whole));
+  ObjectStream empty;
+  EXPECT_EQ(empty.Finish(), Write(Object()));
+}
+
+TEST(JsonStreamTest, LongPlainTextKeepsItsEscapes) {
+  EXPECT_EQ(Quote("eight or more, then \"quoted\" and \\ and \x01 and \xC4\x97, and more words"),
+            "\"eight or more, then \\\"quoted\\\" and \\\\ and \\u0001 and \xC4\x97, and more words\"");
+}
+
 }  // namespace dossier::json

@@ -2,43 +2,16 @@
 #include "compiler/evaluate/counting.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <array>
+#include <unordered_set>
+#include <utility>
 
+#include "compiler/evaluate/item_wording.h"
+#include "compiler/evaluate/tally.h"
 #include "compiler/evaluate/wording.h"
 
 namespace dossier::evaluate {
 namespace {
-
-/// What a set of items amounts to.
-struct Tally {
-  std::set<int> works;
-  std::map<int, std::set<int>> works_by_publisher;  // negative: not known
-  std::set<int> origins;
-  bool has_more_than_country_assessments = false;
-
-  void Add(const ExhibitEntry& entry) {
-    works.insert(entry.work);
-    works_by_publisher[std::max(entry.publisher, -1)].insert(entry.work);
-    origins.insert(entry.origins.begin(), entry.origins.end());
-    const bool country_assessment = entry.exhibit->nature == model::Nature::kAssessment &&
-                                    entry.exhibit->scope == model::Scope::kCountry;
-    if (!country_assessment) has_more_than_country_assessments = true;
-  }
-
-  [[nodiscard]] int Works() const { return static_cast<int>(works.size()); }
-  [[nodiscard]] int Origins() const { return static_cast<int>(origins.size()); }
-  /// A publisher that is not named may be one of those that are, so it adds to none.
-  [[nodiscard]] int Publishers() const {
-    const int all = static_cast<int>(works_by_publisher.size());
-    return all > 1 && works_by_publisher.count(-1) > 0 ? all - 1 : all;
-  }
-};
-
-bool Suffices(const Tally& tally, const model::Need& need) {
-  return tally.Works() >= need.min && tally.Publishers() >= need.distinct_publishers &&
-         tally.Origins() >= need.distinct_origins && tally.has_more_than_country_assessments;
-}
 
 /// The items of one lane.
 struct LaneTally {
@@ -53,44 +26,21 @@ struct LaneTally {
     return Suffices(originals, need) ? Verdict::kCovered : Verdict::kThin;
   }
 
-  void Add(const ItemValue& value, bool fresh) {
+  void Add(const FiledItem& filed, const ExhibitEntry& entry, bool fresh, bool fits,
+           const model::Need& need) {
     any = true;
     if (!fresh) return;
     any_fresh = true;
-    if (!value.fits) return;
-    counting.Add(*value.exhibit);
-    if (!value.exhibit->surrogate) originals.Add(*value.exhibit);
+    if (!fits) return;
+    counting.Add(entry, *filed.item, need);
+    if (!entry.surrogate) originals.Add(entry, *filed.item, need);
+  }
+
+  void Seal() {
+    counting.Seal();
+    originals.Seal();
   }
 };
-
-int LargestShare(const Tally& tally) {
-  std::size_t largest = 0;
-  for (const auto& [publisher, works] : tally.works_by_publisher) {
-    if (publisher >= 0) largest = std::max(largest, works.size());
-  }
-  return tally.works.empty() ? 0 : static_cast<int>(largest * 100 / tally.works.size());
-}
-
-/// What a further item would have to be, in words.
-std::string ConditionOf(const model::ItemFilter& where, const NamedDates& dates) {
-  std::vector<std::string> parts;
-  if (where.natures.size() == 1) {
-    parts.emplace_back(where.natures.front() == model::Nature::kFact ? "reporting facts"
-                                                                     : "an assessment");
-  }
-  if (where.fresh) {
-    const std::optional<Date>& at = dates.Get(where.fresh->of);
-    const std::string what(WordOf(where.fresh->field));
-    parts.push_back(at ? what + " on or after " +
-                             Date::Of(OldestFresh(*at, where.fresh->months)).ToString()
-                       : what + " recently");
-  }
-  if (!where.languages.empty()) parts.push_back("in " + JoinOr(where.languages));
-  if (where.pinpoint) parts.emplace_back("cited with a page or paragraph");
-  std::string words;
-  for (const std::string& part : parts) words += (words.empty() ? "" : ", ") + part;
-  return words;
-}
 
 MissingEvidence Further(int count, std::string condition, const model::Need& need) {
   MissingEvidence missing;
@@ -101,42 +51,63 @@ MissingEvidence Further(int count, std::string condition, const model::Need& nee
   return missing;
 }
 
-std::string And(std::string words, const std::string& more) {
+std::string And(std::string words, std::string_view more) {
   if (!words.empty()) words += ", ";
-  return words + more;
+  words += more;
+  return words;
+}
+
+/// "of another kind than letter or index"; of several further items one has to be.
+std::string OtherKind(const model::Need& need, int of) {
+  const std::string words = "of another kind than " + WordsOf(need.not_alone);
+  return of > 1 ? "at least one of them " + words : words;
+}
+
+/// Further items only because those filed are too much alike; each of them differs in every way
+/// that is still short, so that they are few.
+void AddVariety(const Tally& tally, const model::Need& need, int further,
+                const std::string& condition, std::vector<MissingEvidence>& missing) {
+  const std::array<Variety, 4> varieties = VarietiesOf(tally, need);
+  for (int done = further;;) {
+    int step = 0;
+    std::string words = condition;
+    for (const Variety& variety : varieties) {
+      const int left = variety.want - variety.have - done;
+      if (left <= 0) continue;
+      step = step == 0 ? left : std::min(step, left);
+      words = And(std::move(words), variety.words);
+    }
+    if (step == 0) return;
+    missing.push_back(Further(step, std::move(words), need));
+    done += step;
+  }
 }
 
 /// What would close the gap, were every further item independent of those filed.
 std::vector<MissingEvidence> MissingOf(const LaneTally& tally, const model::Need& need,
                                        const NamedDates& dates) {
   std::vector<MissingEvidence> missing;
-  const std::string condition = ConditionOf(need.where, dates);
-  const int further = std::max(0, need.min - tally.counting.Works());
-  const int publishers =
-      std::max(0, need.distinct_publishers - tally.counting.Publishers() - further);
-  const int origins = std::max(0, need.distinct_origins - tally.counting.Origins() - further);
+  const std::string condition = WantedInWords(need.where, dates);
+  const int works = tally.counting.Works();
+  const int further = std::max(0, need.min - works);
+  // Of an empty need nothing has to be another, but neither may all be of the weak kinds.
+  const bool other_kind = !need.not_alone.empty() && !tally.counting.HasOtherKind();
   if (further > 0) {
     std::string words = condition;
-    if (need.distinct_publishers > 1 && tally.counting.Works() > 0) {
-      words = And(words, "by another publisher");
+    for (const Variety& variety : VarietiesOf(tally.counting, need)) {
+      if (variety.want > 1 && works > 0) words = And(std::move(words), variety.words);
     }
-    if (need.distinct_origins > 1 && tally.counting.Works() > 0) {
-      words = And(words, "from another primary source");
-    }
+    if (other_kind) words = And(std::move(words), OtherKind(need, further));
     missing.push_back(Further(further, std::move(words), need));
   }
-  if (publishers > 0) {
-    missing.push_back(Further(publishers, And(condition, "by another publisher"), need));
+  AddVariety(tally.counting, need, further, condition, missing);
+  if (works > 0 && missing.empty() && other_kind) {
+    missing.push_back(Further(1, And(condition, OtherKind(need, 1)), need));
   }
-  if (origins > publishers) {
-    missing.push_back(
-        Further(origins - publishers, And(condition, "from another primary source"), need));
-  }
-  if (tally.counting.Works() > 0 && !tally.counting.has_more_than_country_assessments &&
-      missing.empty()) {
+  if (works > 0 && missing.empty() && !tally.counting.HasMoreThanCountryAssessments()) {
     missing.push_back(Further(1, And(condition, "reporting facts and not an assessment"), need));
   }
-  const int notes = std::min(need.min, tally.counting.Works()) - tally.originals.Works();
+  const int notes = std::min(need.min, works) - tally.originals.Works();
   if (notes > 0) {
     missing.push_back(Further(notes, "the original in place of the note that stands for it", need));
   }
@@ -158,29 +129,36 @@ class Counter {
   }
 
   void Add(const FiledItem& filed) {
-    const std::optional<ItemValue> value = Value(filed, need_, context_);
+    std::optional<ItemValue> value = Value(filed, need_, context_);
     if (!value) {
       NoteUnresolved(filed.item->cite);
       return;
     }
-    const std::string& id = value->exhibit->exhibit->id.value;
-    counting_.Add(*value, value->fresh);
+    const ExhibitEntry& entry = *value->exhibit;
+    const std::string& id = entry.exhibit->id.value;
+    counting_.Add(filed, entry, value->fresh, value->fits, need_);
     NoteStaleGround(filed);
-    if (!value->exhibit->readable) {
-      if (unread_.insert(id).second) result_.unread.push_back(id);
+    if (!entry.readable) {
+      if (listed_.insert(&entry).second) result_.unread.push_back(id);
       result_.coverage.not_counted.push_back({id, "it could not be read"});
       return;
     }
-    absent_.Add(*value, value->fresh && !value->fresh_undecided);
-    if (value->fresh_undecided) result_.date_missing = true;
-    if (value->fresh && !value->fresh_undecided && value->fits) {
-      if (counted_.insert(id).second) result_.coverage.items.push_back(id);
+    const bool fresh = value->fresh && !value->fresh_undecided;
+    const bool fits = value->fits && !value->fits_undecided;
+    absent_.Add(filed, entry, fresh, fits, need_);
+    if (fresh && fits) {
+      if (listed_.insert(&entry).second) result_.coverage.items.push_back(id);
     } else if (!value->reason.empty()) {
-      result_.coverage.not_counted.push_back({id, value->reason});
+      result_.coverage.not_counted.push_back({id, std::move(value->reason)});
+    } else {
+      result_.date_missing = true;
+      result_.missing_date = value->missing_date;
     }
   }
 
   NeedResult Finish() {
+    absent_.Seal();
+    counting_.Seal();
     result_.verdict = {.absent = absent_.Of(need_), .counting = counting_.Of(need_)};
     NeedCoverage& coverage = result_.coverage;
     coverage.verdict = result_.verdict.Value();
@@ -193,7 +171,7 @@ class Counter {
     result_.surrogate_only =
         coverage.verdict == Verdict::kThin && Suffices(absent_.counting, need_);
     if (need_.max_share && absent_.counting.Works() > 1) {
-      const int share = LargestShare(absent_.counting);
+      const int share = absent_.counting.LargestShare();
       if (share > *need_.max_share) result_.share = share;
     }
     return std::move(result_);
@@ -215,9 +193,9 @@ class Counter {
 
   const model::Need& need_;
   const NeedContext& context_;
-  LaneTally absent_;    // what could not be read left out
-  LaneTally counting_;  // as if it counted
-  std::set<std::string_view> counted_, unread_;
+  LaneTally absent_;                                // what could not be read left out
+  LaneTally counting_;                              // as if it counted
+  std::unordered_set<const ExhibitEntry*> listed_;  // counted, or not readable
   std::vector<NotCounted> unresolved_;
   NeedResult result_;
 };

@@ -24,6 +24,7 @@ struct NeedResult {
   /// Exhibits that could not be read, and the named date that is missing: why it may be unknown.
   std::vector<std::string> unread;
   bool date_missing = false;
+  std::string_view missing_date;
   /// Percentage from the publisher most relied on, when that is more than the need allows.
   int share = 0;
   /// For related places: grounds whose links were made for another revision.
@@ -33,9 +34,10 @@ struct NeedResult {
 /// Counts `items` for `need` (DESIGN section 5).
 ///
 /// `open` without a resolved item; `stale` when none is fresh; `covered` when the fresh, fitting
-/// originals reach the count and the independence asked for and are not assessments of a country
-/// alone; else `thin`. Pages of one work count once. `share` and the maximum are findings, never
-/// verdicts. Linear in `items` but for sorting.
+/// originals reach the count and the variety asked for (publishers, primary sources, kinds, days of
+/// events) and are neither assessments of a country alone nor of kinds that do not suffice alone;
+/// else `thin`. Pages of one work count once. `share` and the maximum are findings, never verdicts.
+/// Linear in `items` but for sorting; of an item that counts nothing but numbers is kept.
 [[nodiscard]] NeedResult CountNeed(const model::Need& need, const std::vector<FiledItem>& items,
                                    const NeedContext& context);
 

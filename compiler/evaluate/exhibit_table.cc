@@ -2,6 +2,7 @@
 #include "compiler/evaluate/exhibit_table.h"
 
 #include <unordered_map>
+#include <unordered_set>
 
 namespace dossier::evaluate {
 namespace {
@@ -39,6 +40,44 @@ bool IsReadable(const resolve::ResolvedCase& resolved, std::size_t index) {
   return state == resolve::ExhibitState::kUsed || state == resolve::ExhibitState::kElsewhere;
 }
 
+/// The publishers' groups, and which of them file.
+class Publishers {
+ public:
+  explicit Publishers(const model::Case& source) {
+    for (const model::Person& person : source.people) {
+      groups_.emplace(person.id.value, person.group.empty() ? person.id.value : person.group);
+    }
+    for (const auto* parties : {&source.header.applicants, &source.header.submitted_by}) {
+      for (const model::Text& party : *parties) {
+        parties_.insert(party.value);
+        party_groups_.insert(GroupOf(party.value));
+      }
+    }
+  }
+
+  [[nodiscard]] std::string_view GroupOf(std::string_view publisher) const {
+    const auto group = groups_.find(publisher);
+    return group == groups_.end() ? publisher : group->second;
+  }
+
+  [[nodiscard]] Party PartyOf(std::string_view publisher) const {
+    if (publisher.empty()) return Party::kUnknown;
+    if (parties_.count(publisher) > 0) return Party::kSelf;
+    return party_groups_.count(GroupOf(publisher)) > 0 ? Party::kGroup : Party::kNone;
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::string_view> groups_;
+  std::unordered_set<std::string_view> parties_, party_groups_;
+};
+
+void AddToOriginal(const model::Exhibit& translation, ExhibitEntry& original) {
+  for (const model::PageLanguage& language : translation.languages) {
+    original.languages.push_back(language.language);
+  }
+  if (!translation.IsSurrogate()) original.translations.push_back(&translation);
+}
+
 }  // namespace
 
 ExhibitTable::ExhibitTable(const resolve::ResolvedCase& resolved) : resolved_(resolved) {
@@ -47,10 +86,7 @@ ExhibitTable::ExhibitTable(const resolve::ResolvedCase& resolved) : resolved_(re
   for (std::size_t i = 0; i < source.exhibits.size(); ++i) {
     by_id.emplace(source.exhibits[i].id.value, i);
   }
-  std::unordered_map<std::string_view, std::string_view> groups;
-  for (const model::Person& person : source.people) {
-    groups.emplace(person.id.value, person.group.empty() ? person.id.value : person.group);
-  }
+  const Publishers known(source);
   Numbers sources;
   Numbers publishers;
   entries_.resize(source.exhibits.size());
@@ -60,12 +96,13 @@ ExhibitTable::ExhibitTable(const resolve::ResolvedCase& resolved) : resolved_(re
     entry.exhibit = &exhibit;
     entry.readable = IsReadable(resolved, i);
     entry.surrogate = exhibit.IsSurrogate();
+    entry.locked = i < resolved.exhibits.size() && resolved.exhibits[i].locked;
+    entry.party = known.PartyOf(exhibit.publisher.value);
     const std::size_t original = OriginalOf(source, by_id, i);
     entry.work = static_cast<int>(original);
+    entry.original = &entries_[original];
     if (!exhibit.publisher.value.empty()) {
-      const auto group = groups.find(exhibit.publisher.value);
-      entry.publisher =
-          publishers.Of(group == groups.end() ? exhibit.publisher.value : group->second);
+      entry.publisher = publishers.Of(known.GroupOf(exhibit.publisher.value));
     }
     for (const std::string& origin : source.exhibits[original].origin) {
       entry.origins.push_back(sources.Of(origin));
@@ -75,8 +112,8 @@ ExhibitTable::ExhibitTable(const resolve::ResolvedCase& resolved) : resolved_(re
     }
     for (const model::PageLanguage& language : exhibit.languages) {
       entry.languages.push_back(language.language);
-      if (original != i) entries_[original].languages.push_back(language.language);
     }
+    if (original != i) AddToOriginal(exhibit, entries_[original]);
   }
 }
 
@@ -88,10 +125,13 @@ const resolve::BoundCitation* ExhibitTable::Bound(const model::Citation& citatio
   return &resolved_.citations[found->second];
 }
 
-const ExhibitEntry* ExhibitTable::Cited(const model::Citation& citation) const {
-  const resolve::BoundCitation* bound = Bound(citation);
+const ExhibitEntry* ExhibitTable::Cited(const resolve::BoundCitation* bound) const {
   if (bound == nullptr || !bound->resolved || !bound->exhibit_index) return nullptr;
   return *bound->exhibit_index < entries_.size() ? &entries_[*bound->exhibit_index] : nullptr;
+}
+
+const ExhibitEntry* ExhibitTable::Cited(const model::Citation& citation) const {
+  return Cited(Bound(citation));
 }
 
 }  // namespace dossier::evaluate

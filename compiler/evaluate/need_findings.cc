@@ -141,10 +141,7 @@ class NeedReport {
     Send(std::move(finding), Verdict::kUnknown);
   }
 
-  [[nodiscard]] std::string DateName() const {
-    const std::optional<model::Freshness>& fresh = result_.need->where.fresh;
-    return !fresh || fresh->of.empty() ? "filing" : fresh->of;
-  }
+  [[nodiscard]] std::string DateName() const { return std::string(result_.missing_date); }
 
   void ReportDateMissing() {
     Finding finding = Make(Kind::kDateMissing);

@@ -125,6 +125,18 @@ void GiveLabels(const model::Case& source, const model::Lock* lock,
   }
 }
 
+bool IsLocked(const model::Exhibit& exhibit, const model::LockedExhibit* locked,
+              ExhibitState state) {
+  if (locked == nullptr || state != ExhibitState::kUsed) return false;
+  return std::all_of(exhibit.files.begin(), exhibit.files.end(),
+                     [&](const model::ExhibitPart& part) {
+                       return std::any_of(locked->files.begin(), locked->files.end(),
+                                          [&](const model::LockedFile& file) {
+                                            return file.path == part.file.value;
+                                          });
+                     });
+}
+
 }  // namespace
 
 std::vector<BoundExhibit> BindExhibits(const model::Case& source, const ExhibitPagesById& pages,
@@ -144,6 +156,7 @@ std::vector<BoundExhibit> BindExhibits(const model::Case& source, const ExhibitP
       if (part == 0) bound.sha256 = made.facts.sha256;
       AddPart(std::move(made), bound);
     }
+    bound.locked = IsLocked(exhibit, locked, bound.state);
     exhibits.push_back(std::move(bound));
   }
   GiveLabels(source, lock, exhibits, sink);

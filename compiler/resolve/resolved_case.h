@@ -27,6 +27,7 @@ struct BoundExhibit {
   std::size_t index = 0;  // into `Case::exhibits`
   std::string label;      // printed: "A-14"; never empty
   ExhibitState state = ExhibitState::kUsed;
+  bool locked = false;    // the lock holds a digest of each of its files, and these are the files
   std::optional<Digest> sha256;      // of the only or first file
   int pages = 0;                     // in the bundle, over all parts; 0 while unpaged or absent
   bool paged = false;                // the file has pages of its own

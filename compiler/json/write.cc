@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/json/write.h"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -30,16 +29,16 @@ void AppendEscape(char32_t c, std::string& out) {
   }
 }
 
+/// Printable ASCII that JSON takes as it is.
+constexpr bool IsPlain(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
+
 void AppendString(std::string_view text, std::string& out) {
   out += '"';
   for (std::size_t at = 0; at < text.size();) {
-    if (const std::size_t plain = utf8::PrintableRun(text, at); plain > 0) {
-      const std::string_view run = text.substr(at, plain);
-      const std::size_t stop = std::min(run.find_first_of("\"\\"), run.size());
-      out += run.substr(0, stop);
-      at += stop;
-      if (stop > 0) continue;
-    }
+    std::size_t plain = at;
+    while (plain < text.size() && IsPlain(text[plain])) ++plain;
+    out.append(text, at, plain - at);
+    if ((at = plain) == text.size()) break;
     const std::optional<utf8::Decoded> c = utf8::TryDecodeAt(text, at);
     if (!c) {
       out += kReplacement;

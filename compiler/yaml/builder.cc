@@ -149,6 +149,7 @@ void TreeBuilder::Add(Node node) {
     parent.key_span = node.span;
     parent.has_key = true;
   } else {
+    if (parent.node.entries.empty()) parent.node.entries.reserve(4);
     parent.node.entries.push_back(
         {.key = std::move(parent.key), .key_span = parent.key_span, .value = std::move(node)});
     parent.has_key = false;
@@ -177,6 +178,12 @@ std::optional<std::size_t> TreeBuilder::Indentation() const {
 }
 
 void TreeBuilder::ReportDuplicateKeys(const std::vector<Entry>& entries) {
+  constexpr std::size_t kFew = 12;
+  if (entries.size() <= kFew && std::none_of(entries.begin(), entries.end(), [&](const Entry& a) {
+        return std::any_of(entries.data(), &a, [&](const Entry& b) { return a.key == b.key; });
+      })) {
+    return;
+  }
   std::vector<const Entry*> sorted;
   sorted.reserve(entries.size());
   for (const Entry& entry : entries) sorted.push_back(&entry);

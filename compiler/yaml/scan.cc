@@ -82,7 +82,11 @@ std::optional<std::size_t> ScalarEnd(std::string_view source, std::size_t begin,
                                      std::string_view value, bool quoted) {
   if (begin >= source.size()) return source.size();
   const char first = source[begin];
-  if (!quoted) return MatchWords(source, begin, value);
+  if (!quoted) {
+    // Nearly every one stands in one line, as it is.
+    if (source.substr(begin, value.size()) == value) return begin + value.size();
+    return MatchWords(source, begin, value);
+  }
   if (first == '"' || first == '\'') return QuoteEnd(source, begin);
   const std::size_t header_end = std::min(source.find('\n', begin), source.size());
   return std::max(MatchWords(source, header_end, value), begin + 1);

@@ -32,15 +32,10 @@ std::vector<model::RulePack> ShippedPacks() {
   if (!data) return packs;
   const Result<io::CaseFolder> rules = io::CaseFolder::Open(*data + "/rules");
   if (!rules) return packs;
-  const Result<std::vector<io::Entry>> entries = rules->List();
-  if (!entries) return packs;
-  for (const io::Entry& entry : *entries) {
-    constexpr std::string_view kSuffix = ".yaml";
-    if (entry.kind != io::EntryKind::kFile || !entry.path.ends_with(kSuffix)) continue;
+  for (const std::string& id : load::PackIds(*rules)) {
     diagnostics::Sources sources;
     diagnostics::Sink sink;
-    model::Text id{entry.path.substr(0, entry.path.size() - kSuffix.size()), {}};
-    if (std::optional<model::RulePack> pack = load::LoadPack(*rules, id, sources, sink)) {
+    if (std::optional<model::RulePack> pack = load::LoadPack(*rules, {id, {}}, sources, sink)) {
       packs.push_back(std::move(*pack));
     }
   }

@@ -23,13 +23,10 @@ void ReportNoCase(Session& session, const std::string& reason) {
 bool LoadPacks(Session& session) {
   const Result<io::CaseFolder> rules = io::CaseFolder::Open(session.data + "/rules");
   if (!rules) return session.loaded->header.rules.empty();
-  bool complete = true;
-  for (const model::Text& id : session.loaded->header.rules) {
-    std::optional<model::RulePack> pack = load::LoadPack(*rules, id, session.sources, session.sink);
-    complete = complete && pack.has_value();
-    if (pack) session.packs.push_back(std::move(*pack));
-  }
-  return complete;
+  std::optional<std::vector<model::RulePack>> packs =
+      load::LoadPacks(*rules, session.loaded->header.rules, session.sources, session.sink);
+  if (packs) session.packs = std::move(*packs);
+  return packs.has_value();
 }
 
 }  // namespace

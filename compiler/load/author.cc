@@ -43,6 +43,44 @@ void DecodeAcceptance(Fields& fields, model::Acceptance& acceptance) {
   ReportUnlessCode(acceptance.code, fields.SpanOf("code"), "code", fields.sink());
 }
 
+/// Who decided, when and why: what every decision of a person must say.
+template <typename Decision, typename DecodeReason>
+void DecodeSignature(Fields& fields, Decision& decision, const DecodeReason& reason) {
+  decision.span = fields.span();
+  fields.Required("by", decision.by, kString);
+  fields.Required("date", decision.date, kDate);
+  fields.Required("reason", decision.reason, reason);
+}
+
+void DecodeLawChoice(Fields& fields, model::LawChoice& choice) {
+  fields.Required("choice", choice.choice, kId);
+  fields.Required("option", choice.option, kId);
+  fields.Optional("subject", choice.subject, kId);
+  DecodeSignature(fields, choice, kWords);
+}
+
+void DecodeMaterial(Fields& fields, model::MaterialMark& mark) {
+  fields.Required("id", mark.id, kId);
+  fields.Optional("says", mark.says, kWords);
+  fields.Required("between", mark.between, NonEmpty(OneOrMore(kCitation)));
+  fields.Optional("subject", mark.subject, kId);
+  fields.Optional("essential", mark.essential, kBoolean);
+  DecodeSignature(fields, mark, kString);
+}
+
+void DecodeExplanation(Fields& fields, model::Explanation& explanation) {
+  fields.Required("of", explanation.of, kId);
+  fields.Optional("cites", explanation.cites, OneOrMore(kCitation));
+  DecodeSignature(fields, explanation, kString);
+}
+
+void DecodeJudgement(Fields& fields, model::Judgement& judgement) {
+  fields.Required("criterion", judgement.criterion, kId);
+  fields.Required("gate", judgement.gate, kId);
+  fields.Optional("subject", judgement.subject, kId);
+  DecodeSignature(fields, judgement, kString);
+}
+
 void DecodeLevel(const Value& value, std::string& level) {
   constexpr std::array<std::string_view, 3> kLevels = {"error", "warning", "note"};
   kString(value, level);
@@ -56,9 +94,11 @@ void DecodeAuthor(Fields& fields, model::Author& author) {
   fields.Optional("waivers", author.waivers, ListOf(Record(DecodeWaiver)));
   fields.Optional("acceptances", author.acceptances, ListOf(Record(DecodeAcceptance)));
   fields.Optional("levels", author.levels, MapOf(DecodeLevel));
-  fields.Reserved("explanations");
-  fields.Reserved("material");
-  fields.Reserved("choice_of_law");
+  fields.Optional("choice_of_law", author.choices, ListOf(Record(DecodeLawChoice)));
+  fields.Optional("material", author.material, ListOf(Record(DecodeMaterial)));
+  fields.Optional("explanations", author.explanations, ListOf(Record(DecodeExplanation)));
+  fields.Optional("judgements", author.judgements, ListOf(Record(DecodeJudgement)));
+  ReportDuplicateIds(author.material, fields.sink());
   for (const auto& [code, level] : author.levels) {
     ReportUnlessCode(code.value, code.span, "levels", fields.sink());
   }

@@ -16,10 +16,11 @@ void DecodePeople(Fields& fields, std::vector<model::Person>& people);          
 void DecodeExhibits(Fields& fields, std::vector<model::Exhibit>& exhibits);      // exhibits.yaml
 void DecodeGrounds(Fields& fields, std::vector<model::Ground>& grounds);         // grounds.yaml
 void DecodeDecisions(Fields& fields, std::vector<model::AdverseDecision>& all);  // decision.yaml
-void DecodeFacts(Fields& fields, std::vector<model::Fact>& facts);               // facts.yaml
+void DecodeFacts(Fields& fields, model::Case& loaded);                           // facts.yaml
 void DecodeEvents(Fields& fields, std::vector<model::Event>& events);            // events.yaml
 void DecodeAuthor(Fields& fields, model::Author& author);                        // author.yaml
 void DecodePack(Fields& fields, model::RulePack& pack);                          // a rule pack
+void DecodeCalendar(Fields& fields, model::Calendar& calendar);                  // a calendar
 void DecodeLock(Fields& fields, model::Lock& lock);                              // dossier.lock
 
 /// D0111 for every criterion and subject that two grounds share.

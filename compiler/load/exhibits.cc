@@ -31,6 +31,27 @@ void DecodePageLanguageRecord(Fields& fields, model::PageLanguage& language) {
   fields.Required("pages", language.pages, kString);
 }
 
+void DecodeIndex(Fields& fields, std::optional<model::IndexEdition>& index) {
+  index.emplace();
+  fields.Required("product", index->product, kString);
+  fields.Required("edition", index->edition, kString);
+  fields.Optional("of", index->of, kDecimal);
+}
+
+void DecodeCapture(Fields& fields, std::optional<model::Capture>& capture) {
+  capture.emplace();
+  fields.Optional("by", capture->by, kString);
+  fields.Optional("tool", capture->tool, kString);
+  fields.Optional("html", capture->html, kBoolean);
+  fields.Optional("screenshot", capture->screenshot, kBoolean);
+}
+
+void DecodeCustodyStep(Fields& fields, model::CustodyStep& step) {
+  fields.Required("at", step.at, kDate);
+  fields.Required("by", step.by, kString);
+  fields.Required("action", step.action, kString);
+}
+
 /// A language of the whole, or of some pages.
 void DecodePageLanguage(const Value& value, model::PageLanguage& language) {
   if (value.node.is_map()) return Record(DecodePageLanguageRecord)(value, language);
@@ -71,6 +92,11 @@ void DecodeExhibit(Fields& fields, model::Exhibit& exhibit) {
   fields.Optional("archived", exhibit.archived, kString);
   fields.Required("language", exhibit.languages, OneOrMore(DecodePageLanguage));
   fields.Optional("translation", exhibit.translation, Record(DecodeTranslation));
+  fields.Optional("author", exhibit.author, kString);
+  fields.Optional("index", exhibit.index, Record(DecodeIndex));
+  fields.Optional("latest_edition", exhibit.latest_edition, kDate);
+  fields.Optional("capture", exhibit.capture, Record(DecodeCapture));
+  fields.Optional("custody", exhibit.custody, ListOf(Record(DecodeCustodyStep)));
 }
 
 }  // namespace

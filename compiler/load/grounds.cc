@@ -8,12 +8,24 @@
 namespace dossier::load {
 namespace {
 
+void DecodeNewElement(Fields& fields, std::optional<model::NewElement>& element) {
+  element.emplace();
+  element->span = fields.span();
+  fields.Optional("arose", element->arose, kDate);
+  fields.Optional("known", element->known, kDate);
+  fields.Optional("presented_before", element->presented_before, kBoolean);
+  fields.Optional("why_not_earlier", element->why_not_earlier, kWords);
+  fields.Optional("raises", element->raises, OneOrMore(kId));
+  fields.Optional("how", element->how, kWords);
+}
+
 void DecodeItem(Fields& fields, model::Item& item) {
   fields.Required("cite", item.cite, kCitation);
   fields.Optional("shows", item.shows, kWords);
   fields.Optional("date", item.date, kDate);
   fields.Optional("for", item.for_persons, OneOrMore(kId));
   fields.Optional("quote", item.quote, kString);
+  fields.Optional("new", item.novelty, Record(DecodeNewElement));
 }
 
 void DecodeAdverseItem(Fields& fields, model::AdverseItem& item) {

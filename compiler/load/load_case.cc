@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/load/load_case.h"
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "compiler/load/decoders.h"
 #include "compiler/load/inventory.h"
@@ -79,11 +82,22 @@ void MarkLockedFiles(const model::Lock* lock, Inventory& inventory) {
   }
 }
 
+/// A fact may be stated once of each subject.
+void ReportDuplicateFacts(const std::vector<model::Fact>& facts, diagnostics::Sink& sink) {
+  std::map<std::string_view, std::vector<const Spanned<std::string>*>> by_subject;
+  for (const model::Fact& fact : facts) by_subject[fact.subject.value].push_back(&fact.id);
+  for (auto& [subject, ids] : by_subject) ReportDuplicateIds(std::move(ids), sink);
+}
+
 /// What no single file can show.
 void CheckAcrossFiles(const model::Case& loaded, diagnostics::Sink& sink) {
   ReportDuplicateIds(loaded.people, sink);
   ReportDuplicateIds(loaded.exhibits, sink);
-  ReportDuplicateIds(loaded.facts, sink);
+  ReportDuplicateFacts(loaded.facts, sink);
+  ReportDuplicateIds(loaded.lists, sink);
+  ReportDuplicateIds(loaded.claims, sink);
+  ReportDuplicateIds(loaded.figures, sink);
+  ReportDuplicateIds(loaded.indexes, sink);
   ReportDuplicateIds(loaded.events, sink);
   ReportDuplicateGrounds(loaded.grounds, sink);
 }
@@ -94,7 +108,7 @@ void ReadAll(Reader& reader, model::Case& loaded) {
   reader.FileOrFolder("exhibits", loaded.exhibits, DecodeExhibits);
   reader.FileOrFolder("grounds", loaded.grounds, DecodeGrounds);
   reader.File("decision.yaml", loaded.decisions, DecodeDecisions);
-  reader.File("facts.yaml", loaded.facts, DecodeFacts);
+  reader.File("facts.yaml", loaded, DecodeFacts);
   reader.File("events.yaml", loaded.events, DecodeEvents);
   reader.File("author.yaml", loaded.author, DecodeAuthor);
   reader.Arguments(loaded.arguments);

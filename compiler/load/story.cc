@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/load/claims.h"
 #include "compiler/load/decoders.h"
 #include "compiler/load/values.h"
 
 namespace dossier::load {
 namespace {
 
+void DecodeNotification(Fields& fields, model::Notification& notification) {
+  fields.Required("to", notification.to, kId);
+  fields.Required("on", notification.on, kDate);
+  fields.Optional("cites", notification.cites, OneOrMore(kCitation));
+}
+
 void DecodeFact(Fields& fields, model::Fact& fact) {
   fields.Required("id", fact.id, kId);
   fields.Required("value", fact.value, kString);
   fields.Optional("cites", fact.cites, OneOrMore(kCitation));
   fields.Optional("subject", fact.subject, kId);
+  fields.Optional("says", fact.says, kWords);
+  fields.Optional("material", fact.material, kBoolean);
+  fields.Optional("unsupported", fact.unsupported, kBoolean);
+  fields.Optional("notified", fact.notified, ListOf(Record(DecodeNotification)));
 }
 
 void DecodeEvent(Fields& fields, model::Event& event) {
@@ -19,12 +30,15 @@ void DecodeEvent(Fields& fields, model::Event& event) {
   fields.Required("text", event.text, kWords);
   fields.Optional("persons", event.persons, OneOrMore(kId));
   fields.Optional("cites", event.cites, OneOrMore(kCitation));
+  fields.Optional("incident", event.incident, kBoolean);
 }
 
 }  // namespace
 
-void DecodeFacts(Fields& fields, std::vector<model::Fact>& facts) {
-  fields.Required("facts", facts, ListOf(Record(DecodeFact)));
+void DecodeFacts(Fields& fields, model::Case& loaded) {
+  fields.Optional("facts", loaded.facts, ListOf(Record(DecodeFact)));
+  DecodeClaims(fields, loaded);
+  fields.RequireSomeOf("file", {"facts", "lists", "claims", "figures", "indexes"});
 }
 
 void DecodeEvents(Fields& fields, std::vector<model::Event>& events) {

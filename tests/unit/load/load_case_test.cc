@@ -219,6 +219,17 @@ TEST(LoadExhibits, IdsAreUniqueAcrossFiles) {
   EXPECT_EQ(loaded.Findings(), "exhibits/more.yaml:3:8 D0109 the id \"e1\" is used twice\n");
 }
 
+TEST(LoadFacts, AreStatedOnceOfEachSubject) {
+  const auto load = [](const std::string& second) {
+    return LoadFiles(MemoryFiles(
+        {{"dossier.yaml", kHeader},
+         {"facts.yaml", "format: 1\nfacts:\n- {id: held, value: \"true\", subject: p1}\n- {id: held, "
+                        "value: \"false\", subject: " + second + "}\n"}}));
+  };
+  EXPECT_EQ(load("p2").Findings(), "");
+  EXPECT_EQ(load("p1").Findings(), "facts.yaml:4:8 D0109 the id \"held\" is used twice\n");
+}
+
 TEST(LoadGrounds, ReadsEveryKey) {
   const Loaded loaded =
       LoadFiles(MemoryFiles({{"dossier.yaml", kHeader}, {"grounds.yaml", R"(format: 1
@@ -303,7 +314,7 @@ TEST(LoadAuthor, WaiversAndLevels) {
 waivers: [{code: D0217, exhibit: e1, reason: kept for the hearing, by: A Lawyer, until: 2025-01-01}]
 acceptances: [{criterion: c.1, by: A Lawyer, date: 2024-10-01, reason: no more to be had}]
 levels: {D0217: warning}
-explanations: [{anything: 1}]
+explanations: [{of: m1, by: A Lawyer, date: 2024-10-01, reason: a slip of the interpreter}]
 )");
   CheckRefused(
       "author.yaml",
@@ -324,7 +335,8 @@ TEST(LoadFiles, OneBrokenFileDoesNotHideTheOthers) {
       loaded.Findings(),
       "people.yaml:2:9 D0009 this quotation mark is never closed | close it at the end of the "
       "value\n"
-      "facts.yaml:1:1 D0102 the key \"facts\" is missing\n"
+      "facts.yaml:1:1 D0103 \"file\" wants at least one of facts, lists, claims, figures, "
+      "indexes, this is none of them\n"
       "facts.yaml:2:1 D0101 unknown key \"fact\" | did you mean \"facts\"?\n");
   EXPECT_EQ(loaded.inputs.size(), 3U) << "also a case that cannot be loaded lists its files";
 }

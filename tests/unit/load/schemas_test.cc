@@ -74,6 +74,8 @@ std::vector<diagnostics::Finding> Probe(const std::string& schema, const std::st
     (void)LoadPack(MemoryFiles({{"x/y.yaml", text}}), {"x/y", {}}, sources, sink);
   } else if (schema == "lock") {
     (void)LoadLock(MemoryFiles({{"dossier.lock", text}}), sources, sink);
+  } else if (schema == "calendar") {
+    (void)LoadCalendar(MemoryFiles({{"calendars/y.yaml", text}}), {"y", {}}, sources, sink);
   } else {
     MemoryFiles files({{"dossier.yaml", "format: 1\n"}});
     files.Add(schema + ".yaml", text);
@@ -176,7 +178,7 @@ void CheckWordsOfRules() {
 
 TEST(Schemas, FilesHaveTheKeysOfTheDecoders) {
   for (const char* schema : {"dossier", "people", "exhibits", "grounds", "decision", "facts",
-                             "events", "author", "pack", "lock"}) {
+                             "events", "author", "pack", "calendar", "lock"}) {
     CheckFile(schema);
   }
 }
@@ -203,6 +205,37 @@ TEST(Schemas, RecordsOfTheCaseHaveTheKeysOfTheDecoders) {
   CheckRecord("events", "event", "events:\n- ");
   CheckRecord("author", "waiver", "waivers:\n- ");
   CheckRecord("author", "acceptance", "acceptances:\n- ");
+  CheckRecord("author", "law-choice", "choice_of_law:\n- ");
+  CheckRecord("author", "material-mark", "material:\n- ");
+  CheckRecord("author", "explanation", "explanations:\n- ");
+  CheckRecord("author", "judgement", "judgements:\n- ");
+}
+
+TEST(Schemas, WhatRulesReadOfTheCaseHasTheKeysOfTheDecoders) {
+  CheckRecord("exhibits", "index", "exhibits:\n- index:\n    ");
+  CheckRecord("exhibits", "capture", "exhibits:\n- capture:\n    ");
+  CheckRecord("exhibits", "custody-step", "exhibits:\n- custody:\n  - ");
+  CheckRecord("grounds", "new", "grounds:\n- needs:\n    x:\n    - new:\n        ");
+  CheckRecord("facts", "notification", "facts:\n- notified:\n  - ");
+  CheckRecord("facts", "list", "lists:\n- ");
+  CheckRecord("facts", "entry", "lists:\n- entries:\n  - ");
+  CheckRecord("facts", "claim", "claims:\n- ");
+  CheckRecord("facts", "operand", "claims:\n- left:\n    ");
+  CheckRecord("facts", "operand", "claims:\n- left:\n    sum:\n    - ");
+  CheckRecord("facts", "count", "claims:\n- left:\n    count:\n      ");
+  CheckRecord("facts", "total", "claims:\n- left:\n    total:\n      ");
+  CheckRecord("facts", "figure", "figures:\n- ");
+  CheckRecord("facts", "value", "figures:\n- series:\n  - ");
+  CheckRecord("facts", "use", "figures:\n- used:\n  - ");
+  CheckRecord("facts", "index", "indexes:\n- ");
+  CheckProperty("facts", "claim", "is", "claims:\n- is: zzzzzzzzzzzz");
+}
+
+TEST(Schemas, CalendarsHaveTheKeysOfTheDecoder) {
+  CheckRecord("calendar", "calendar", "calendar:\n  ");
+  CheckRecord("calendar", "authority", "calendar:\n  authority:\n    ");
+  CheckRecord("calendar", "fixed", "fixed:\n- ");
+  CheckRecord("calendar", "nth", "nth:\n- ");
 }
 
 TEST(Schemas, RecordsOfPacksAndLockHaveTheKeysOfTheDecoders) {

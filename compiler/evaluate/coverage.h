@@ -59,7 +59,8 @@ struct CriterionCoverage {
   std::string id;
   std::string pack;
   int revision = 1;
-  std::string subject;               // person id, or empty for the case
+  std::string subject;               // a person, an entry of `each`, or empty for the case
+  std::string person;                // whose entry the subject is; of a person that person
   std::vector<std::string> parents;  // ids
   Verdict verdict = Verdict::kOpen;
   std::string reason;  // of not-applicable and unknown
@@ -74,8 +75,23 @@ struct AssertionCoverage {
   bool answered = false;
 };
 
+/// Who decided which of several texts governs.
+enum class DecidedBy { kDates, kAuthor, kNobody };
+
+/// One choice of law that the rules of the tree depend on, for one person.
+struct LawCoverage {
+  std::string choice;
+  std::string subject;  // person id, or empty for the case
+  std::string option;   // empty while it is open
+  DecidedBy decided_by = DecidedBy::kNobody;
+  std::string because;  // the dates in words, where they decide
+};
+
 struct Coverage {
   std::vector<CriterionCoverage> criteria;  // roots first, then depth first, by subject
+  /// What the other side will foreseeably say, by applicant: those whose condition holds.
+  std::vector<CriterionCoverage> objections;
+  std::vector<LawCoverage> laws;  // in the order in which they are first asked for
   std::vector<AssertionCoverage> assertions;
   /// The named dates used: name to date as written, or nothing where the case states none.
   std::vector<std::pair<std::string, std::optional<std::string>>> as_of;

@@ -23,37 +23,57 @@ bool IsLater(const model::Procedure& candidate, const model::Procedure& than) {
   return !candidate.lodged.date->CertainlyBefore(*than.lodged.date);
 }
 
+NamedDates::Procedures ProceduresOf(const model::Header& header, std::string_view subject) {
+  NamedDates::Procedures procedures;
+  for (const model::Procedure& procedure : header.procedures) {
+    if (IsOf(procedure, subject)) procedures.push_back(&procedure);
+  }
+  return procedures;
+}
+
 }  // namespace
 
 NamedDates::NamedDates(const model::Header& header, std::string_view subject,
+                       const std::vector<DateOverride>& overrides)
+    : NamedDates(header, ProceduresOf(header, subject), overrides) {}
+
+NamedDates::NamedDates(const model::Header& header, const Procedures& procedures,
                        const std::vector<DateOverride>& overrides) {
-  for (const model::Filing& filing : header.filings) {
-    const std::optional<Date>& latest = dates_[0];
-    if (!filing.date.date) continue;
-    if (!latest || !filing.date.date->CertainlyBefore(*latest)) dates_[0] = filing.date.date;
-  }
-  ReadProcedures(header, subject);
+  ReadFilings(header);
+  ReadProcedures(procedures);
   for (const auto& [name, date] : overrides) {
     const std::size_t index = IndexOf(name);
     if (index < dates_.size()) dates_[index] = date;
   }
 }
 
-void NamedDates::Set(std::string_view name, const model::CaseDate& date) {
-  if (date.date) dates_[IndexOf(name)] = date.date;
+void NamedDates::ReadFilings(const model::Header& header) {
+  for (const model::Filing& filing : header.filings) {
+    const std::optional<Date>& latest = dates_[0];
+    if (!filing.date.date) {
+      pending_[0] = pending_[0] || filing.date.pending;
+      continue;
+    }
+    if (!latest || !filing.date.date->CertainlyBefore(*latest)) dates_[0] = filing.date.date;
+  }
 }
 
-void NamedDates::ReadProcedures(const model::Header& header, std::string_view subject) {
+void NamedDates::Set(std::string_view name, const model::CaseDate& date) {
+  const std::size_t index = IndexOf(name);
+  if (date.date) dates_[index] = date.date;
+  pending_[index] = date.pending;
+}
+
+void NamedDates::ReadProcedures(const Procedures& procedures) {
   const model::Procedure* latest = nullptr;
-  for (const model::Procedure& procedure : header.procedures) {
-    if (!IsOf(procedure, subject)) continue;
-    Set("removal", procedure.removal);
+  for (const model::Procedure* procedure : procedures) {
+    if (procedure->removal.date || procedure->removal.pending) Set("removal", procedure->removal);
     // A removal runs beside the procedure that the filing is made in.
-    const bool aside = procedure.kind == "removal";
+    const bool aside = procedure->kind == "removal";
     const bool latest_aside = latest != nullptr && latest->kind == "removal";
     if (latest == nullptr || (latest_aside && !aside) ||
-        (latest_aside == aside && IsLater(procedure, *latest))) {
-      latest = &procedure;
+        (latest_aside == aside && IsLater(*procedure, *latest))) {
+      latest = procedure;
     }
   }
   if (latest == nullptr) return;
@@ -64,7 +84,14 @@ void NamedDates::ReadProcedures(const model::Header& header, std::string_view su
     Set("served", latest->decisions.back().served);
     Set("final", latest->decisions.back().final);
   }
-  Set("final", latest->final);
+  if (latest->final.date || latest->final.pending) Set("final", latest->final);
+}
+
+NamedDates::State NamedDates::StateOf(std::string_view name) const {
+  const std::size_t index = IndexOf(name);
+  if (index >= dates_.size()) return State::kAbsent;
+  if (dates_[index]) return State::kStated;
+  return pending_[index] ? State::kPending : State::kAbsent;
 }
 
 const std::optional<Date>& NamedDates::Get(std::string_view name) const {

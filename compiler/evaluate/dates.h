@@ -28,17 +28,28 @@ using DateOverride = std::pair<std::string, Date>;
 /// A date that is pending or absent has no value.
 class NamedDates {
  public:
+  enum class State { kStated, kPending, kAbsent };
+  using Procedures = std::vector<const model::Procedure*>;
+
   NamedDates(const model::Header& header, std::string_view subject,
              const std::vector<DateOverride>& overrides);
+  /// Of a subject whose procedures are known, in the order of the file.
+  NamedDates(const model::Header& header, const Procedures& procedures,
+             const std::vector<DateOverride>& overrides);
 
-  /// Nothing for a date that the case does not state, and for a name that is not one.
+  /// Nothing for a date that the case does not state, and for a name that is not one. An empty name
+  /// is `filing`.
   [[nodiscard]] const std::optional<Date>& Get(std::string_view name) const;
+  /// `kPending` when the case says that the date is expected.
+  [[nodiscard]] State StateOf(std::string_view name) const;
 
  private:
   void Set(std::string_view name, const model::CaseDate& date);
-  void ReadProcedures(const model::Header& header, std::string_view subject);
+  void ReadFilings(const model::Header& header);
+  void ReadProcedures(const Procedures& procedures);
 
   std::array<std::optional<Date>, kNamedDates.size()> dates_;
+  std::array<bool, kNamedDates.size()> pending_{};
   std::optional<Date> none_;
 };
 

@@ -2,10 +2,16 @@
 #include "compiler/evaluate/evaluate.h"
 
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
+#include "compiler/evaluate/dates_read.h"
+#include "compiler/evaluate/exhibit_rules.h"
 #include "compiler/evaluate/findings.h"
+#include "compiler/evaluate/rule_findings.h"
 #include "compiler/evaluate/tree.h"
+#include "compiler/evaluate/wording.h"
 
 namespace dossier::evaluate {
 namespace {
@@ -14,12 +20,23 @@ std::string ReasonOf(const Tree& tree, const Node& node) {
   if (!node.applicability.applies) return node.applicability.reason;
   if (!node.broken.empty()) return node.broken;
   const Verdict verdict = node.verdict.Value();
+  if (node.replaced != Replaced::kNo && !node.children.empty()) {
+    const std::string place =
+        node.replaced == Replaced::kByException
+            ? "exception " + Named(node.exception.exception->title, node.exception.exception->id)
+            : std::string("transitional provision");
+    return place + ": " + tree.nodes[node.children.front()].rule.criterion->id +
+           " takes its place";
+  }
   if (verdict == Verdict::kNotApplicable) {
     switch (node.rule.criterion->op) {
       case model::Operator::kNone:
         return "nothing is filed in any of its branches";
       case model::Operator::kNeeds:
         return "it has no core need";
+      case model::Operator::kEach:
+        return node.children.empty() ? "there is nothing to ask it of"
+                                     : "it applies to nothing that it is asked of";
       default:
         return "none of its branches applies";
     }
@@ -46,7 +63,11 @@ CriterionCoverage CoverageOf(const Tree& tree, const Node& node) {
   coverage.pack = node.rule.pack->id;
   coverage.revision = node.rule.criterion->revision;
   coverage.subject = node.subject;
-  coverage.parents.assign(node.parents.begin(), node.parents.end());
+  coverage.person = node.asked.person;
+  std::unordered_set<std::string_view> parents;
+  for (const std::string_view parent : node.parents) {
+    if (parents.insert(parent).second) coverage.parents.emplace_back(parent);
+  }
   coverage.verdict = node.verdict.Value();
   coverage.reason = ReasonOf(tree, node);
   for (const NeedResult& need : node.needs) coverage.needs.push_back(need.coverage);
@@ -61,20 +82,14 @@ CriterionCoverage CoverageOf(const Tree& tree, const Node& node) {
   return coverage;
 }
 
-/// The named dates that the rules of the tree read, `filing` always, of the first subject.
+/// The named dates that the rules of the tree read, of the first subject.
 std::vector<std::pair<std::string, std::optional<std::string>>> DatesUsed(
-    const Tree& tree, const model::Case& source, const EvaluateOptions& options) {
-  std::set<std::string_view> used = {"filing"};
+    const Tree& tree, const Circumstances& of_case, const RuleIndex& rules, const LawTable& laws,
+    const EvaluateOptions& options) {
+  std::set<std::string_view> used = DatesReadBy(tree, rules, laws);
   for (const DateOverride& set : options.as_of) used.insert(set.first);
-  for (const Node& node : tree.nodes) {
-    const model::Criterion& criterion = *node.rule.criterion;
-    if (criterion.from || criterion.to) used.insert(node.applicability.reads);
-    for (const model::Need& need : criterion.needs) {
-      if (need.where.fresh && !need.where.fresh->of.empty()) used.insert(need.where.fresh->of);
-    }
-  }
-  const std::string subject = tree.nodes.empty() ? std::string() : tree.nodes.front().subject;
-  const NamedDates dates(source.header, subject, options.as_of);
+  const NamedDates& dates =
+      of_case.DatesOf(tree.nodes.empty() ? Asked{} : tree.nodes.front().asked);
   std::vector<std::pair<std::string, std::optional<std::string>>> result;
   for (const std::string_view name : kNamedDates) {
     if (used.count(name) == 0) continue;
@@ -84,20 +99,61 @@ std::vector<std::pair<std::string, std::optional<std::string>>> DatesUsed(
   return result;
 }
 
+/// An entry that belongs to several persons is asked under each of them; where that gives the same
+/// verdict it is listed once.
+class Listed {
+ public:
+  bool IsNew(const Node& node) {
+    if (node.asked.subject == node.asked.person) return true;
+    const auto [entry, is_new] = verdicts_.try_emplace(
+        NamePair{node.rule.criterion->id, node.asked.subject}, node.verdict.Value());
+    return is_new || entry->second != node.verdict.Value();
+  }
+
+ private:
+  std::unordered_map<NamePair, Verdict, NamePairHash> verdicts_;
+};
+
+std::vector<LawCoverage> LawsOf(const LawTable& laws) {
+  std::vector<LawCoverage> result;
+  for (const LawInForce& law : laws.asked()) {
+    result.push_back({.choice = law.choice->id,
+                      .subject = std::string(law.person),
+                      .option = law.option == nullptr ? "" : law.option->id,
+                      .decided_by = law.decided_by,
+                      .because = law.because});
+  }
+  return result;
+}
+
 }  // namespace
 
 Coverage Evaluate(const resolve::ResolvedCase& resolved, const std::vector<model::RulePack>& packs,
                   const EvaluateOptions& options, diagnostics::Sink& sink) {
+  const model::Case& source = *resolved.source;
   const RuleIndex rules(packs);
-  const Tree tree = EvaluateTree({.resolved = resolved, .rules = rules, .as_of = options.as_of});
+  const Circumstances of_case(source, options.as_of);
+  LawTable laws(packs, source, of_case);
+  const Tree tree = EvaluateTree(
+      {.resolved = resolved, .rules = rules, .circumstances = of_case, .laws = laws});
   Coverage coverage;
+  Listed listed;
   for (const Node& node : tree.nodes) {
-    if (!node.rule.criterion->id.empty()) coverage.criteria.push_back(CoverageOf(tree, node));
+    if (node.rule.criterion->id.empty() || node.objection || !listed.IsNew(node)) continue;
+    coverage.criteria.push_back(CoverageOf(tree, node));
   }
-  coverage.as_of = DatesUsed(tree, *resolved.source, options);
-  ReportTree(tree, sink);
+  for (const std::size_t at : tree.objections) {
+    coverage.objections.push_back(CoverageOf(tree, tree.nodes[at]));
+  }
+  coverage.laws = LawsOf(laws);
+  coverage.as_of = DatesUsed(tree, of_case, rules, laws, options);
+  ReportTree(tree, source, sink);
+  ReportLaws(tree, laws, sink);
+  ReportObjections(tree, sink);
+  ReportExhibitRules(resolved, packs, of_case, sink);
   ReportUnverified(tree, sink);
-  ReportUnasked(tree, *resolved.source, rules, sink);
+  ReportUnasked(tree, source, rules, sink);
+  ReportSuccessors(tree, packs, sink);
   coverage.assertions = ReportAssertions(resolved, packs, sink);
   return coverage;
 }

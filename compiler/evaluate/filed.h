@@ -3,9 +3,10 @@
 
 #include <map>
 #include <string_view>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
+#include "compiler/evaluate/subjects.h"
 #include "compiler/model/case.h"
 
 namespace dossier::evaluate {
@@ -33,18 +34,22 @@ struct Filed {
 /// those only. Built in one pass, so that asking is linear in what is asked for.
 class FiledIndex {
  public:
-  explicit FiledIndex(const model::Case& source);
+  FiledIndex(const model::Case& source, const Subjects& subjects);
 
-  /// Of `subject` (empty: the case) and of the case together.
-  [[nodiscard]] Filed Find(std::string_view criterion, std::string_view subject) const;
+  /// Of `subject` (empty: the case) and of the case together; put together in `scratch` where both
+  /// have something.
+  [[nodiscard]] const Filed& Find(std::string_view criterion, std::string_view subject,
+                                  Filed& scratch) const;
 
  private:
-  using Key = std::pair<std::string_view, std::string_view>;
-
   void Add(const model::Ground& ground);
-  void AddItem(const model::Ground& ground, std::string_view need, const model::Item& item);
+  void AddItem(const model::Ground& ground, const std::vector<std::string_view>& subjects,
+               std::string_view need, const model::Item& item);
+  /// The subjects of a ground, sorted, each once; the case when it names none.
+  [[nodiscard]] std::vector<std::string_view> SubjectsOf(const model::Ground& ground) const;
 
-  std::map<Key, Filed> filed_;
+  const Subjects& subjects_;
+  std::unordered_map<NamePair, Filed, NamePairHash> filed_;  // criterion, subject
 };
 
 }  // namespace dossier::evaluate

@@ -2,12 +2,11 @@
 #include "compiler/evaluate/findings.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
-#include <tuple>
 
 #include "compiler/evaluate/modes.h"
 #include "compiler/evaluate/need_findings.h"
+#include "compiler/evaluate/rule_findings.h"
 #include "compiler/evaluate/wording.h"
 
 namespace dossier::evaluate {
@@ -22,25 +21,23 @@ using model::Operator;
 
 class Reporter {
  public:
-  Reporter(const Tree& tree, diagnostics::Sink& sink)
-      : tree_(tree), modes_(ModesOf(tree)), sink_(sink) {}
+  Reporter(const Tree& tree, const model::Case& source, diagnostics::Sink& sink)
+      : tree_(tree), modes_(ModesOf(tree)), rules_(source, sink), sink_(sink) {}
 
   void Report() {
     for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
       const Node& node = tree_.nodes[i];
-      ReportForce(node, modes_[i]);
-      ReportUndecided(node);
+      if (node.objection) continue;
+      rules_.Report(node, modes_[i]);
       if (!node.applicability.applies || modes_[i] == Mode::kSilent) continue;
       ReportBroken(node, modes_[i]);
       ReportNeeds(node, modes_[i], sink_);
       ReportAdverse(node, modes_[i]);
-      if (IsChoice(*node.rule.criterion)) ReportChoice(node, modes_[i]);
+      if (IsChoice(node)) ReportChoice(node, modes_[i]);
     }
   }
 
  private:
-  void ReportForce(const Node& node, Mode mode);
-  void ReportUndecided(const Node& node);
   void ReportBroken(const Node& node, Mode mode);
   void ReportAdverse(const Node& node, Mode mode);
   void ReportOneAdverse(const Node& node, const AdverseResult& item, Mode mode);
@@ -50,61 +47,12 @@ class Reporter {
 
   const Tree& tree_;
   std::vector<Mode> modes_;
+  RuleReport rules_;
   diagnostics::Sink& sink_;
-  /// Said once for a rule and a date, whoever the subject is.
-  std::set<std::tuple<Kind, std::string_view, std::string>> told_;
 };
 
-void Reporter::ReportForce(const Node& node, Mode mode) {
-  const Applicability& state = node.applicability;
-  Finding finding;
-  if (state.date_missing) {
-    finding = About(node, Kind::kDateMissing);
-    finding.args = {Id(node.rule.criterion->id), Id(state.reads)};
-    finding.hint = {
-        "state the date in dossier.yaml, or give it with \"--as-of {0}=DATE\"; until "
-        "then the rule is taken to apply",
-        {Id(state.reads)}};
-  } else if (state.in_force == InForce::kUndecided) {
-    finding = About(node, Kind::kPartialDateStraddles);
-    finding.args = {Id(std::string(state.reads) + " " + state.at->ToString()),
-                    Id(node.rule.criterion->id)};
-    finding.hint = {
-        "give the day in dossier.yaml, or \"--as-of {0}=DATE\"; until then the rule is "
-        "taken to apply",
-        {Id(state.reads)}};
-  } else if (state.in_force != InForce::kYes) {
-    finding = About(node, state.in_force == InForce::kNotYet ? Kind::kRuleNotYetInForce
-                                                             : Kind::kRuleNoLongerInForce);
-    finding.args = {Id(node.rule.criterion->id), Id(state.at->ToString())};
-    finding.hint = {"plead the rule that is in force on that day, or check the date \"{0}\"",
-                    {Id(state.reads)}};
-  } else {
-    return;
-  }
-  const std::string at = state.at ? state.at->ToString() : "";
-  if (!told_.emplace(finding.kind, node.rule.criterion->id, at).second) return;
-  if (mode == Mode::kNotes) finding.level = Level::kNote;
-  finding.related.push_back({{"the rule stands here"}, node.rule.criterion->span});
-  sink_.Report(std::move(finding));
-}
-
-void Reporter::ReportUndecided(const Node& node) {
-  std::set<std::string_view> told;
-  for (const std::string_view fact : node.applicability.undecided) {
-    if (!told.insert(fact).second) continue;
-    Finding finding = About(node, Kind::kFactUndecided);
-    finding.args = {Id(node.rule.criterion->id), Id(fact)};
-    finding.hint = {
-        "state it in facts.yaml: \"{id: {0}, value: ...}\"; until then the rule is "
-        "taken to apply",
-        {Id(fact)}};
-    sink_.Report(std::move(finding));
-  }
-}
-
 void Reporter::ReportBroken(const Node& node, Mode mode) {
-  if (node.broken.empty()) return;
+  if (node.broken.empty() || node.exception.tied != nullptr) return;  // D0307
   Finding finding = About(node, Kind::kVerdictUnknown);
   finding.args = {Id(node.rule.criterion->id), Id(node.broken)};
   finding.hint = {"mend the rule pack {0}", {Id(node.rule.pack->id)}};
@@ -238,129 +186,10 @@ void Reporter::RelateBranches(const Node& node, Finding& finding) const {
   }
 }
 
-bool IsAnswered(const model::Assertion& assertion, const resolve::ResolvedCase& resolved) {
-  for (const model::Answer& answer : assertion.answers) {
-    if (!answer.text.empty() || !answer.argument.value.empty()) return true;
-    for (const model::Citation& cite : answer.cites) {
-      const auto bound = resolved.by_span.find(cite.span);
-      if (bound != resolved.by_span.end() && resolved.citations[bound->second].resolved)
-        return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
-void ReportTree(const Tree& tree, diagnostics::Sink& sink) { Reporter(tree, sink).Report(); }
-
-void ReportUnverified(const Tree& tree, diagnostics::Sink& sink) {
-  struct Old {
-    const Node* first = nullptr;
-    int rules = 0;
-  };
-  std::map<std::pair<std::string, std::string>, Old> old;  // pack and version read
-  std::set<std::string_view> told;
-  for (const Node& node : tree.nodes) {
-    const model::Authority* authority = node.rule.authority;
-    if (authority == nullptr || !told.insert(node.rule.criterion->id).second) continue;
-    if (authority->verified == model::Verification::kRead) {
-      const std::optional<Date> version = Date::Parse(authority->version);
-      const std::optional<Date>& at = node.applicability.at;
-      if (!version || !at || !version->CertainlyBefore(*at)) continue;
-      Old& entry = old[{node.rule.pack->id, authority->version}];
-      if (entry.first == nullptr) entry.first = &node;
-      ++entry.rules;
-      continue;
-    }
-    Finding finding = About(node, Kind::kRuleNotVerified);
-    finding.place = node.plea;
-    finding.subject.clear();
-    finding.args = {Id(node.rule.criterion->id),
-                    Id(model::NameOf(model::VerificationNames(), authority->verified))};
-    finding.hint = {"compare the rule with the text in force: {0}", {Id(authority->url)}};
-    finding.related.push_back({{"the rule stands here"}, node.rule.criterion->span});
-    sink.Report(std::move(finding));
-  }
-  for (const auto& [key, entry] : old) {
-    Finding finding = About(*entry.first, Kind::kRuleNotVerified);
-    finding.place = entry.first->plea;
-    finding.subject.clear();
-    finding.level = Level::kNote;
-    finding.args = {Id(key.first + " (" + Count(entry.rules, "rule") + " of it)"),
-                    Id("V of " + key.second)};
-    finding.hint = {"compare the rules with the text in force on {0}",
-                    {Id(entry.first->applicability.at->ToString())}};
-    finding.related.push_back(
-        {{"the first of them stands here"}, entry.first->rule.criterion->span});
-    sink.Report(std::move(finding));
-  }
-}
-
-void ReportUnasked(const Tree& tree, const model::Case& source, const RuleIndex& rules,
-                   diagnostics::Sink& sink) {
-  std::set<std::pair<std::string_view, std::string_view>> asked;
-  std::set<std::string_view> criteria;
-  bool cut_short = false;
-  for (const Node& node : tree.nodes) {
-    asked.emplace(node.rule.criterion->id, node.subject);
-    criteria.insert(node.rule.criterion->id);
-    if (!node.applicability.applies || !node.broken.empty()) cut_short = true;
-  }
-  for (const model::Ground& ground : source.grounds) {
-    const std::string_view id = ground.criterion.value;
-    if (rules.Find(id) == nullptr) continue;  // D0207
-    Finding finding;
-    finding.kind = Kind::kGroundNotAsked;
-    finding.criterion = id;
-    if (criteria.count(id) == 0) {
-      // Below a rule that does not apply nothing is asked, and the rule says so itself.
-      if (cut_short) continue;
-      finding.place = ground.criterion.span;
-      finding.args = {Id(id), Id("nothing that the case pleads asks about it")};
-      finding.hint = {"add it to \"pleads\" in dossier.yaml, or move the ground"};
-      sink.Report(std::move(finding));
-      continue;
-    }
-    for (const model::Text& person : ground.for_persons) {
-      if (asked.count({id, person.value}) > 0) continue;
-      Finding about = finding;
-      about.place = person.span;
-      about.subject = person.value;
-      about.args = {Id(id), Id("it is not asked of " + person.value)};
-      about.hint = {"plead it for this person: \"{criterion: {0}, for: [{1}]}\"",
-                    {Id(id), Id(person.value)}};
-      sink.Report(std::move(about));
-    }
-  }
-}
-
-std::vector<AssertionCoverage> ReportAssertions(const resolve::ResolvedCase& resolved,
-                                                const std::vector<model::RulePack>& packs,
-                                                diagnostics::Sink& sink) {
-  const auto demanding = std::find_if(packs.begin(), packs.end(), [](const model::RulePack& pack) {
-    return pack.answers_each_assertion;
-  });
-  std::vector<AssertionCoverage> coverage;
-  for (const model::AdverseDecision& decision : resolved.source->decisions) {
-    for (const model::Assertion& assertion : decision.assertions) {
-      const bool answered = IsAnswered(assertion, resolved);
-      coverage.push_back({assertion.id.value, answered});
-      if (answered || demanding == packs.end()) continue;
-      Finding finding;
-      finding.kind = Kind::kAssertionUnanswered;
-      finding.place = assertion.id.span.known() ? assertion.id.span : assertion.span;
-      finding.args = {Id(assertion.id.value)};
-      finding.need = assertion.id.value;
-      if (decision.for_persons.size() == 1) finding.subject = decision.for_persons.front().value;
-      if (!decision.exhibit.value.empty()) finding.exhibits = {decision.exhibit.value};
-      finding.why = "pack " + demanding->id + " wants an answer to each assertion of the decision";
-      finding.hint = {"add \"answers: [{cites: [...], text: ...}]\" to assertion {0}",
-                      {Id(assertion.id.value)}};
-      sink.Report(std::move(finding));
-    }
-  }
-  return coverage;
+void ReportTree(const Tree& tree, const model::Case& source, diagnostics::Sink& sink) {
+  Reporter(tree, source, sink).Report();
 }
 
 }  // namespace dossier::evaluate

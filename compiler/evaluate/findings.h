@@ -8,7 +8,7 @@
 namespace dossier::evaluate {
 
 /// Says what the tree wants said, node by node: gaps once, where they are (DESIGN section 5).
-void ReportTree(const Tree& tree, diagnostics::Sink& sink);
+void ReportTree(const Tree& tree, const model::Case& source, diagnostics::Sink& sink);
 
 /// D0305: rules the case uses whose text was not read, or not in a version that covers the date
 /// which they read.
@@ -17,6 +17,11 @@ void ReportUnverified(const Tree& tree, diagnostics::Sink& sink);
 /// D0514: grounds that nothing asks about.
 void ReportUnasked(const Tree& tree, const model::Case& source, const RuleIndex& rules,
                    diagnostics::Sink& sink);
+
+/// D0413: grounds under rules that do not apply by their time or by the choice of law, and that a
+/// pack says have become another.
+void ReportSuccessors(const Tree& tree, const std::vector<model::RulePack>& packs,
+                      diagnostics::Sink& sink);
 
 /// Which assertions of the adverse decisions are answered; D0507 for each that is not when a pack
 /// wants all answered.

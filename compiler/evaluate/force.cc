@@ -1,72 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/evaluate/force.h"
 
-#include "compiler/evaluate/wording.h"
+#include <utility>
 
 namespace dossier::evaluate {
-namespace {
 
-void ReadDate(const model::Criterion& criterion, const NamedDates& dates, Applicability& result) {
-  if (!criterion.from && !criterion.to) return;
-  result.at = dates.Get(result.reads);
-  if (!result.at) {
-    result.date_missing = true;
-    return;
+Applicability IsInForce(const model::Criterion& criterion, const NamedDates& dates) {
+  Applicability state;
+  state.reads = criterion.reads.empty() ? std::string_view("filing") : criterion.reads;
+  if (!criterion.from && !criterion.to) return state;
+  state.at = dates.Get(state.reads);
+  if (!state.at) {
+    state.date_missing = true;
+    return state;
   }
-  result.in_force = Compare(*result.at, criterion.from, criterion.to);
-  const std::string on = " on " + result.at->ToString() + " (" + std::string(result.reads) + ")";
-  if (result.in_force == InForce::kNotYet) {
-    result.applies = false;
-    result.reason = "not yet in force" + on + ": in force from " + criterion.from->ToString();
-  } else if (result.in_force == InForce::kNoLonger) {
-    result.applies = false;
-    result.reason = "no longer in force" + on + ": in force before " + criterion.to->ToString();
+  state.in_force = Compare(*state.at, criterion.from, criterion.to);
+  const std::string on = " on " + state.at->ToString() + " (" + std::string(state.reads) + ")";
+  if (state.in_force == InForce::kNotYet) {
+    state.applies = false;
+    state.reason = "not yet in force" + on + ": in force from " + criterion.from->ToString();
+  } else if (state.in_force == InForce::kNoLonger) {
+    state.applies = false;
+    state.reason = "no longer in force" + on + ": in force before " + criterion.to->ToString();
   }
+  return state;
 }
 
-/// The condition in words, for the reason.
-std::string Words(const model::Condition& condition) {
-  using Kind = model::Condition::Kind;
-  switch (condition.kind) {
-    case Kind::kFact:
-      return "fact \"" + condition.name + "\" is " + JoinOr(condition.values);
-    case Kind::kProcedure:
-      return "a procedure of kind \"" + condition.name + "\"";
-    case Kind::kDate:
-      return "the date \"" + condition.name + "\"";
-    case Kind::kContradiction:
-      return "an unresolved contradiction";
-    case Kind::kNotified:
-      return "the authority was told of \"" + condition.name + "\"";
-    case Kind::kNot:
-      return "not " + (condition.children.empty() ? "" : Words(condition.children.front()));
-    case Kind::kAll:
-    case Kind::kAny:
-      break;
+void ReadCondition(const model::Criterion& criterion, const Circumstances& of_case,
+                   const Asked& asked, Applicability& state) {
+  if (!criterion.when) return;
+  ConditionValue value = Holds(*criterion.when, of_case, asked);
+  for (Undecided& one : value.undecided) {
+    state.doubts.push_back({std::move(one), "the rule is taken to apply"});
   }
-  std::string words;
-  for (const model::Condition& child : condition.children) {
-    if (!words.empty()) words += condition.kind == Kind::kAll ? " and " : " or ";
-    words += Words(child);
-  }
-  return "(" + words + ")";
+  if (value.truth != Truth::kFalse) return;
+  state.applies = false;
+  state.reason = "its condition does not hold: " + WhyHolds(*criterion.when, of_case, asked);
 }
 
-}  // namespace
-
-Applicability Applies(const model::Criterion& criterion, const model::Case& source,
-                      std::string_view subject, const NamedDates& dates) {
-  Applicability result;
-  result.reads = criterion.reads.empty() ? std::string_view("filing") : criterion.reads;
-  ReadDate(criterion, dates, result);
-  if (!result.applies || !criterion.when) return result;
-  const ConditionValue value = Holds(*criterion.when, source, subject);
-  result.undecided = value.undecided;
-  if (value.truth == Truth::kFalse) {
-    result.applies = false;
-    result.reason = "its condition does not hold: " + Words(*criterion.when);
-  }
-  return result;
+bool CertainlyApplies(const model::Criterion& criterion, const Circumstances& of_case,
+                      const Asked& asked) {
+  Applicability state = IsInForce(criterion, of_case.DatesOf(asked));
+  if (!state.applies || state.date_missing || state.in_force != InForce::kYes) return false;
+  ReadCondition(criterion, of_case, asked, state);
+  return state.applies && state.doubts.empty();
 }
 
 }  // namespace dossier::evaluate

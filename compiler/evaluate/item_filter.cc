@@ -224,6 +224,20 @@ std::vector<std::string> Misfits(const ItemFilter& wanted, const FilterInput& in
   return reasons;
 }
 
+std::vector<std::string_view> DatesRead(const ItemFilter& filter) {
+  std::vector<std::string_view> names;
+  if (filter.fresh) {
+    names.push_back(filter.fresh->of.empty() ? std::string_view("filing") : filter.fresh->of);
+  }
+  if (filter.novel) names.push_back(filter.novel->after);
+  if (filter.dated) {
+    for (const model::DateBound* bound : {&filter.dated->range.from, &filter.dated->range.before}) {
+      if (!bound->date && !bound->name.empty()) names.push_back(bound->name);
+    }
+  }
+  return names;
+}
+
 bool IsStaleLink(const model::Ground& ground, const model::Criterion& criterion) {
   return ground.revision != 0 && ground.revision != criterion.revision;
 }

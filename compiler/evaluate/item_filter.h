@@ -20,7 +20,7 @@ struct FilterInput {
   /// Null when a rule asks the exhibit itself; `own` and `novel` then ask nothing.
   const model::Item* item = nullptr;
   const model::Ground* ground = nullptr;
-  std::string_view subject;  // empty: the case
+  std::string_view subject = {};  // empty: the case
   bool has_pinpoint = false;
   const NamedDates* dates = nullptr;  // never null
 };
@@ -68,7 +68,7 @@ struct NeedContext {
   const model::Criterion* criterion = nullptr;
   const ExhibitTable* exhibits = nullptr;
   const NamedDates* dates = nullptr;
-  std::string_view subject;  // empty: the case
+  std::string_view subject = {};  // empty: the case
 };
 
 /// Nothing when the citation of the item could not be resolved, which `resolve` has reported.

@@ -113,6 +113,22 @@ std::string_view InWords(model::RegisterField field) {
   return {};
 }
 
+std::string_view KeyOf(model::RegisterField field) {
+  using Field = model::RegisterField;
+  static constexpr std::pair<Field, std::string_view> kKeys[] = {
+      {Field::kPublished, "dates.published"},
+      {Field::kEvent, "dates.event"},
+      {Field::kCaptured, "dates.captured"},
+      {Field::kCapturedBy, "capture.by"},
+      {Field::kTool, "capture.tool"},
+      {Field::kHtml, "capture.html"},
+      {Field::kScreenshot, "capture.screenshot"}};
+  for (const auto& [known, key] : kKeys) {
+    if (known == field) return key;
+  }
+  return NameOf(model::RegisterFieldNames(), field);
+}
+
 std::string WantedInWords(const model::ItemFilter& where, const NamedDates& dates) {
   std::string words;
   const auto add = [&](std::string_view part) {

@@ -17,6 +17,9 @@ namespace dossier::evaluate {
 /// After "the register does not state": "the publisher", "that a screenshot was kept".
 [[nodiscard]] std::string_view InWords(model::RegisterField field);
 
+/// Its key in exhibits.yaml: "capture.tool".
+[[nodiscard]] std::string_view KeyOf(model::RegisterField field);
+
 /// What an item must be by `where`, kinds and scope apart, which `MissingEvidence` has of its own:
 /// "reporting facts, published on or after 2022-10-14". Empty when nothing is asked.
 [[nodiscard]] std::string WantedInWords(const model::ItemFilter& where, const NamedDates& dates);

@@ -36,7 +36,7 @@ class Marker {
     // A criterion that a presumption carries wants nothing more from its branches.
     const Mode inner =
         node.presumed && IsSatisfied(node.verdict.Value()) ? std::min(mode, Mode::kNotes) : mode;
-    if (!IsChoice(*node.rule.criterion)) {
+    if (!IsChoice(node)) {
       for (const std::size_t child : node.children) Mark(child, inner, false);
       return;
     }
@@ -56,11 +56,6 @@ class Marker {
 };
 
 }  // namespace
-
-bool IsChoice(const model::Criterion& criterion) {
-  return criterion.op == Operator::kAny || criterion.op == Operator::kFirstOf ||
-         criterion.op == Operator::kAtLeast;
-}
 
 std::vector<Mode> ModesOf(const Tree& tree) {
   Marker marker(tree);

@@ -17,7 +17,4 @@ enum class Mode {
 /// In step with `Tree::nodes`.
 [[nodiscard]] std::vector<Mode> ModesOf(const Tree& tree);
 
-/// True for `any`, `first_of` and `at_least`.
-[[nodiscard]] bool IsChoice(const model::Criterion& criterion);
-
 }  // namespace dossier::evaluate

@@ -8,6 +8,11 @@ RuleIndex::RuleIndex(const std::vector<model::RulePack>& packs) {
     for (const model::Criterion& criterion : pack.criteria) {
       Add(criterion, {.criterion = nullptr, .pack = &pack, .authority = nullptr});
     }
+    for (const model::Criterion& objection : pack.objections) {
+      if (!objection.id.empty()) objections_.push_back(rules_.size());
+      Add(objection,
+          {.criterion = nullptr, .pack = &pack, .authority = nullptr, .objection = true});
+    }
   }
 }
 
@@ -20,6 +25,12 @@ void RuleIndex::Add(const model::Criterion& criterion, Rule around) {
     rules_.push_back(rule);
   }
   for (const model::Criterion& child : criterion.children) Add(child, rule);
+}
+
+std::vector<const Rule*> RuleIndex::objections() const {
+  std::vector<const Rule*> rules;
+  for (const std::size_t at : objections_) rules.push_back(&rules_[at]);
+  return rules;
 }
 
 const Rule* RuleIndex::Find(std::string_view id) const {

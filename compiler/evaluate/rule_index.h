@@ -15,9 +15,11 @@ struct Rule {
   const model::RulePack* pack = nullptr;
   /// Its own, or that of the nearest criterion around it that names one.
   const model::Authority* authority = nullptr;
+  /// Something that the other side will foreseeably say, or a branch of it.
+  bool objection = false;
 };
 
-/// Every criterion that has an id. Points into the packs, which outlive it.
+/// Every criterion and objection that has an id. Points into the packs, which outlive it.
 class RuleIndex {
  public:
   explicit RuleIndex(const std::vector<model::RulePack>& packs);
@@ -27,11 +29,14 @@ class RuleIndex {
   /// In the order of the packs, parents before their branches; all of them, also those whose id
   /// stands twice.
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
+  /// The objections themselves, in the order of the packs.
+  [[nodiscard]] std::vector<const Rule*> objections() const;
 
  private:
   void Add(const model::Criterion& criterion, Rule around);
 
   std::vector<Rule> rules_;
+  std::vector<std::size_t> objections_;
   std::unordered_map<std::string_view, std::size_t> by_id_;
 };
 

@@ -2,95 +2,94 @@
 #include "compiler/evaluate/tree.h"
 
 #include <algorithm>
-#include <functional>
-#include <map>
-#include <set>
+#include <unordered_map>
+#include <utility>
 
-#include "compiler/evaluate/force.h"
+#include "compiler/evaluate/node_verdict.h"
+#include "compiler/evaluate/wording.h"
 
 namespace dossier::evaluate {
 namespace {
 
 using model::Operator;
 
-constexpr Lanes kCannotTell{.absent = Verdict::kContradicted, .counting = Verdict::kCovered};
-
-/// Applies `rule` to each of the two ways of counting.
-Lanes PerLane(const std::vector<Lanes>& parts,
-              const std::function<Verdict(const std::vector<Verdict>&)>& rule) {
-  std::vector<Verdict> absent;
-  std::vector<Verdict> counting;
-  for (const Lanes& part : parts) {
-    absent.push_back(part.absent);
-    counting.push_back(part.counting);
+/// A criterion and whom it is asked of.
+struct NodeKey {
+  const model::Criterion* criterion = nullptr;
+  Asked asked;
+  friend bool operator==(const NodeKey&, const NodeKey&) = default;
+};
+struct NodeKeyHash {
+  std::size_t operator()(const NodeKey& key) const {
+    return NamePairHash()({key.asked.subject, key.asked.person}) * 31U +
+           std::hash<const model::Criterion*>()(key.criterion);
   }
-  return {.absent = rule(absent), .counting = rule(counting)};
-}
-
-Verdict WorstOf(const std::vector<Verdict>& verdicts) {
-  return Worst(verdicts).value_or(Verdict::kNotApplicable);
-}
-
-Verdict BestOf(const std::vector<Verdict>& verdicts) {
-  return Best(verdicts).value_or(Verdict::kNotApplicable);
-}
-
-/// One lane of `none`: what each filed limb is worth, put together.
-Verdict Excluded(const std::map<std::string_view, std::vector<Verdict>>& limbs, bool cumulative) {
-  std::vector<Verdict> verdicts;
-  for (const auto& [id, items] : limbs) {
-    if (!items.empty()) verdicts.push_back(WorstOf(items));
-  }
-  return cumulative ? BestOf(verdicts) : WorstOf(verdicts);
-}
+};
 
 class Walker {
  public:
   explicit Walker(const TreeInput& input)
       : input_(input),
         source_(*input.resolved.source),
+        of_case_(input.circumstances),
         exhibits_(input.resolved),
-        filed_(source_) {}
+        subjects_(source_),
+        filed_(source_, subjects_),
+        switches_(input.rules, of_case_, input.laws) {}
 
   Tree Walk();
 
  private:
-  std::size_t Visit(const Rule& rule, std::string_view parent, const std::string& subject,
-                    Span plea, int depth);
+  /// From where a rule is reached.
+  struct Way {
+    std::string_view parent;
+    Span plea;
+    int depth = 0;
+  };
+
+  void WalkPleas();
+  void WalkObjections();
+  std::size_t Visit(const Rule& rule, const Asked& asked, const Way& way);
+  void Evaluate(std::size_t at, int depth);
+  bool IsAway(Node& node);
+  bool Replace(std::size_t at, int depth);
+  bool ReplaceByTransition(std::size_t at, int depth);
+  bool ReplaceByException(std::size_t at, int depth);
+  void UseRule(std::size_t at, const std::string& id, Replaced by, int depth);
   void VisitChildren(std::size_t at, int depth);
-  void VisitChild(std::size_t at, const model::Criterion& child, int depth);
+  void VisitChild(std::size_t at, const model::Criterion& child, const Asked& asked, int depth);
+  void VisitRule(std::size_t at, const Rule& rule, const Asked& asked, int depth);
   void Count(Node& node, const Filed& filed);
   void CollectAdverse(Node& node, const Filed& filed);
   void AddAdverse(Node& node, const AdverseItems& items, std::string_view limb, bool defeater);
   [[nodiscard]] Lanes AnswerOf(const model::AdverseItem& item) const;
-  [[nodiscard]] Lanes BranchVerdict(Node& node) const;
-  [[nodiscard]] Lanes NoneVerdict(const Node& node) const;
-  void Presume(Node& node) const;
-  void Finish(Node& node) const;
-  const NamedDates& DatesOf(const std::string& subject);
 
   const TreeInput& input_;
   const model::Case& source_;
+  const Circumstances& of_case_;
   ExhibitTable exhibits_;
+  Subjects subjects_;
   FiledIndex filed_;
+  Switches switches_;
   Tree tree_;
-  std::map<std::pair<const model::Criterion*, std::string>, std::size_t> seen_;
-  std::map<std::string, NamedDates> dates_;
+  std::unordered_map<NodeKey, std::size_t, NodeKeyHash> seen_;
+  bool in_objections_ = false;
 };
 
-const NamedDates& Walker::DatesOf(const std::string& subject) {
-  const auto found = dates_.find(subject);
-  if (found != dates_.end()) return found->second;
-  return dates_.emplace(subject, NamedDates(source_.header, subject, input_.as_of)).first->second;
+Tree Walker::Walk() {
+  WalkPleas();
+  in_objections_ = true;
+  WalkObjections();
+  return std::move(tree_);
 }
 
-Tree Walker::Walk() {
-  std::vector<std::string> subjects;  // in the order in which they are first asked about
-  std::set<std::string> known;
-  std::map<std::string, std::vector<const model::Plea*>> pleas;
-  const auto ask = [&](const std::string& subject, const model::Plea& plea) {
-    if (known.insert(subject).second) subjects.push_back(subject);
-    pleas[subject].push_back(&plea);
+void Walker::WalkPleas() {
+  std::vector<std::string_view> subjects;  // in the order in which they are first asked about
+  std::unordered_map<std::string_view, std::vector<const model::Plea*>> pleas;
+  const auto ask = [&](std::string_view subject, const model::Plea& plea) {
+    std::vector<const model::Plea*>& of_subject = pleas[subject];
+    if (of_subject.empty()) subjects.push_back(subject);
+    of_subject.push_back(&plea);
   };
   for (const model::Plea& plea : source_.header.pleads) {
     const std::vector<model::Text>& persons =
@@ -98,62 +97,190 @@ Tree Walker::Walk() {
     for (const model::Text& person : persons) ask(person.value, plea);
     if (persons.empty()) ask({}, plea);
   }
-  for (const std::string& subject : subjects) {
+  for (const std::string_view subject : subjects) {
     for (const model::Plea* plea : pleas[subject]) {
       const Rule* rule = input_.rules.Find(plea->criterion.value);
       if (rule == nullptr) continue;
-      const std::size_t root = Visit(*rule, {}, subject, plea->criterion.span, 0);
-      if (std::find(tree_.roots.begin(), tree_.roots.end(), root) == tree_.roots.end()) {
-        tree_.roots.push_back(root);
-      }
+      const std::size_t root =
+          Visit(*rule, Asked::Person(subject), {.parent = {}, .plea = plea->criterion.span});
+      if (!std::exchange(tree_.nodes[root].is_root, true)) tree_.roots.push_back(root);
     }
   }
-  return std::move(tree_);
 }
 
-std::size_t Walker::Visit(const Rule& rule, std::string_view parent, const std::string& subject,
-                          Span plea, int depth) {
-  const auto [entry, is_new] = seen_.try_emplace({rule.criterion, subject}, tree_.nodes.size());
+void Walker::WalkObjections() {
+  std::vector<Asked> everyone;
+  for (const model::Text& person : source_.header.applicants) {
+    everyone.push_back(Asked::Person(person.value));
+  }
+  if (everyone.empty()) everyone.push_back({});
+  for (const Asked& asked : everyone) {
+    for (const Rule* rule : input_.rules.objections()) {
+      const model::Criterion& objection = *rule->criterion;
+      if (!CertainlyApplies(objection, of_case_, asked)) continue;
+      if (objection.law && !input_.laws.WhyNot(*objection.law, asked.person).empty()) continue;
+      const std::size_t at =
+          Visit(*rule, asked, {.parent = {}, .plea = source_.header.id.span});
+      if (tree_.nodes[at].objection) tree_.objections.push_back(at);
+    }
+  }
+}
+
+std::size_t Walker::Visit(const Rule& rule, const Asked& asked, const Way& way) {
+  const auto [entry, is_new] =
+      seen_.try_emplace(NodeKey{rule.criterion, asked}, tree_.nodes.size());
   const std::size_t at = entry->second;
   if (is_new) {
-    tree_.nodes.push_back({});
+    tree_.nodes.emplace_back();
     Node& node = tree_.nodes.back();
     node.rule = rule;
-    node.subject = subject;
-    node.plea = plea;
+    node.asked = asked;
+    node.subject = asked.subject;
+    node.plea = way.plea;
+    node.objection = in_objections_;
   }
   Node& node = tree_.nodes[at];  // a deque: stays where it is while nodes are added
-  if (!parent.empty() &&
-      std::find(node.parents.begin(), node.parents.end(), parent) == node.parents.end()) {
-    node.parents.push_back(parent);
-  }
+  if (!way.parent.empty()) node.parents.push_back(way.parent);
   if (!is_new) return at;
-  const Filed filed = filed_.Find(rule.criterion->id, subject);
-  node.grounds = filed.grounds;
-  node.applicability = Applies(*rule.criterion, source_, subject, DatesOf(subject));
-  if (!node.applicability.applies) {
-    node.verdict = node.branches = Lanes::Both(Verdict::kNotApplicable);
-  } else {
-    Count(node, filed);
-    CollectAdverse(node, filed);
-    VisitChildren(at, depth);
-    node.branches = BranchVerdict(node);
-    node.verdict = node.branches;
-    if (node.broken.empty()) Finish(node);
-  }
+  Evaluate(at, way.depth);
   node.done = true;
   return at;
 }
 
-void Walker::VisitChildren(std::size_t at, int depth) {
-  const model::Criterion& criterion = *tree_.nodes[at].rule.criterion;
-  if (criterion.op == Operator::kRef) VisitChild(at, criterion, depth);
-  for (const model::Criterion& child : criterion.children) VisitChild(at, child, depth);
+void Walker::Evaluate(std::size_t at, int depth) {
+  Node& node = tree_.nodes[at];
+  Filed scratch;
+  const Filed& filed = filed_.Find(node.rule.criterion->id, node.asked.subject, scratch);
+  node.grounds = filed.grounds;
+  const bool replaced = IsAway(node) || Replace(at, depth);
+  if (!node.applicability.applies) {
+    node.verdict = node.branches = Lanes::Both(Verdict::kNotApplicable);
+    return;
+  }
+  if (!replaced) Count(node, filed);
+  CollectAdverse(node, filed);
+  if (!replaced) VisitChildren(at, depth);
+  node.branches = BranchVerdict(tree_, node);
+  node.verdict = node.branches;
+  if (node.broken.empty()) Finish(node);
 }
 
-void Walker::VisitChild(std::size_t at, const model::Criterion& child, int depth) {
+/// By its time, by the law that governs, by another rule that switches it off.
+bool Walker::IsAway(Node& node) {
+  const model::Criterion& criterion = *node.rule.criterion;
+  Applicability& state = node.applicability;
+  state = IsInForce(criterion, of_case_.DatesOf(node.asked));
+  if (state.applies && criterion.law) {
+    state.reason = input_.laws.WhyNot(*criterion.law, node.asked.person);
+    node.other_law = !state.reason.empty();
+    state.applies = state.reason.empty();
+  }
+  if (state.applies) {
+    node.switched = switches_.Of(criterion.id, node.asked);
+    for (const Doubt& doubt : node.switched.doubts) state.doubts.push_back(doubt);
+    if (node.switched.by != nullptr) {
+      state.applies = false;
+      state.reason = "switched off by " + node.switched.by->criterion->id + ": " +
+                     node.switched.because;
+    }
+  }
+  if (state.applies && criterion.op == Operator::kDisables) {
+    state.applies = false;
+    state.reason = "it switches other rules off and asks for no evidence";
+  }
+  return !state.applies;
+}
+
+/// True when another rule takes the place of the criterion's body, or it was found not to apply.
+bool Walker::Replace(std::size_t at, int depth) {
   Node& node = tree_.nodes[at];
-  Rule rule = node.rule;
+  const model::Criterion& criterion = *node.rule.criterion;
+  if (ReplaceByTransition(at, depth)) return true;
+  ReadCondition(criterion, of_case_, node.asked, node.applicability);
+  if (!node.applicability.applies) return true;
+  if (criterion.op == Operator::kNone && criterion.answer_when) {
+    node.exclusion_expected =
+        Holds(*criterion.answer_when, of_case_, node.asked).truth == Truth::kTrue;
+  }
+  return ReplaceByException(at, depth);
+}
+
+bool Walker::ReplaceByTransition(std::size_t at, int depth) {
+  Node& node = tree_.nodes[at];
+  const NamedDates& dates = of_case_.DatesOf(node.asked);
+  for (const model::Transitional& entry : node.rule.criterion->transitional) {
+    ConditionValue value = InRange(entry.reads, entry.range, dates);
+    if (value.truth == Truth::kTrue) {
+      UseRule(at, entry.use, Replaced::kByTransition, depth);
+      return true;
+    }
+    for (Undecided& one : value.undecided) {
+      node.applicability.doubts.push_back(
+          {std::move(one), "the transitional provision is not applied"});
+    }
+  }
+  return false;
+}
+
+bool Walker::ReplaceByException(std::size_t at, int depth) {
+  Node& node = tree_.nodes[at];
+  const model::Criterion& criterion = *node.rule.criterion;
+  node.exception = ChooseException(criterion, of_case_, node.asked);
+  for (const Doubt& doubt : node.exception.doubts) node.applicability.doubts.push_back(doubt);
+  const model::Exception* exception = node.exception.exception;
+  if (node.exception.circle) node.broken = "its exceptions override one another in a circle";
+  if (node.exception.tied != nullptr) {
+    node.broken = "exceptions " + exception->id + " and " + node.exception.tied->id +
+                  " both apply and say different things";
+  }
+  if (!node.broken.empty()) return true;
+  if (exception == nullptr || exception->use == criterion.id) return false;
+  if (!exception->use.empty()) {
+    UseRule(at, exception->use, Replaced::kByException, depth);
+    return true;
+  }
+  const model::Authority& authority =
+      exception->authority.instrument.empty() && node.rule.authority != nullptr
+          ? *node.rule.authority
+          : exception->authority;
+  node.applicability.applies = false;
+  node.applicability.reason = "exception: " + Named(exception->title, exception->id);
+  if (!authority.instrument.empty()) {
+    node.applicability.reason += ", " + authority.instrument;
+    if (!authority.pinpoint.empty()) node.applicability.reason += ", " + authority.pinpoint;
+  }
+  return true;
+}
+
+void Walker::UseRule(std::size_t at, const std::string& id, Replaced by, int depth) {
+  Node& node = tree_.nodes[at];
+  node.replaced = by;
+  const Rule* rule = input_.rules.Find(id);
+  if (rule == nullptr) {
+    node.broken = "no pack of this case has a criterion \"" + id + "\"";
+    return;
+  }
+  VisitRule(at, *rule, node.asked, depth);
+}
+
+void Walker::VisitChildren(std::size_t at, int depth) {
+  const Node& node = tree_.nodes[at];
+  const model::Criterion& criterion = *node.rule.criterion;
+  if (criterion.op == Operator::kRef) VisitChild(at, criterion, node.asked, depth);
+  if (criterion.op == Operator::kEach) {
+    for (const Asked& entry : subjects_.Of(criterion.each, node.asked)) {
+      for (const model::Criterion& child : criterion.children) VisitChild(at, child, entry, depth);
+    }
+    return;
+  }
+  for (const model::Criterion& child : criterion.children) {
+    VisitChild(at, child, node.asked, depth);
+  }
+}
+
+void Walker::VisitChild(std::size_t at, const model::Criterion& child, const Asked& asked,
+                        int depth) {
+  Node& node = tree_.nodes[at];
   const bool is_self = &child == node.rule.criterion;
   if (child.op == Operator::kRef && (child.id.empty() || is_self)) {
     const Rule* target = input_.rules.Find(child.ref);
@@ -161,18 +288,25 @@ void Walker::VisitChild(std::size_t at, const model::Criterion& child, int depth
       node.broken = "no pack of this case has a criterion \"" + child.ref + "\"";
       return;
     }
-    rule = *target;
-  } else {
-    rule.criterion = &child;
-    if (!child.authority.instrument.empty()) rule.authority = &child.authority;
+    VisitRule(at, *target, asked, depth);
+    return;
   }
+  Rule rule = node.rule;
+  rule.criterion = &child;
+  if (!child.authority.instrument.empty()) rule.authority = &child.authority;
+  VisitRule(at, rule, asked, depth);
+}
+
+void Walker::VisitRule(std::size_t at, const Rule& rule, const Asked& asked, int depth) {
+  Node& node = tree_.nodes[at];
   if (depth >= kMaxRuleDepth) {
     node.broken = "the rules refer to one another more than " + std::to_string(kMaxRuleDepth) +
                   " times in a row";
     return;
   }
-  const std::size_t target =
-      Visit(rule, node.rule.criterion->id, node.subject, node.plea, depth + 1);
+  const std::size_t target = Visit(
+      rule, asked,
+      {.parent = node.rule.criterion->id, .plea = node.plea, .depth = depth + 1});
   if (!tree_.nodes[target].done) {
     node.broken = "the rule refers back to itself";
     return;
@@ -183,11 +317,14 @@ void Walker::VisitChild(std::size_t at, const model::Criterion& child, int depth
 void Walker::Count(Node& node, const Filed& filed) {
   const model::Criterion& criterion = *node.rule.criterion;
   const NeedContext context{
-      .criterion = &criterion, .exhibits = &exhibits_, .dates = &DatesOf(node.subject)};
+      .criterion = &criterion,
+      .exhibits = &exhibits_,
+      .dates = &of_case_.DatesOf(node.asked),
+      .subject = node.asked.subject};
   const auto count = [&](const model::Need& need) {
+    static const std::vector<FiledItem> kNothing;
     const auto items = filed.needs.find(need.id);
-    return CountNeed(need, items == filed.needs.end() ? std::vector<FiledItem>{} : items->second,
-                     context);
+    return CountNeed(need, items == filed.needs.end() ? kNothing : items->second, context);
   };
   for (const model::Need& need : criterion.needs) node.needs.push_back(count(need));
   if (!criterion.presumption) return;
@@ -197,6 +334,7 @@ void Walker::Count(Node& node, const Filed& filed) {
 void Walker::CollectAdverse(Node& node, const Filed& filed) {
   const model::Criterion& criterion = *node.rule.criterion;
   AddAdverse(node, filed.adverse, {}, false);
+  if (node.replaced != Replaced::kNo) return;
   for (const model::Limb& limb : criterion.limbs) {
     const auto items = filed.limbs.find(limb.id);
     if (items != filed.limbs.end()) AddAdverse(node, items->second, limb.id, false);
@@ -239,98 +377,13 @@ Lanes Walker::AnswerOf(const model::AdverseItem& item) const {
   return answer;
 }
 
-Lanes Walker::NoneVerdict(const Node& node) const {
-  std::map<std::string_view, std::vector<Verdict>> absent;
-  std::map<std::string_view, std::vector<Verdict>> counting;
-  for (const AdverseResult& item : node.adverse) {
-    if (item.limb.empty() || item.defeater) continue;
-    if (item.readable) absent[item.limb].push_back(item.answer.absent);
-    counting[item.limb].push_back(item.answer.counting);
-  }
-  const bool cumulative = node.rule.criterion->cumulative;
-  return {.absent = Excluded(absent, cumulative), .counting = Excluded(counting, cumulative)};
-}
-
-Lanes Walker::BranchVerdict(Node& node) const {
-  const model::Criterion& criterion = *node.rule.criterion;
-  if (!node.broken.empty()) return kCannotTell;
-  std::vector<Lanes> parts;
-  if (criterion.op == Operator::kNeeds) {
-    for (const NeedResult& need : node.needs) {
-      if (need.need->weight == model::Weight::kCore) parts.push_back(need.verdict);
-    }
-    return PerLane(parts, WorstOf);
-  }
-  for (const std::size_t child : node.children) parts.push_back(tree_.nodes[child].verdict);
-  switch (criterion.op) {
-    case Operator::kAny:
-    case Operator::kFirstOf: {
-      const Lanes best = PerLane(parts, BestOf);
-      for (std::size_t i = 0; i < parts.size() && !node.reached; ++i) {
-        if (IsRanked(parts[i].Value()) && parts[i] == best) node.reached = node.children[i];
-      }
-      return best;
-    }
-    case Operator::kAtLeast: {
-      const int n = criterion.at_least;
-      return PerLane(parts, [n](const std::vector<Verdict>& v) { return NthBest(v, n); });
-    }
-    case Operator::kNone:
-      return NoneVerdict(node);
-    case Operator::kNeeds:
-    case Operator::kAll:
-    case Operator::kRef:
-    case Operator::kEach:
-    case Operator::kDisables:
-      break;
-  }
-  return PerLane(parts, WorstOf);
-}
-
-/// The better of the direct verdict and what the basis presumes (DESIGN section 5).
-void Walker::Presume(Node& node) const {
-  std::vector<Lanes> parts;
-  for (const NeedResult& need : node.basis) {
-    if (need.need->weight == model::Weight::kCore) parts.push_back(need.verdict);
-  }
-  if (parts.empty()) return;
-  Lanes second = PerLane(parts, [](const std::vector<Verdict>& verdicts) {
-    return AtMost(WorstOf(verdicts), Verdict::kPresumed);
-  });
-  Verdict limit_absent = Verdict::kCovered;
-  Verdict limit_counting = Verdict::kCovered;
-  for (const AdverseResult& item : node.adverse) {
-    if (!item.defeater) continue;
-    if (item.readable) limit_absent = std::min(limit_absent, item.answer.absent);
-    limit_counting = std::min(limit_counting, item.answer.counting);
-  }
-  // Without a branch that applies the direct way is open, not away: else a defeater would take the
-  // criterion out of the reckoning, and what is filed must never decide whether a rule applies.
-  const auto better = [](Verdict direct, Verdict presumed, Verdict limit) {
-    if (direct == Verdict::kNotApplicable) direct = Verdict::kOpen;
-    if (limit == Verdict::kContradicted) return direct;
-    return Best({direct, AtMost(presumed, limit)}).value_or(direct);
-  };
-  const Lanes verdict{.absent = better(node.branches.absent, second.absent, limit_absent),
-                      .counting = better(node.branches.counting, second.counting, limit_counting)};
-  node.presumed = !(verdict == node.branches);
-  node.verdict = verdict;
-}
-
-/// The presumption, then the adverse items of the criterion itself.
-void Walker::Finish(Node& node) const {
-  Presume(node);
-  for (const AdverseResult& item : node.adverse) {
-    if (!item.limb.empty()) continue;
-    const auto lower = [](Verdict verdict, Verdict answer) {
-      return answer == Verdict::kContradicted ? answer : AtMost(verdict, answer);
-    };
-    if (item.readable) node.verdict.absent = lower(node.verdict.absent, item.answer.absent);
-    node.verdict.counting = lower(node.verdict.counting, item.answer.counting);
-  }
-}
-
 }  // namespace
+
+bool IsChoice(const Node& node) {
+  const Operator op = node.rule.criterion->op;
+  return node.replaced == Replaced::kNo &&
+         (op == Operator::kAny || op == Operator::kFirstOf || op == Operator::kAtLeast);
+}
 
 Tree EvaluateTree(const TreeInput& input) { return Walker(input).Walk(); }
 

@@ -7,12 +7,15 @@
 #include <string_view>
 #include <vector>
 
-#include "compiler/evaluate/condition.h"
+#include "compiler/evaluate/circumstances.h"
 #include "compiler/evaluate/counting.h"
-#include "compiler/evaluate/dates.h"
+#include "compiler/evaluate/exceptions.h"
 #include "compiler/evaluate/exhibit_table.h"
 #include "compiler/evaluate/filed.h"
+#include "compiler/evaluate/force.h"
+#include "compiler/evaluate/law.h"
 #include "compiler/evaluate/rule_index.h"
+#include "compiler/evaluate/switches.h"
 #include "compiler/evaluate/verdict.h"
 
 namespace dossier::evaluate {
@@ -30,22 +33,15 @@ struct AdverseResult {
   Lanes answer;
 };
 
-/// Whether a rule applies, and why it does not or may not.
-struct Applicability {
-  bool applies = true;
-  InForce in_force = InForce::kYes;
-  bool date_missing = false;
-  std::string_view reads;                   // named date
-  std::optional<Date> at;                   // its value
-  std::vector<std::string_view> undecided;  // facts that the case does not state
-  std::string reason;                       // of not applying
-};
+/// What stands in the place of a criterion's own body.
+enum class Replaced { kNo, kByException, kByTransition };
 
 /// One criterion under one subject, evaluated.
 struct Node {
   Rule rule;
-  std::string subject;
-  Span plea;  // of the root it was first reached from
+  Asked asked;
+  std::string subject;  // of `asked`
+  Span plea;            // of the root it was first reached from
   std::vector<const model::Ground*> grounds;
   Applicability applicability;
   Lanes verdict;
@@ -58,6 +54,13 @@ struct Node {
   std::vector<AdverseResult> adverse;
   std::optional<std::size_t> reached;  // any, first_of: the child that decided
   std::string broken;                  // why it could not be evaluated, in words
+  Replaced replaced = Replaced::kNo;   // by the only child
+  ChosenException exception;
+  Switched switched;
+  bool other_law = false;              // it is on the side of the law that does not govern
+  bool exclusion_expected = false;     // `answer_when` holds for certain
+  bool objection = false;              // reached from an objection and from nothing pleaded
+  bool is_root = false;
   bool done = false;
 };
 
@@ -65,15 +68,25 @@ struct Node {
 struct TreeInput {
   const resolve::ResolvedCase& resolved;
   const RuleIndex& rules;
-  const std::vector<DateOverride>& as_of;
+  const Circumstances& circumstances;
+  LawTable& laws;
 };
 
 struct Tree {
   std::deque<Node> nodes;  // parents before their branches, subject by subject
   std::vector<std::size_t> roots;
+  std::vector<std::size_t> objections;
 };
 
-/// Evaluates what the case pleads, each criterion once a subject.
+/// True for `any`, `first_of` and `at_least`, unless another rule stands in its place.
+[[nodiscard]] bool IsChoice(const Node& node);
+
+/// Evaluates what the case pleads, each criterion once a subject, then the objections whose
+/// condition certainly holds, for each applicant.
+///
+/// In this order a criterion is away: not in force, not the law that governs, switched off by
+/// another; a transitional entry takes its place; its condition does not hold; an exception takes
+/// its place.
 ///
 /// A reference that leads back to itself or to nothing, and a chain of more than
 /// `kMaxRuleDepth` rules, gives `unknown`; `BindRules` reports them.

@@ -84,8 +84,11 @@ std::string Named(const model::LocalizedText& title, std::string_view id) {
 }
 
 std::string Why(const Rule& rule) {
-  if (rule.authority == nullptr) return {};
-  const model::Authority& authority = *rule.authority;
+  return rule.authority == nullptr ? std::string() : Why(*rule.authority);
+}
+
+std::string Why(const model::Authority& authority) {
+  if (authority.instrument.empty()) return {};
   std::string why = authority.instrument;
   if (!authority.pinpoint.empty()) why += ", " + authority.pinpoint;
   return why + " (" + HowRead(authority) + ")";

@@ -31,5 +31,7 @@ namespace dossier::evaluate {
 
 /// The authority in legal terms: instrument, pinpoint, the version read and how it was read.
 [[nodiscard]] std::string Why(const Rule& rule);
+/// Empty when it names no instrument.
+[[nodiscard]] std::string Why(const model::Authority& authority);
 
 }  // namespace dossier::evaluate

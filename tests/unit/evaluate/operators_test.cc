@@ -87,7 +87,7 @@ TEST(Operators, NothingAppliesWhereNoBranchDoes) {
     const Coverage coverage = world.Run();
     EXPECT_EQ(Find(coverage, "r").verdict, Verdict::kNotApplicable);
     EXPECT_EQ(Find(coverage, "r").reason, "none of its branches applies");
-    EXPECT_THAT(Find(coverage, "a").reason, HasSubstr("fact \"never\" is true"));
+    EXPECT_THAT(Find(coverage, "a").reason, HasSubstr("fact \"never\" is not true"));
     EXPECT_THAT(Codes(world.sink), ElementsAre());
   }
 }

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "compiler/evaluate/findings.h"
+#include "compiler/evaluate/need_findings.h"
+#include "compiler/evaluate/wording.h"
+
+namespace dossier::evaluate {
+namespace {
+
+using diagnostics::Finding;
+using diagnostics::Id;
+using diagnostics::Kind;
+using diagnostics::Level;
+
+bool IsAnswered(const model::Assertion& assertion, const resolve::ResolvedCase& resolved) {
+  for (const model::Answer& answer : assertion.answers) {
+    if (!answer.text.empty() || !answer.argument.value.empty()) return true;
+    for (const model::Citation& cite : answer.cites) {
+      const auto bound = resolved.by_span.find(cite.span);
+      if (bound != resolved.by_span.end() && resolved.citations[bound->second].resolved)
+        return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void ReportUnverified(const Tree& tree, diagnostics::Sink& sink) {
+  struct Old {
+    const Node* first = nullptr;
+    int rules = 0;
+  };
+  std::map<std::pair<std::string, std::string>, Old> old;  // pack and version read
+  std::set<std::string_view> told;
+  for (const Node& node : tree.nodes) {
+    const model::Authority* authority = node.rule.authority;
+    if (node.objection) continue;
+    if (authority == nullptr || !told.insert(node.rule.criterion->id).second) continue;
+    if (authority->verified == model::Verification::kRead) {
+      const std::optional<Date> version = Date::Parse(authority->version);
+      const std::optional<Date>& at = node.applicability.at;
+      if (!version || !at || !version->CertainlyBefore(*at)) continue;
+      Old& entry = old[{node.rule.pack->id, authority->version}];
+      if (entry.first == nullptr) entry.first = &node;
+      ++entry.rules;
+      continue;
+    }
+    Finding finding = About(node, Kind::kRuleNotVerified);
+    finding.place = node.plea;
+    finding.subject.clear();
+    finding.args = {Id(node.rule.criterion->id),
+                    Id(model::NameOf(model::VerificationNames(), authority->verified))};
+    finding.hint = {"compare the rule with the text in force: {0}", {Id(authority->url)}};
+    finding.related.push_back({{"the rule stands here"}, node.rule.criterion->span});
+    sink.Report(std::move(finding));
+  }
+  for (const auto& [key, entry] : old) {
+    Finding finding = About(*entry.first, Kind::kRuleNotVerified);
+    finding.place = entry.first->plea;
+    finding.subject.clear();
+    finding.level = Level::kNote;
+    finding.args = {Id(key.first + " (" + Count(entry.rules, "rule") + " of it)"),
+                    Id("V of " + key.second)};
+    finding.hint = {"compare the rules with the text in force on {0}",
+                    {Id(entry.first->applicability.at->ToString())}};
+    finding.related.push_back(
+        {{"the first of them stands here"}, entry.first->rule.criterion->span});
+    sink.Report(std::move(finding));
+  }
+}
+
+void ReportUnasked(const Tree& tree, const model::Case& source, const RuleIndex& rules,
+                   diagnostics::Sink& sink) {
+  const Subjects subjects(source);
+  std::unordered_set<NamePair, NamePairHash> asked;
+  std::unordered_set<std::string_view> criteria;
+  bool cut_short = false;
+  for (const Node& node : tree.nodes) {
+    asked.emplace(node.rule.criterion->id, node.asked.subject);
+    criteria.insert(node.rule.criterion->id);
+    // Below a rule that does not apply nothing is asked, and the rule says so itself.
+    if (!node.applicability.applies || !node.broken.empty()) cut_short = true;
+    if (node.replaced != Replaced::kNo || node.rule.criterion->op == model::Operator::kEach) {
+      cut_short = true;
+    }
+  }
+  for (const model::Ground& ground : source.grounds) {
+    const std::string_view id = ground.criterion.value;
+    const Rule* rule = rules.Find(id);
+    // D0207; and what answers an objection that is not raised does no harm.
+    if (rule == nullptr || rule->objection) continue;
+    Finding finding;
+    finding.kind = Kind::kGroundNotAsked;
+    finding.criterion = id;
+    if (criteria.count(id) == 0) {
+      if (cut_short) continue;
+      finding.place = ground.criterion.span;
+      finding.args = {Id(id), Id("nothing that the case pleads asks about it")};
+      finding.hint = {"add it to \"pleads\" in dossier.yaml, or move the ground"};
+      sink.Report(std::move(finding));
+      continue;
+    }
+    for (const model::Text& person : ground.for_persons) {
+      if (asked.count({id, subjects.SubjectOf(person.value)}) > 0) continue;
+      Finding about = finding;
+      about.place = person.span;
+      about.subject = person.value;
+      about.args = {Id(id), Id("it is not asked of " + person.value)};
+      about.hint = {"plead it for this person: \"{criterion: {0}, for: [{1}]}\"",
+                    {Id(id), Id(person.value)}};
+      sink.Report(std::move(about));
+    }
+  }
+}
+
+void ReportSuccessors(const Tree& tree, const std::vector<model::RulePack>& packs,
+                      diagnostics::Sink& sink) {
+  std::unordered_map<std::string_view, std::vector<const model::Crosswalk*>> successors;
+  for (const model::RulePack& pack : packs) {
+    for (const model::Crosswalk& entry : pack.crosswalk) successors[entry.from].push_back(&entry);
+  }
+  std::set<std::pair<const model::Ground*, const model::Crosswalk*>> told;
+  for (const Node& node : tree.nodes) {
+    const InForce in_force = node.applicability.in_force;
+    const bool out_of_time = in_force == InForce::kNotYet || in_force == InForce::kNoLonger;
+    if (!out_of_time && !node.other_law) continue;
+    const auto found = successors.find(node.rule.criterion->id);
+    if (found == successors.end()) continue;
+    for (const model::Ground* ground : node.grounds) {
+      for (const model::Crosswalk* entry : found->second) {
+        if (!told.emplace(ground, entry).second) continue;
+        const std::string kind(model::NameOf(model::CrosswalkKindNames(), entry->kind));
+        Finding finding = About(node, Kind::kRuleSucceeded);
+        finding.place = ground->criterion.span;
+        finding.args = {Id(node.rule.criterion->id), Id(entry->to.empty() ? "nothing" : entry->to),
+                        Id(kind)};
+        finding.need = entry->to;
+        finding.hint = entry->to.empty()
+                           ? diagnostics::Text("remove the ground, or say in the argument why the "
+                                               "old text still governs")
+                           : diagnostics::Text("read {0}, look at each item, then file it there",
+                                               {Id(entry->to)});
+        finding.related.push_back(
+            {entry->note.empty() ? diagnostics::Text("the cross-walk stands here")
+                                 : diagnostics::Text("{0}", {Id(entry->note.In("en"))}),
+             entry->span});
+        sink.Report(std::move(finding));
+      }
+    }
+  }
+}
+
+std::vector<AssertionCoverage> ReportAssertions(const resolve::ResolvedCase& resolved,
+                                                const std::vector<model::RulePack>& packs,
+                                                diagnostics::Sink& sink) {
+  const auto demanding = std::find_if(packs.begin(), packs.end(), [](const model::RulePack& pack) {
+    return pack.answers_each_assertion;
+  });
+  std::vector<AssertionCoverage> coverage;
+  for (const model::AdverseDecision& decision : resolved.source->decisions) {
+    for (const model::Assertion& assertion : decision.assertions) {
+      const bool answered = IsAnswered(assertion, resolved);
+      coverage.push_back({assertion.id.value, answered});
+      if (answered || demanding == packs.end()) continue;
+      Finding finding;
+      finding.kind = Kind::kAssertionUnanswered;
+      finding.place = assertion.id.span.known() ? assertion.id.span : assertion.span;
+      finding.args = {Id(assertion.id.value)};
+      finding.need = assertion.id.value;
+      if (decision.for_persons.size() == 1) finding.subject = decision.for_persons.front().value;
+      if (!decision.exhibit.value.empty()) finding.exhibits = {decision.exhibit.value};
+      finding.why = "pack " + demanding->id + " wants an answer to each assertion of the decision";
+      finding.hint = {"add \"answers: [{cites: [...], text: ...}]\" to assertion {0}",
+                      {Id(assertion.id.value)}};
+      sink.Report(std::move(finding));
+    }
+  }
+  return coverage;
+}
+
+}  // namespace dossier::evaluate

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/evaluate/exceptions.h"
+
+#include <unordered_map>
+#include <utility>
+
+namespace dossier::evaluate {
+namespace {
+
+/// The exceptions that those that hold override, directly or through others.
+std::vector<bool> Overridden(const std::vector<model::Exception>& exceptions,
+                             const std::vector<std::size_t>& holding) {
+  std::unordered_map<std::string_view, std::size_t> by_id;
+  for (std::size_t i = 0; i < exceptions.size(); ++i) by_id.emplace(exceptions[i].id, i);
+  std::vector<bool> overridden(exceptions.size(), false);
+  std::vector<bool> walked(exceptions.size(), false);
+  std::vector<std::size_t> stack = holding;
+  while (!stack.empty()) {
+    const std::size_t at = stack.back();
+    stack.pop_back();
+    if (walked[at]) continue;
+    walked[at] = true;
+    for (const Spanned<std::string>& id : exceptions[at].overrides) {
+      const auto found = by_id.find(id.value);
+      if (found == by_id.end() || found->second == at) continue;
+      overridden[found->second] = true;
+      stack.push_back(found->second);
+    }
+  }
+  return overridden;
+}
+
+}  // namespace
+
+ChosenException ChooseException(const model::Criterion& criterion, const Circumstances& of_case,
+                                const Asked& asked) {
+  ChosenException chosen;
+  if (criterion.exceptions.empty()) return chosen;
+  std::vector<std::size_t> holding;
+  for (std::size_t i = 0; i < criterion.exceptions.size(); ++i) {
+    ConditionValue value = Holds(criterion.exceptions[i].when, of_case, asked);
+    if (value.truth == Truth::kTrue) holding.push_back(i);
+    for (Undecided& one : value.undecided) {
+      chosen.doubts.push_back({std::move(one), "the exception is not applied"});
+    }
+  }
+  if (holding.empty()) return chosen;
+  const std::vector<bool> overridden = Overridden(criterion.exceptions, holding);
+  for (const std::size_t at : holding) {
+    if (overridden[at]) continue;
+    const model::Exception& exception = criterion.exceptions[at];
+    if (chosen.exception == nullptr) {
+      chosen.exception = &exception;
+    } else if (exception.use != chosen.exception->use && chosen.tied == nullptr) {
+      chosen.tied = &exception;
+    }
+  }
+  chosen.circle = chosen.exception == nullptr;
+  return chosen;
+}
+
+}  // namespace dossier::evaluate

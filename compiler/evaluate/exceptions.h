@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "compiler/evaluate/force.h"
+
+namespace dossier::evaluate {
+
+/// Which of the exceptions of a criterion takes its place.
+struct ChosenException {
+  const model::Exception* exception = nullptr;  // nothing: the criterion itself applies
+  const model::Exception* tied = nullptr;       // says something else, and neither overrides
+  bool circle = false;                          // each that holds is overridden by another
+  std::vector<Doubt> doubts;
+};
+
+/// An exception holds when its condition certainly does. It drops out when another that holds
+/// overrides it, directly or through others. `use` of the criterion's own id puts the criterion
+/// back in its place: an exception to an exception.
+[[nodiscard]] ChosenException ChooseException(const model::Criterion& criterion,
+                                              const Circumstances& of_case, const Asked& asked);
+
+}  // namespace dossier::evaluate

@@ -26,7 +26,28 @@ UsageError UnknownWord(std::string_view what, std::string_view word,
   return error;
 }
 
+/// The commands that begin with `word`: "pack test", "pack lint".
+std::vector<std::string_view> CommandsOf(std::string_view word) {
+  std::vector<std::string_view> names;
+  for (const CommandEntry& entry : Commands()) {
+    const bool within = entry.name.size() > word.size() && entry.name.starts_with(word);
+    if (within && entry.name[word.size()] == ' ') names.push_back(entry.name);
+  }
+  return names;
+}
+
+/// `pack` without the word that says what to do with it.
+UsageError HalfCommand(std::string_view word, const std::vector<std::string_view>& names) {
+  std::string hint = "it takes ";
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) hint += i + 1 == names.size() ? " or " : ", ";
+    hint += names[i].substr(word.size() + 1);
+  }
+  return {.message = "\"" + std::string(word) + "\" wants a word for what to do", .hint = hint};
+}
+
 UsageError UnknownCommand(std::string_view word) {
+  if (const auto names = CommandsOf(word); !names.empty()) return HalfCommand(word, names);
   const auto reserved = ReservedCommands();
   if (std::find(reserved.begin(), reserved.end(), word) != reserved.end()) {
     return {.message = "the command \"" + std::string(word) + "\" is not in this version", .hint = "dossier help"};
@@ -158,6 +179,13 @@ std::optional<UsageError> SetChoice(const std::string& name, const std::string& 
   return std::nullopt;
 }
 
+std::optional<UsageError> SetPercent(const std::string& value, Request& request) {
+  const std::optional<int> number = ToNumber(value);
+  if (!number || *number > 100) return BadValue("min", value, "a number from 0 to 100");
+  request.min_percent = *number;
+  return std::nullopt;
+}
+
 std::optional<UsageError> SetNumber(const std::string& name, const std::string& value, Request& request) {
   const std::optional<int> number = ToNumber(value);
   if (!number || (name == "jobs" && (*number < 1 || *number > 256))) {
@@ -202,6 +230,7 @@ std::optional<UsageError> SetOption(const po::option& option, Request& request) 
   if (name == "as-of") return SetAsOf(value, request);
   if (name == "today") return SetToday(value, request);
   if (name == "format" || name == "color" || name == "fail-on") return SetChoice(name, value, request);
+  if (name == "min") return SetPercent(value, request);
   if (name == "jobs" || name == "passphrase-fd") return SetNumber(name, value, request);
   return SetWord(name, value, request);
 }
@@ -234,10 +263,12 @@ std::variant<Request, UsageError> ParseCommandLine(const std::vector<std::string
   std::string name = words.front();
   if (name == "--version") name = "version";
   if (name == "--help" || name == "-h") name = "help";
+  const bool two = words.size() > 1 && FindCommand(name + " " + words[1]) != nullptr;
+  if (two) name += " " + words[1];
   const CommandEntry* command = FindCommand(name);
   if (command == nullptr) return UnknownCommand(words.front());
   request.command = command->command;
-  Parsed<Values> values = Split(*command, {words.begin() + 1, words.end()});
+  Parsed<Values> values = Split(*command, {words.begin() + (two ? 2 : 1), words.end()});
   if (auto* error = std::get_if<UsageError>(&values)) return *error;
   for (const po::option& option : std::get<Values>(values)) {
     if (option.position_key >= 0) {
@@ -252,7 +283,9 @@ std::variant<Request, UsageError> ParseCommandLine(const std::vector<std::string
   }
   if (auto error = CheckArguments(*command, request)) return *error;
   if (request.command == driver::Command::kHelp && !request.arguments.empty()) {
-    request.help_topic = request.arguments.front();
+    for (const std::string& word : request.arguments) {
+      request.help_topic += (request.help_topic.empty() ? "" : " ") + word;
+    }
     if (FindCommand(request.help_topic) == nullptr) return UnknownCommand(request.help_topic);
   }
   return request;

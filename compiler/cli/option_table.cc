@@ -29,7 +29,9 @@ constexpr CommandEntry kCommands[] = {
      "is this text in this exhibit, and where", "from page format output jobs"},
     {Command::kExplain, "explain", "CODE or ID", 1, 1, "what a finding or a rule means", ""},
     {Command::kSchema, "schema", "KIND", 1, 1, "print the JSON schema of a kind of file", ""},
-    {Command::kHelp, "help", "[COMMAND]", 0, 1, "this text", ""},
+    {Command::kPackTest, "pack test", "[PACK...]", 0, 1000,
+     "run the tests of rule packs and say what they leave untested", "min format output"},
+    {Command::kHelp, "help", "[COMMAND]", 0, 2, "this text", ""},
     {Command::kVersion, "version", "", 0, 0, "print the version", ""},
 };
 
@@ -46,6 +48,7 @@ constexpr OptionEntry kOptions[] = {
     {"from", 0, "FILE", "one quotation a line"},
     {"page", 0, "P", "the page on which the words must stand"},
     {"format", 0, "FORMAT", "text or json"},
+    {"min", 0, "PERCENT", "exit 1 when the tests reach fewer of the arms of a pack"},
     {"output", 0, "FILE", "write the result to a file instead of standard output"},
     {"fail-on", 0, "LEVEL", "error, warning, note or never: from which level on the exit code is 1"},
     {"as-of", 0, "[NAME=]DATE", "sets a named date of the case, by default the filing date"},
@@ -60,8 +63,8 @@ constexpr OptionEntry kOptions[] = {
 };
 
 constexpr std::string_view kReserved[] = {"ocr",  "import", "compare",  "why",    "lint",
-                                          "pack", "diff",   "baseline", "review", "new",
-                                          "list", "doctor", "fmt",      "lsp",    "completion"};
+                                          "diff", "baseline", "review", "new", "list",
+                                          "doctor", "fmt", "lsp", "completion"};
 
 }  // namespace
 

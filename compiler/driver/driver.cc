@@ -4,6 +4,7 @@
 #include "compiler/driver/building.h"
 #include "compiler/driver/checking.h"
 #include "compiler/driver/locking.h"
+#include "compiler/driver/packing.h"
 #include "compiler/driver/quoting.h"
 #include "compiler/driver/showing.h"
 #include "compiler/driver/signing.h"
@@ -32,6 +33,8 @@ ExitCode Run(const Request& request) {
       return ExplainCommand(request);
     case Command::kSchema:
       return SchemaCommand(request);
+    case Command::kPackTest:
+      return PackTestCommand(request);
     case Command::kVersion:
       return ShowResult("dossier " DOSSIER_VERSION "\n", "");
     case Command::kHelp:

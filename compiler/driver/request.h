@@ -11,7 +11,20 @@
 
 namespace dossier::driver {
 
-enum class Command { kInit, kCheck, kBuild, kLock, kSign, kVerify, kQuote, kExplain, kSchema, kHelp, kVersion };
+enum class Command {
+  kInit,
+  kCheck,
+  kBuild,
+  kLock,
+  kSign,
+  kVerify,
+  kQuote,
+  kExplain,
+  kSchema,
+  kPackTest,
+  kHelp,
+  kVersion
+};
 enum class Format { kText, kJson };
 enum class ColorWhen { kAuto, kAlways, kNever };
 
@@ -53,6 +66,8 @@ struct Request {
   bool example = false;        // init --example
   std::string from_file;       // quote --from
   std::string page;            // quote --page
+  int min_percent = 0;         // pack test --min
+  std::string language;        // pack render --language
   std::string help_topic;      // command whose help is wanted
 };
 

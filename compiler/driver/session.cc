@@ -5,6 +5,7 @@
 #include "compiler/load/load_case.h"
 #include "compiler/load/load_pack.h"
 #include "compiler/load/lock.h"
+#include "compiler/rulebook/tailor.h"
 
 namespace dossier::driver {
 namespace {
@@ -25,8 +26,10 @@ bool LoadPacks(Session& session) {
   if (!rules) return session.loaded->header.rules.empty();
   std::optional<std::vector<model::RulePack>> packs =
       load::LoadPacks(*rules, session.loaded->header.rules, session.sources, session.sink);
-  if (packs) session.packs = std::move(*packs);
-  return packs.has_value();
+  if (!packs) return false;
+  session.packs = std::move(*packs);
+  rulebook::Tailor(session.packs, session.sink);
+  return true;
 }
 
 }  // namespace

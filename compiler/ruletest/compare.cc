@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/ruletest/compare.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace dossier::ruletest {
+namespace {
+
+using diagnostics::Id;
+using evaluate::CriterionCoverage;
+using evaluate::Verdict;
+
+std::string Joined(const std::vector<std::string>& words, std::string_view none) {
+  if (words.empty()) return std::string(none);
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+class Comparison {
+ public:
+  Comparison(const Outcome& outcome, diagnostics::Sink& sink)
+      : outcome_(outcome), test_(*outcome.test), sink_(sink) {}
+
+  bool Run() {
+    const Expectation& expect = test_.expect;
+    if (expect.verdict) CompareVerdict(test_.criterion.value, *expect.verdict, expect.span);
+    if (expect.unmet) CompareUnmet(*expect.unmet);
+    if (expect.reached) CompareReached(*expect.reached);
+    for (const auto& [id, verdict] : expect.verdicts) CompareVerdict(id.value, verdict, id.span);
+    for (const Text& code : expect.findings) WantFinding(code);
+    for (const Text& code : expect.no_findings) WantNoFinding(code);
+    CompareIds();
+    return met_;
+  }
+
+ private:
+  void Fail(const std::string& expected, const std::string& got, Span place) {
+    met_ = false;
+    diagnostics::Finding finding{.kind = diagnostics::Kind::kPackTestFailed,
+                                 .args = {Id(test_.name), Id(expected), Id(got)},
+                                 .place = test_.span,
+                                 .criterion = test_.criterion.value};
+    if (place.known()) finding.related.push_back({"this was expected", place});
+    sink_.Report(std::move(finding));
+  }
+
+  [[nodiscard]] const CriterionCoverage* Find(std::string_view criterion) const {
+    return Rated(outcome_.coverage, criterion, test_.subject.value);
+  }
+
+  void CompareVerdict(const std::string& criterion, Verdict wanted, Span place);
+  void CompareUnmet(const std::vector<Text>& wanted);
+  void CompareReached(const Text& wanted);
+  void WantFinding(const Text& code);
+  void WantNoFinding(const Text& code);
+  void CompareIds();
+
+  const Outcome& outcome_;
+  const PackTest& test_;
+  diagnostics::Sink& sink_;
+  bool met_ = true;
+};
+
+std::string Words(const CriterionCoverage* rated) {
+  if (rated == nullptr) return "nothing: it is not asked";
+  std::string words(ToString(rated->verdict));
+  if (!rated->reason.empty()) words += " (" + rated->reason + ")";
+  return words;
+}
+
+void Comparison::CompareVerdict(const std::string& criterion, Verdict wanted, Span place) {
+  const CriterionCoverage* rated = Find(criterion);
+  if (rated != nullptr && rated->verdict == wanted) return;
+  Fail(criterion + " to be " + std::string(ToString(wanted)), Words(rated), place);
+}
+
+/// Needs that are not covered, in their order. Of a criterion that does not apply: none.
+std::vector<std::string> Unmet(const CriterionCoverage& rated) {
+  std::vector<std::string> unmet;
+  if (rated.verdict == Verdict::kNotApplicable) return unmet;
+  for (const evaluate::NeedCoverage& need : rated.needs) {
+    if (need.verdict != Verdict::kCovered) unmet.push_back(need.id);
+  }
+  return unmet;
+}
+
+void Comparison::CompareUnmet(const std::vector<Text>& wanted) {
+  std::vector<std::string> names;
+  for (const Text& need : wanted) names.push_back(need.value);
+  const CriterionCoverage* rated = Find(test_.criterion.value);
+  const Span place = wanted.empty() ? test_.expect.span : wanted.front().span;
+  const std::string expected = "unmet: " + Joined(names, "no need");
+  if (rated == nullptr) return Fail(expected, Words(rated), place);
+  const std::vector<std::string> unmet = Unmet(*rated);
+  if (unmet != names) Fail(expected, Joined(unmet, "no need"), place);
+}
+
+void Comparison::CompareReached(const Text& wanted) {
+  const CriterionCoverage* rated = Find(test_.criterion.value);
+  const std::string reached =
+      rated == nullptr ? Words(rated) : rated->reached.value_or("no branch");
+  if (reached != wanted.value) Fail("branch " + wanted.value, reached, wanted.span);
+}
+
+void Comparison::WantFinding(const Text& code) {
+  std::vector<std::string> codes;
+  for (const diagnostics::Finding& finding : outcome_.sink.findings()) {
+    const std::string found(Describe(finding.kind).code);
+    if (found == code.value) return;
+    if (std::find(codes.begin(), codes.end(), found) == codes.end()) codes.push_back(found);
+  }
+  std::sort(codes.begin(), codes.end());
+  Fail("finding " + code.value, Joined(codes, "none"), code.span);
+}
+
+void Comparison::WantNoFinding(const Text& code) {
+  for (const diagnostics::Finding& finding : outcome_.sink.findings()) {
+    if (Describe(finding.kind).code != code.value) continue;
+    return Fail("no finding " + code.value, finding.Message(), code.span);
+  }
+}
+
+/// A misspelt need would make a test pass for the wrong reason.
+void Comparison::CompareIds() {
+  using diagnostics::Kind;
+  for (const diagnostics::Finding& finding : outcome_.sink.findings()) {
+    const std::string_view code = Describe(finding.kind).code;
+    const bool reference = code.starts_with("D02") &&
+                           finding.EffectiveLevel() == diagnostics::Level::kError;
+    const auto names = [&](const Text& wanted) { return wanted.value == code; };
+    const auto& wanted = test_.expect.findings;
+    if (!reference || std::any_of(wanted.begin(), wanted.end(), names)) continue;
+    Fail("ids that the rules and the test have", finding.Message(), finding.place.span);
+  }
+}
+
+}  // namespace
+
+bool Compare(const Outcome& outcome, diagnostics::Sink& sink) {
+  return Comparison(outcome, sink).Run();
+}
+
+const CriterionCoverage* Rated(const evaluate::Coverage& coverage, std::string_view criterion,
+                               std::string_view subject) {
+  const CriterionCoverage* only = nullptr;
+  int others = 0;
+  for (const CriterionCoverage& rated : coverage.criteria) {
+    if (rated.id != criterion) continue;
+    if (rated.subject == subject) return &rated;
+    only = &rated;
+    ++others;
+  }
+  return others == 1 ? only : nullptr;
+}
+
+}  // namespace dossier::ruletest

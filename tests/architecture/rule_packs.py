@@ -6,14 +6,15 @@ import re
 import mini_yaml
 
 FIELDS = ("instrument", "pinpoint", "url", "language", "version", "verified")
-OPERATORS = ("needs", "all", "any", "first_of", "at_least", "none", "ref", "each")
+OPERATORS = ("needs", "all", "any", "first_of", "at_least", "none", "ref", "each", "disables")
+SECTIONS = ("criteria", "objections", "exhibits", "deadlines", "choices", "document")
 
 
 def packs(root):
     """(path relative to the root, tree or error) of every pack."""
     for path in sorted((root / "rules").rglob("*.yaml")):
         relative = path.relative_to(root)
-        if relative.parts[1] in ("schemas", "forums", "tests"):
+        if relative.parts[1] in ("schemas", "calendars", "forums", "tests"):
             continue
         try:
             yield relative, mini_yaml.load(path.read_text()), None
@@ -22,8 +23,9 @@ def packs(root):
 
 
 def criteria(tree):
-    """(criterion, inherited authority) of a pack, inline children with their parents'."""
-    stack = [(criterion, None) for criterion in reversed(tree.get("criteria") or [])]
+    """(rule, inherited authority) of every section, inline children with their parents'."""
+    rules = [rule for section in SECTIONS for rule in tree.get(section) or []]
+    stack = [(rule, None) for rule in reversed(rules)]
     while stack:
         criterion, inherited = stack.pop()
         if not isinstance(criterion, dict):
@@ -32,11 +34,13 @@ def criteria(tree):
         if list(criterion) != ["ref"]:
             yield criterion, authority
         children = []
-        for operator in ("all", "any", "first_of", "each"):
+        for operator in ("all", "any", "first_of"):
             value = criterion.get(operator)
             children += value if isinstance(value, list) else []
         of = (criterion.get("at_least") or {})
         children += of.get("of") or [] if isinstance(of, dict) else []
+        each = (criterion.get("each") or {})
+        children += [each["do"]] if isinstance(each, dict) and "do" in each else []
         stack += [(child, authority) for child in reversed(children)]
 
 
@@ -46,8 +50,8 @@ def authority(root):
         if error is not None:
             yield f"{path}: {error}"
             continue
-        if not tree.get("criteria"):
-            yield f"{path}: no criteria"
+        if not any(tree.get(section) for section in (*SECTIONS, "crosswalk", "tailor")):
+            yield f"{path}: no rules"
         for criterion, source in criteria(tree):
             name = f"{path}: {criterion.get('id')}"
             if not isinstance(source, dict):
@@ -73,18 +77,22 @@ def form(root):
     for path, tree, error in packs(root):
         if error is not None:
             continue
+        tops = tree.get("criteria") or []
+        others = [rule for section in SECTIONS[2:] for rule in tree.get(section) or []]
         for criterion, _ in criteria(tree):
             name = f"{path}: {criterion.get('id')}"
             if criterion.get("id") in seen:
                 yield f"{name}: defined in {seen[criterion['id']]} already"
             seen[criterion.get("id")] = path
-            top = any(criterion is other for other in tree["criteria"])
-            if not re.match(r"[1-9]\d*$", criterion.get("revision", "" if top else "1")):
-                yield f"{name}: no revision"
             if not criterion.get("title"):
                 yield f"{name}: no title"
+            if any(criterion is other for other in others):
+                continue
+            top = any(criterion is other for other in tops)
+            if not re.match(r"[1-9]\d*$", criterion.get("revision", "" if top else "1")):
+                yield f"{name}: no revision"
             operators = [o for o in OPERATORS if o in criterion]
-            if len(operators) != 1:
+            if len(operators) != 1 and (operators or "presumption" not in criterion):
                 yield f"{name}: operators {operators}, not exactly one"
 
 

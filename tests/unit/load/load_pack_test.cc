@@ -3,36 +3,13 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/unit/load/findings_as_text.h"
+#include "tests/unit/load/pack_text.h"
 
 namespace dossier::load {
 namespace {
 
-constexpr const char* kAuthority =
-    "{instrument: Act, pinpoint: Art. 1, url: https://example.org, language: lt, version: "
-    "2022-03-22, "
-    "verified: V}";
-
-std::string Pack(const std::string& criteria) {
-  return "format: 1\npack: {id: xx/sample, version: '1', title: Sample}\ncriteria:\n" + criteria;
-}
-
-struct Loaded {
-  std::optional<model::RulePack> pack;
-  std::string findings;
-};
-
-Loaded LoadText(const std::string& text, const std::string& id = "xx/sample") {
-  diagnostics::Sources sources;
-  diagnostics::Sink sink;
-  Loaded loaded;
-  loaded.pack = LoadPack(MemoryFiles({{"xx/sample.yaml", text}}), {id, {}}, sources, sink);
-  loaded.findings = Lines(sources, sink);
-  return loaded;
-}
-
 TEST(LoadPack, ReadsEveryConstruct) {
-  const Loaded loaded = LoadText(Pack(std::string(R"(
+  const LoadedPack loaded = LoadText(Pack(std::string(R"(
 - id: xx.1
   revision: 2
   title: {en: First, lt: Pirmas}
@@ -131,7 +108,7 @@ TEST(LoadPack, ConditionsAndDurations) {
 }
 
 TEST(LoadPack, UnknownPack) {
-  const Loaded loaded = LoadText(Pack("[]\n"), "xx/sampel");
+  const LoadedPack loaded = LoadText(Pack("[]\n"), "xx/sampel");
   EXPECT_FALSE(loaded.pack);
   EXPECT_NE(loaded.findings.find("D0209 there is no rule pack \"xx/sampel\" | did you mean "
                                  "\"xx/sample\"?"),

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <array>
+#include <map>
+#include <utility>
 
 #include "compiler/load/decoders.h"
 #include "compiler/load/values.h"
@@ -81,6 +83,21 @@ void DecodeJudgement(Fields& fields, model::Judgement& judgement) {
   DecodeSignature(fields, judgement, kString);
 }
 
+/// D0109 for a choice that a person made twice for one subject.
+void ReportChosenTwice(const std::vector<model::LawChoice>& choices, diagnostics::Sink& sink) {
+  std::map<std::pair<std::string_view, std::string_view>, const model::LawChoice*> seen;
+  for (const model::LawChoice& choice : choices) {
+    const auto [first, fresh] =
+        seen.insert({{choice.choice.value, choice.subject.value}, &choice});
+    if (fresh || choice.choice.value.empty()) continue;
+    sink.Report({.kind = Kind::kDuplicateId,
+                 .args = {diagnostics::Id(choice.choice.value)},
+                 .place = choice.choice.span,
+                 .related = {{"it is used here already", first->second->choice.span}},
+                 .hint = "keep one decision for each subject"});
+  }
+}
+
 void DecodeLevel(const Value& value, std::string& level) {
   constexpr std::array<std::string_view, 3> kLevels = {"error", "warning", "note"};
   kString(value, level);
@@ -99,6 +116,7 @@ void DecodeAuthor(Fields& fields, model::Author& author) {
   fields.Optional("explanations", author.explanations, ListOf(Record(DecodeExplanation)));
   fields.Optional("judgements", author.judgements, ListOf(Record(DecodeJudgement)));
   ReportDuplicateIds(author.material, fields.sink());
+  ReportChosenTwice(author.choices, fields.sink());
   for (const auto& [code, level] : author.levels) {
     ReportUnlessCode(code.value, code.span, "levels", fields.sink());
   }

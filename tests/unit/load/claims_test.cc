@@ -199,6 +199,18 @@ TEST(LoadAuthor, DecisionsOfAPerson) {
                 "the key");
 }
 
+TEST(LoadAuthor, AChoiceIsMadeOnceForEachSubject) {
+  const auto choices = [](const std::string& first, const std::string& second) {
+    const auto one = [](const std::string& subject) {
+      return "\n- {choice: c, option: o, by: A, date: 2024, reason: R" + subject + "}";
+    };
+    return "format: 1\nchoice_of_law:" + one(first) + one(second) + "\n";
+  };
+  EXPECT_EQ(Read("author.yaml", choices("", ", subject: p")).author.choices.size(), 2U);
+  ExpectRefused("author.yaml", choices(", subject: p", ", subject: p"),
+                "4:12 D0109 the id \"c\" is used twice | keep one decision for each subject");
+}
+
 TEST(LoadExhibits, WhereAnExhibitComesFrom) {
   const model::Case content = Read(
       "exhibits.yaml",

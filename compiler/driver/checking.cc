@@ -5,12 +5,12 @@
 
 #include "compiler/check/check.h"
 #include "compiler/driver/check_view.h"
+#include "compiler/driver/filing_checks.h"
 #include "compiler/driver/lock_state.h"
 #include "compiler/driver/quotations.h"
 #include "compiler/driver/showing.h"
 #include "compiler/evaluate/bind.h"
 #include "compiler/evaluate/evaluate.h"
-#include "compiler/io/clock.h"
 #include "compiler/io/standard_output.h"
 #include "compiler/report/check_json.h"
 #include "compiler/report/text_report.h"
@@ -29,24 +29,27 @@ CheckedCase CheckCase(const Request& request) {
   checked.quotations = quote::CheckQuotations(checked.resolved, TextsOf(session, checked.intake), session.sink);
   evaluate::BindRules(*session.loaded, session.packs, session.sink);
   checked.coverage = evaluate::Evaluate(checked.resolved, session.packs, {.as_of = request.as_of}, session.sink);
+  CheckFiling(session, checked.resolved, request);
   return checked;
 }
 
 check::CheckResult Gather(const CheckedCase& checked, const Request& request) {
-  check::CheckOptions options{.today = request.today, .fail_on = request.fail_on, .allow_empty = request.allow_empty};
-  if (request.today_now) options.today = Date::Of(io::Today(io::SystemClock()));
+  const check::CheckOptions options{
+      .today = TodayOf(request), .fail_on = request.fail_on, .allow_empty = request.allow_empty};
   return check::Check(checked.coverage, checked.resolved, checked.session->sink.findings(),
                       checked.session->sources, options);
 }
 
 ExitCode ShowCheck(const CheckedCase& checked, const check::CheckResult& result, const Request& request) {
   const bool json = request.format == Format::kJson;
-  std::vector<diagnostics::Finding> findings;
-  for (const check::CheckedFinding& entry : result.findings) findings.push_back(entry.finding);
   const report::TextStyle style{.color = UseColor(request, STDERR_FILENO), .redact = request.redact};
   // With a machine format the findings are in the answer, and standard error stays quiet.
-  if (!json && !io::WriteStderr(report::FindingsAsText(findings, checked.session->sources, style))) {
-    return ExitCode::kOutputFailed;
+  if (!json) {
+    std::string findings;
+    for (const check::CheckedFinding& entry : result.findings) {
+      findings += report::FindingAsText(entry.finding, checked.session->sources, style);
+    }
+    if (!io::WriteStderr(findings)) return ExitCode::kOutputFailed;
   }
   const report::CheckView view = ViewOf(checked, &result);
   const std::string answer = json ? report::CheckAsJson(view, request.redact) : report::SummaryAsText(view);

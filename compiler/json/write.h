@@ -21,6 +21,9 @@ namespace dossier::json {
 /// Writes one object member by member as `Write` does, so that a long array is never held as values.
 class ObjectStream {
  public:
+  /// `bytes` is what the text will have, as well as it is known.
+  explicit ObjectStream(std::size_t bytes = 0) { out_.reserve(bytes); }
+
   void Member(std::string_view key, const Value& value);
   /// The next member is an array; `Item` adds to it until `EndArray`.
   void BeginArray(std::string_view key);

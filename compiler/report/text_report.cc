@@ -103,11 +103,12 @@ std::string PlaceAsText(const diagnostics::Place& place, const Sources& sources)
 std::string FindingsAsText(const std::vector<Finding>& findings, const Sources& sources,
                            const TextStyle& style) {
   std::string out;
-  for (const Finding& finding : findings) {
-    out += OneFinding(finding, sources, style);
-    out += "\n";
-  }
+  for (const Finding& finding : findings) out += FindingAsText(finding, sources, style);
   return out;
+}
+
+std::string FindingAsText(const Finding& finding, const Sources& sources, const TextStyle& style) {
+  return OneFinding(finding, sources, style) + "\n";
 }
 
 }  // namespace dossier::report

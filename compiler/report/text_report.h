@@ -27,6 +27,11 @@ struct TextStyle {
 [[nodiscard]] std::string FindingsAsText(const std::vector<diagnostics::Finding>& findings,
                                          const diagnostics::Sources& sources, const TextStyle& style);
 
+/// The same of one finding.
+[[nodiscard]] std::string FindingAsText(const diagnostics::Finding& finding,
+                                        const diagnostics::Sources& sources,
+                                        const TextStyle& style);
+
 /// "grounds.yaml:12:14", "files/e03.pdf, page 2", or the path alone.
 [[nodiscard]] std::string PlaceAsText(const diagnostics::Place& place,
                                       const diagnostics::Sources& sources);

@@ -14,7 +14,7 @@ namespace dossier::evaluate {
 /// rules of the packs.
 ///
 /// A rule applies when its condition holds for an applicant (for the case, where there is none), or
-/// when that is undecided: D0306, D0401 or D0403 then say so, once a rule. Of a note that stands
+/// when that is undecided: D0306, D0404 or D0403 then say so, once a rule. Of a note that stands
 /// for its original only the register is asked. Dates are those of the first applicant.
 ///
 /// Reports: D0520, one an exhibit and rule, with all that it lacks, at its entry in the register;

@@ -118,13 +118,19 @@ Fit Locked(const ItemFilter& wanted, const FilterInput& input) {
                          : "its digest is not in dossier.lock");
 }
 
+/// Whom the author means: an entry of a list may stand for its person.
+std::string_view SubjectOf(const FilterInput& input, const model::Text& person) {
+  return input.subjects == nullptr ? std::string_view(person.value)
+                                   : input.subjects->SubjectOf(person.value);
+}
+
 Fit Own(const ItemFilter& wanted, const FilterInput& input) {
   if (!wanted.own || input.item == nullptr) return {};
   const std::vector<model::Text>& persons =
       input.item->for_persons.empty() ? input.ground->for_persons : input.item->for_persons;
   const bool own = input.subject.empty()
                        ? persons.empty()
-                       : persons.size() == 1 && persons.front().value == input.subject;
+                       : persons.size() == 1 && SubjectOf(input, persons.front()) == input.subject;
   if (own) return {};
   if (input.subject.empty()) return Fit::Misfit("it is filed for single persons");
   return Fit::Misfit(
@@ -252,6 +258,7 @@ std::optional<ItemValue> Value(const FiledItem& filed, const model::Need& need,
                           .item = filed.item,
                           .ground = filed.ground,
                           .subject = context.subject,
+                          .subjects = context.subjects,
                           .has_pinpoint = !bound->pinpoint_text.empty(),
                           .dates = context.dates};
   Fit fit = FitOf(need.where, input);

@@ -9,6 +9,7 @@
 #include "compiler/evaluate/dates.h"
 #include "compiler/evaluate/exhibit_table.h"
 #include "compiler/evaluate/filed.h"
+#include "compiler/evaluate/subjects.h"
 #include "compiler/model/need.h"
 #include "compiler/model/rules.h"
 
@@ -20,7 +21,8 @@ struct FilterInput {
   /// Null when a rule asks the exhibit itself; `own` and `novel` then ask nothing.
   const model::Item* item = nullptr;
   const model::Ground* ground = nullptr;
-  std::string_view subject = {};  // empty: the case
+  std::string_view subject = {};       // empty: the case
+  const Subjects* subjects = nullptr;  // null: ids of persons mean themselves
   bool has_pinpoint = false;
   const NamedDates* dates = nullptr;  // never null
 };
@@ -68,7 +70,8 @@ struct NeedContext {
   const model::Criterion* criterion = nullptr;
   const ExhibitTable* exhibits = nullptr;
   const NamedDates* dates = nullptr;
-  std::string_view subject = {};  // empty: the case
+  std::string_view subject = {};       // empty: the case
+  const Subjects* subjects = nullptr;  // null: ids of persons mean themselves
 };
 
 /// Nothing when the citation of the item could not be resolved, which `resolve` has reported.

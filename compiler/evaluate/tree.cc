@@ -320,7 +320,8 @@ void Walker::Count(Node& node, const Filed& filed) {
       .criterion = &criterion,
       .exhibits = &exhibits_,
       .dates = &of_case_.DatesOf(node.asked),
-      .subject = node.asked.subject};
+      .subject = node.asked.subject,
+      .subjects = &subjects_};
   const auto count = [&](const model::Need& need) {
     static const std::vector<FiledItem> kNothing;
     const auto items = filed.needs.find(need.id);

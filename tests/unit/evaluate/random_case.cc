@@ -23,6 +23,26 @@ constexpr model::ExhibitKind kKinds[] = {
 constexpr model::Scope kScopes[] = {model::Scope::kIndividual, model::Scope::kGroup,
                                     model::Scope::kCountry};
 
+/// What is asked more seldom.
+void AskMore(model::Need& need, Dice& dice) {
+  if (dice.Chance(15)) need.not_alone = {kKinds[dice.Roll(3)]};
+  if (dice.Chance(15)) need.distinct_kinds = 2;
+  if (dice.Chance(15)) need.distinct_events = 1 + dice.Roll(3);
+  if (dice.Chance(10)) {
+    need.where.dated = model::DatedWithin{
+        .field = model::ExhibitDate::kEvent,
+        .range = {.from = {.date = {}, .name = dice.Chance(80) ? "filing" : "final"},
+                  .before = {.date = Date::Parse("2030-01-01"), .name = {}}}};
+    if (dice.Chance(80)) need.where.dated->range.from = {.date = Date::Parse("2022"), .name = {}};
+  }
+  if (dice.Chance(10)) need.where.translation = model::TranslationWanted{{"en"}, dice.Chance(50)};
+  if (dice.Chance(10)) need.where.novel = model::Novelty{"filing", dice.Chance(50)};
+  if (dice.Chance(10)) need.where.states = {model::RegisterField::kPublished};
+  if (dice.Chance(10)) need.where.own = true;
+  if (dice.Chance(10)) need.where.independent = true;
+  if (need.where.fresh) need.where.fresh->or_latest = dice.Chance(30);
+}
+
 model::Need RandomNeed(Dice& dice, const std::string& id) {
   model::Need need = Counted(id, 1 + dice.Roll(3));
   if (dice.Chance(25)) need.weight = model::Weight::kSupporting;
@@ -36,6 +56,7 @@ model::Need RandomNeed(Dice& dice, const std::string& id) {
   }
   if (dice.Chance(20)) need.max_share = 60;
   if (dice.Chance(20)) need.where.languages = {"en"};
+  AskMore(need, dice);
   return need;
 }
 
@@ -128,6 +149,11 @@ std::string NewExhibit(World& world, Dice& dice, bool may_translate = true) {
     exhibit.published = Day(dates[dice.Roll(4)]);
   }
   if (dice.Chance(20)) exhibit.languages = {{"ru", ""}};
+  if (dice.Chance(60)) {
+    const char* events[] = {"2022-01-05", "2022-01", "2022-03-01", "2021"};
+    exhibit.event = Day(events[dice.Roll(4)]);
+  }
+  if (dice.Chance(20)) exhibit.latest_edition = Day("2024-09-01");
   if (may_translate && dice.Chance(10) && world.source.exhibits.size() > 1) {
     exhibit.translation = model::Translation{
         .of =
@@ -148,6 +174,19 @@ model::RulePack RandomPack(Dice& dice) {
   return pack;
 }
 
+namespace {
+
+model::NewElement RandomNovelty(Dice& dice) {
+  model::NewElement element;
+  if (dice.Chance(50)) element.arose = Day(dice.Chance(50) ? "2024-10-20" : "2024-10");
+  element.presented_before = dice.Chance(20);
+  if (dice.Chance(40)) element.why_not_earlier = Local("it was not known");
+  if (dice.Chance(80)) element.raises = {Words("c")};
+  return element;
+}
+
+}  // namespace
+
 bool AddPositive(World& world, Dice& dice) {
   std::vector<const model::Criterion*> places;
   for (const model::Criterion* place : Places(world.pack)) {
@@ -159,6 +198,10 @@ bool AddPositive(World& world, Dice& dice) {
   const model::Need& need =
       *needs[static_cast<std::size_t>(dice.Roll(static_cast<int>(needs.size())))];
   world.File(criterion.id, need.id, NewExhibit(world, dice) + " p. 1");
+  if (!dice.Chance(40)) return true;
+  for (auto& [id, items] : world.GroundOf(criterion.id).needs) {
+    if (id.value == need.id) items.back().novelty = RandomNovelty(dice);
+  }
   return true;
 }
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/evaluate/bind.h"
 
-#include <algorithm>
-#include <set>
-#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
+#include "compiler/evaluate/bind_report.h"
+#include "compiler/evaluate/rule_graph.h"
 #include "compiler/evaluate/rule_index.h"
-#include "compiler/foundation/suggest.h"
 
 namespace dossier::evaluate {
 namespace {
@@ -19,68 +19,161 @@ using diagnostics::Kind;
 using model::Criterion;
 using model::Operator;
 
-/// Suggestions cost a pass over all ids; after this many unknown ones they are left out.
-constexpr int kMaxSuggestions = 100;
+/// Ids that exist, in the order in which they are listed in hints.
+struct Known {
+  std::vector<std::string_view> list;
+  std::unordered_set<std::string_view> set;
+
+  void Add(std::string_view id) {
+    if (set.insert(id).second) list.push_back(id);
+  }
+  [[nodiscard]] bool Has(std::string_view id) const { return set.count(id) > 0; }
+};
+
+/// What may be filed under a criterion.
+struct Parts {
+  Known needs, limbs, defeaters;
+};
 
 class Binder {
  public:
   Binder(const model::Case& source, const std::vector<model::RulePack>& packs,
-         diagnostics::Sink& sink)
-      : source_(source), rules_(packs), sink_(sink) {}
+         diagnostics::Sink& sink);
 
   void CheckRules();
-  void CheckCircles();
+  void CheckGraph();
   void CheckCase();
 
  private:
-  void CheckRefs(const Criterion& criterion);
   void CheckContent(const Rule& rule);
+  void CheckReferences(const Criterion& criterion);
+  void CheckLaw(const model::LawSide& law);
+  void CheckExceptions(const Criterion& criterion);
+  void CheckOverrides(const Criterion& criterion);
   void CheckGround(const model::Ground& ground);
-  void UnknownCriterion(std::string_view id, Span place, std::string_view where);
-  void UnknownPart(const Criterion& criterion, const model::Text& id, std::string_view key,
-                   const std::vector<std::string_view>& known);
-  [[nodiscard]] std::vector<std::string_view> AllIds() const;
-  [[nodiscard]] std::vector<const Criterion*> Targets(const Criterion& criterion) const;
+  void CheckAuthor();
+  void HasCriterion(std::string_view id, Span place, std::string_view where) {
+    if (rules_.Find(id) == nullptr) unknown_.Criterion(id, place, where);
+  }
+  const Parts& PartsOf(const Criterion& criterion);
 
   const model::Case& source_;
   RuleIndex rules_;
   diagnostics::Sink& sink_;
-  int suggestions_ = 0;
+  UnknownIds unknown_;
+  Known choices_;
+  std::unordered_map<std::string_view, Known> options_;  // by choice
+  std::unordered_map<const Criterion*, Parts> parts_;
 };
 
-std::vector<std::string_view> Binder::AllIds() const {
-  std::vector<std::string_view> ids;
-  for (const Rule& rule : rules_.rules()) ids.emplace_back(rule.criterion->id);
-  return ids;
-}
-
-void Binder::UnknownCriterion(std::string_view id, Span place, std::string_view where) {
-  Finding finding;
-  finding.kind = Kind::kUnknownCriterion;
-  finding.place = place;
-  finding.args = {Id(id)};
-  const auto meant = ++suggestions_ > kMaxSuggestions ? std::nullopt : Closest(id, AllIds());
-  if (meant) {
-    finding.hint = {"write \"{0}\"", {Id(*meant)}};
-  } else {
-    finding.hint = {"add the pack that has it to \"rules\" in dossier.yaml, or remove it from {0}",
-                    {Id(where)}};
+Binder::Binder(const model::Case& source, const std::vector<model::RulePack>& packs,
+               diagnostics::Sink& sink)
+    : source_(source), rules_(packs), sink_(sink), unknown_(rules_, sink) {
+  for (const model::RulePack& pack : packs) {
+    for (const model::Choice& choice : pack.choices) {
+      choices_.Add(choice.id);
+      for (const model::ChoiceOption& option : choice.options) options_[choice.id].Add(option.id);
+    }
   }
-  sink_.Report(std::move(finding));
 }
 
-void Binder::CheckRefs(const Criterion& criterion) {
-  if (criterion.op == Operator::kRef && rules_.Find(criterion.ref) == nullptr) {
-    UnknownCriterion(criterion.ref, criterion.span, "the rule");
+void Binder::CheckReferences(const Criterion& criterion) {
+  if (criterion.op == Operator::kRef) HasCriterion(criterion.ref, criterion.span, "the rule");
+  for (const Criterion& child : criterion.children) {
+    if (child.id.empty()) CheckReferences(child);
+  }
+  for (const Spanned<std::string>& id : criterion.disables) {
+    HasCriterion(id.value, id.span, "\"disables\"");
+  }
+  for (const model::Transitional& entry : criterion.transitional) {
+    HasCriterion(entry.use, entry.span, "\"transitional\"");
+  }
+  if (criterion.law) CheckLaw(*criterion.law);
+  if (!criterion.exceptions.empty()) CheckExceptions(criterion);
+}
+
+void Binder::CheckLaw(const model::LawSide& law) {
+  if (!choices_.Has(law.choice)) {
+    unknown_.Reference("choice of law", law.choice, law.span, choices_.list);
+  } else if (const Known& options = options_[law.choice]; !options.Has(law.option)) {
+    unknown_.Reference("option of " + law.choice, law.option, law.span, options.list);
+  }
+}
+
+void Binder::CheckExceptions(const Criterion& criterion) {
+  Known known;
+  known.Add(criterion.id);
+  for (const model::Exception& exception : criterion.exceptions) known.Add(exception.id);
+  for (const model::Exception& exception : criterion.exceptions) {
+    for (const Spanned<std::string>& id : exception.overrides) {
+      if (!known.Has(id.value)) unknown_.Reference("exception", id.value, id.span, known.list);
+    }
+    if (!exception.use.empty()) HasCriterion(exception.use, exception.span, "the exception");
+  }
+  CheckOverrides(criterion);
+}
+
+/// D0308: a depth-first walk over what overrides what, with a stack of its own.
+void Binder::CheckOverrides(const Criterion& criterion) {
+  enum class State { kNew, kOpen, kDone };
+  const std::vector<model::Exception>& exceptions = criterion.exceptions;
+  std::unordered_map<std::string_view, std::size_t> by_id;
+  for (std::size_t i = 0; i < exceptions.size(); ++i) by_id.emplace(exceptions[i].id, i);
+  std::vector<State> states(exceptions.size(), State::kNew);
+  const auto report = [&](const model::Exception& exception, const model::Exception& closing) {
+    Finding finding;
+    finding.kind = Kind::kExceptionCircle;
+    finding.place = closing.span;
+    finding.criterion = criterion.id;
+    finding.need = closing.id;
+    const bool self = &exception == &closing;
+    finding.args = {Id(exception.id), Id(criterion.id), Id(self ? "" : " through " + closing.id)};
+    if (!self) finding.related.push_back({{"{0} stands here", {Id(exception.id)}}, exception.span});
+    finding.hint = {"remove \"{0}\" from \"overrides\" of {1}", {Id(exception.id), Id(closing.id)}};
+    sink_.Report(std::move(finding));
+  };
+  for (std::size_t start = 0; start < exceptions.size(); ++start) {
+    if (states[start] != State::kNew) continue;
+    std::vector<std::pair<std::size_t, std::size_t>> path = {{start, 0}};
+    states[start] = State::kOpen;
+    while (!path.empty()) {
+      auto& [at, next] = path.back();
+      const std::size_t here = at;
+      if (next == exceptions[here].overrides.size()) {
+        states[here] = State::kDone;
+        path.pop_back();
+        continue;
+      }
+      const auto found = by_id.find(exceptions[here].overrides[next++].value);
+      if (found == by_id.end()) continue;
+      if (states[found->second] == State::kOpen) {
+        report(exceptions[found->second], exceptions[here]);
+      } else if (states[found->second] == State::kNew) {
+        states[found->second] = State::kOpen;
+        path.emplace_back(found->second, 0);
+      }
+    }
+  }
+}
+
+bool IsEmpty(const Criterion& criterion) {
+  switch (criterion.op) {
+    case Operator::kNeeds:
+      return criterion.needs.empty() &&
+             (!criterion.presumption || criterion.presumption->basis.empty());
+    case Operator::kNone:
+      return criterion.limbs.empty();
+    case Operator::kDisables:
+      return criterion.disables.empty();
+    case Operator::kRef:
+      return false;
+    default:
+      return criterion.children.empty();
   }
 }
 
 void Binder::CheckContent(const Rule& rule) {
   const Criterion& criterion = *rule.criterion;
-  const bool empty = (criterion.op == Operator::kNeeds && criterion.needs.empty()) ||
-                     (criterion.op == Operator::kNone && criterion.limbs.empty()) ||
-                     (criterion.op != Operator::kNeeds && criterion.op != Operator::kNone &&
-                      criterion.op != Operator::kRef && criterion.children.empty());
   const auto report = [&](Kind kind, std::string_view hint) {
     Finding finding;
     finding.kind = kind;
@@ -90,7 +183,9 @@ void Binder::CheckContent(const Rule& rule) {
     finding.hint = hint;
     sink_.Report(std::move(finding));
   };
-  if (empty) report(Kind::kRuleEmpty, "give it \"needs\", or branches under \"all\" or \"any\"");
+  if (IsEmpty(criterion)) {
+    report(Kind::kRuleEmpty, "give it \"needs\", or branches under \"all\" or \"any\"");
+  }
   if (rule.authority == nullptr) {
     report(Kind::kRuleWithoutAuthority,
            "give it \"authority\" with instrument, pinpoint, url, language, version and verified");
@@ -111,128 +206,94 @@ void Binder::CheckRules() {
       sink_.Report(std::move(finding));
     }
     CheckContent(rule);
-    CheckRefs(*rule.criterion);
-    for (const Criterion& child : rule.criterion->children) {
-      if (child.id.empty()) CheckRefs(child);
-    }
+    CheckReferences(*rule.criterion);
   }
 }
 
-/// The rules that `criterion` hands on to: inline branches and targets of references.
-std::vector<const Criterion*> Binder::Targets(const Criterion& criterion) const {
-  std::vector<const Criterion*> targets;
-  const auto add = [&](const Criterion& from) {
-    if (from.op != Operator::kRef) return;
-    if (const Rule* target = rules_.Find(from.ref)) targets.push_back(target->criterion);
-  };
-  add(criterion);
-  for (const Criterion& child : criterion.children) {
-    if (child.op == Operator::kRef && child.id.empty()) {
-      add(child);
-    } else {
-      targets.push_back(&child);
-    }
-  }
-  return targets;
+void Binder::CheckGraph() {
+  const RuleGraph graph(rules_);
+  graph.CheckCircles(sink_);
+  graph.CheckTimes(sink_);
 }
 
-/// A depth-first walk with a stack of its own: a chain of references may be as long as a pack.
-void Binder::CheckCircles() {
-  struct Step {
-    const Criterion* criterion;
-    std::vector<const Criterion*> targets;
-    std::size_t next = 0;
-  };
-  enum class State { kNew, kOpen, kDone };
-  std::unordered_map<const Criterion*, State> states;
-  for (const Rule& rule : rules_.rules()) {
-    if (states[rule.criterion] != State::kNew) continue;
-    std::vector<Step> path;
-    const auto enter = [&](const Criterion* criterion) {
-      states[criterion] = State::kOpen;
-      path.push_back({criterion, Targets(*criterion), 0});
-    };
-    enter(rule.criterion);
-    while (!path.empty()) {
-      Step& step = path.back();
-      if (step.next == step.targets.size()) {
-        states[step.criterion] = State::kDone;
-        path.pop_back();
-        continue;
-      }
-      const Criterion* target = step.targets[step.next++];
-      if (states[target] == State::kNew) {
-        enter(target);
-      } else if (states[target] == State::kOpen) {
-        Finding finding;
-        finding.kind = Kind::kRuleCycle;
-        finding.place = step.criterion->span;
-        finding.criterion = target->id;
-        finding.args = {Id(target->id), Id(step.criterion->id)};
-        finding.related.push_back({{"{0} stands here", {Id(target->id)}}, target->span});
-        finding.hint = {"remove the reference to {0} from {1}",
-                        {Id(target->id), Id(step.criterion->id)}};
-        sink_.Report(std::move(finding));
-      }
-    }
-  }
-}
-
-void Binder::UnknownPart(const Criterion& criterion, const model::Text& id, std::string_view key,
-                         const std::vector<std::string_view>& known) {
-  if (std::find(known.begin(), known.end(), id.value) != known.end()) return;
-  Finding finding;
-  finding.kind = Kind::kUnknownNeed;
-  finding.place = id.span;
-  finding.criterion = criterion.id;
-  finding.args = {Id(criterion.id), Id(id.value)};
-  if (const auto meant = Closest(id.value, known)) {
-    finding.hint = {"write \"{0}\"", {Id(*meant)}};
-  } else if (known.empty()) {
-    finding.hint = {"the criterion has no \"{0}\"; file the items for the branch they are about",
-                    {Id(key)}};
-  } else {
-    std::string words;
-    for (const std::string_view one : known)
-      words += (words.empty() ? "" : ", ") + std::string(one);
-    finding.hint = {"its \"{0}\" are: {1}", {Id(key), Id(words)}};
-  }
-  finding.related.push_back({{"the rule stands here"}, criterion.span});
-  sink_.Report(std::move(finding));
+const Parts& Binder::PartsOf(const Criterion& criterion) {
+  const auto [entry, is_new] = parts_.try_emplace(&criterion);
+  Parts& parts = entry->second;
+  if (!is_new) return parts;
+  for (const model::Need& need : criterion.needs) parts.needs.Add(need.id);
+  for (const model::Limb& limb : criterion.limbs) parts.limbs.Add(limb.id);
+  if (!criterion.presumption) return parts;
+  for (const model::Need& need : criterion.presumption->basis) parts.needs.Add(need.id);
+  for (const model::Limb& limb : criterion.presumption->defeaters) parts.defeaters.Add(limb.id);
+  return parts;
 }
 
 void Binder::CheckGround(const model::Ground& ground) {
+  for (const auto& need : ground.needs) {
+    for (const model::Item& item : need.second) {
+      if (!item.novelty) continue;
+      for (const model::Text& id : item.novelty->raises) {
+        HasCriterion(id.value, id.span, "\"raises\"");
+      }
+    }
+  }
   const Rule* rule = rules_.Find(ground.criterion.value);
   if (rule == nullptr) {
-    UnknownCriterion(ground.criterion.value, ground.criterion.span, "grounds.yaml");
+    unknown_.Criterion(ground.criterion.value, ground.criterion.span, "grounds.yaml");
     return;
   }
   const Criterion& criterion = *rule->criterion;
-  std::vector<std::string_view> needs;
-  std::vector<std::string_view> limbs;
-  std::vector<std::string_view> defeaters;
-  for (const model::Need& need : criterion.needs) needs.emplace_back(need.id);
-  for (const model::Limb& limb : criterion.limbs) limbs.emplace_back(limb.id);
-  if (criterion.presumption) {
-    for (const model::Need& need : criterion.presumption->basis) needs.emplace_back(need.id);
-    for (const model::Limb& limb : criterion.presumption->defeaters) {
-      defeaters.emplace_back(limb.id);
+  const Parts& parts = PartsOf(criterion);
+  const auto check = [&](const auto& filed, std::string_view key, const Known& known) {
+    for (const auto& one : filed) {
+      if (!known.Has(one.first.value)) unknown_.Part(criterion, one.first, key, known.list);
+    }
+  };
+  check(ground.needs, "needs", parts.needs);
+  check(ground.limbs, "limbs", parts.limbs);
+  check(ground.defeaters, "defeaters", parts.defeaters);
+}
+
+void Binder::CheckAuthor() {
+  const model::Author& author = source_.author;
+  for (const model::LawChoice& decision : author.choices) {
+    if (!choices_.Has(decision.choice.value)) {
+      unknown_.Reference("choice of law", decision.choice.value, decision.choice.span,
+                         choices_.list);
+    } else if (const Known& options = options_[decision.choice.value];
+               !options.Has(decision.option.value)) {
+      unknown_.Reference("option of " + decision.choice.value, decision.option.value,
+                         decision.option.span, options.list);
     }
   }
-  for (const auto& need : ground.needs) UnknownPart(criterion, need.first, "needs", needs);
-  for (const auto& limb : ground.limbs) UnknownPart(criterion, limb.first, "limbs", limbs);
-  for (const auto& limb : ground.defeaters) {
-    UnknownPart(criterion, limb.first, "defeaters", defeaters);
+  for (const model::Judgement& judgement : author.judgements) {
+    const Rule* rule = rules_.Find(judgement.criterion.value);
+    if (rule == nullptr) {
+      unknown_.Criterion(judgement.criterion.value, judgement.criterion.span, "author.yaml");
+      continue;
+    }
+    Known gates;
+    for (const model::JudgementGate& gate : rule->criterion->judgements) gates.Add(gate.id);
+    if (!gates.Has(judgement.gate.value)) {
+      unknown_.Reference("judgement of " + rule->criterion->id, judgement.gate.value,
+                         judgement.gate.span, gates.list);
+    }
+  }
+  Known marks;
+  for (const model::MaterialMark& mark : author.material) marks.Add(mark.id.value);
+  for (const model::Explanation& explanation : author.explanations) {
+    if (marks.Has(explanation.of.value)) continue;
+    unknown_.Reference("contradiction under \"material\"", explanation.of.value,
+                       explanation.of.span, marks.list);
   }
 }
 
 void Binder::CheckCase() {
   for (const model::Plea& plea : source_.header.pleads) {
-    if (rules_.Find(plea.criterion.value) == nullptr) {
-      UnknownCriterion(plea.criterion.value, plea.criterion.span, "\"pleads\"");
-    }
+    HasCriterion(plea.criterion.value, plea.criterion.span, "\"pleads\"");
   }
   for (const model::Ground& ground : source_.grounds) CheckGround(ground);
+  CheckAuthor();
 }
 
 }  // namespace
@@ -241,7 +302,7 @@ void BindRules(const model::Case& source, const std::vector<model::RulePack>& pa
                diagnostics::Sink& sink) {
   Binder binder(source, packs, sink);
   binder.CheckRules();
-  binder.CheckCircles();
+  binder.CheckGraph();
   binder.CheckCase();
 }
 

@@ -18,6 +18,8 @@ using diagnostics::Id;
 using diagnostics::Kind;
 using model::Text;
 
+constexpr int kMaxSuggestions = 100;
+
 /// One kind of thing that ids name, and where a new one would be written.
 struct Register {
   std::string_view what;   // "procedure"
@@ -33,21 +35,32 @@ class Checker {
   void CheckGrounds();
   void CheckDecisions();
   void CheckFactsAndEvents();
+  void CheckAuthor();
 
  private:
   void Known(const Register& in, std::string_view id, Span place);
   void Persons(const std::vector<Text>& ids) {
     for (const Text& id : ids) Known(people_, id.value, id.span);
   }
+  /// Persons, and what a rule may be asked of beside them.
+  void Subjects(const std::vector<Text>& ids);
+  /// A person or the case itself.
+  void PersonOrCase(const Text& id);
+  void NotMarked(const Text& event);
   void HasArgument(const Text& path);
 
   const model::Case& source_;
   Binder& binder_;
   diagnostics::Sink& sink_;
+  std::set<std::string_view> entries_;  // incidents, facts, entries of lists
+  std::set<std::string_view> events_;
   Register people_{.what = "person or organisation", .where = "people.yaml", .ids = {}};
   Register filings_{.what = "filing", .where = "dossier.yaml", .ids = {}};
   Register procedures_{.what = "procedure", .where = "dossier.yaml", .ids = {}};
   Register arguments_{.what = "file", .where = "argument/", .ids = {}};
+  /// Persons and entries together, for suggestions.
+  Register subjects_{.what = "person or entry", .where = "people.yaml", .ids = {}};
+  int suggestions_ = 0;
 };
 
 Checker::Checker(const model::Case& source, Binder& binder, diagnostics::Sink& sink)
@@ -56,13 +69,22 @@ Checker::Checker(const model::Case& source, Binder& binder, diagnostics::Sink& s
   for (const model::Filing& filing : source.header.filings) filings_.ids.insert(filing.id.value);
   for (const model::Procedure& p : source.header.procedures) procedures_.ids.insert(p.id.value);
   for (const model::Argument& argument : source.arguments) arguments_.ids.insert(argument.path);
+  for (const model::Event& event : source.events) {
+    (event.incident ? entries_ : events_).insert(event.id.value);
+  }
+  for (const model::Fact& fact : source.facts) entries_.insert(fact.id.value);
+  for (const model::FactList& list : source.lists) {
+    for (const model::ListEntry& entry : list.entries) entries_.insert(entry.id.value);
+  }
+  subjects_.ids = people_.ids;
+  subjects_.ids.insert(entries_.begin(), entries_.end());
 }
 
 void Checker::Known(const Register& in, std::string_view id, Span place) {
   if (id.empty() || in.ids.count(id) > 0) return;
   Finding finding;
   finding.place = place;
-  if (&in == &people_) {
+  if (&in == &people_ || &in == &subjects_) {
     finding.kind = Kind::kUnknownPerson;
     finding.args = {Id(id)};
   } else if (&in == &arguments_) {
@@ -72,12 +94,40 @@ void Checker::Known(const Register& in, std::string_view id, Span place) {
     finding.kind = Kind::kUnknownReference;
     finding.args = {Id(in.what), Id(id)};
   }
-  if (const auto meant = Closest(id, {in.ids.begin(), in.ids.end()})) {
+  // A suggestion costs a pass over all ids; ten thousand mistakes need no more than a hundred.
+  const auto meant = ++suggestions_ > kMaxSuggestions
+                         ? std::nullopt
+                         : Closest(id, {in.ids.begin(), in.ids.end()});
+  if (meant) {
     finding.hint = {"write \"{0}\", or add \"{1}\" in {2}", {Id(*meant), Id(id), Id(in.where)}};
   } else {
     finding.hint = {"add \"{0}\" in {1}", {Id(id), Id(in.where)}};
   }
   sink_.Report(std::move(finding));
+}
+
+void Checker::Subjects(const std::vector<Text>& ids) {
+  for (const Text& id : ids) {
+    if (subjects_.ids.count(id.value) > 0) continue;
+    if (events_.count(id.value) > 0) {
+      NotMarked(id);
+    } else {
+      Known(subjects_, id.value, id.span);
+    }
+  }
+}
+
+void Checker::NotMarked(const Text& event) {
+  Finding finding;
+  finding.place = event.span;
+  finding.kind = Kind::kUnknownPerson;
+  finding.args = {Id(event.value)};
+  finding.hint = {"it is an event: write \"incident: true\" at {0} in events.yaml", {Id(event.value)}};
+  sink_.Report(std::move(finding));
+}
+
+void Checker::PersonOrCase(const Text& id) {
+  if (id.value != source_.header.id.value) Known(people_, id.value, id.span);
 }
 
 void Checker::HasArgument(const Text& path) {
@@ -113,9 +163,9 @@ void Checker::CheckExhibits() {
 
 void Checker::CheckGrounds() {
   for (const model::Ground& ground : source_.grounds) {
-    Persons(ground.for_persons);
+    Subjects(ground.for_persons);
     for (const auto& need : ground.needs) {
-      for (const model::Item& item : need.second) Persons(item.for_persons);
+      for (const model::Item& item : need.second) Subjects(item.for_persons);
     }
     HasArgument(ground.argument);
   }
@@ -139,12 +189,29 @@ void Checker::CheckDecisions() {
 
 void Checker::CheckFactsAndEvents() {
   for (const model::Fact& fact : source_.facts) {
-    // The subject of a fact may be the case or a procedure as well.
+    for (const model::Notification& told : fact.notified) Known(people_, told.to.value, told.to.span);
+    // The subject of a fact may be the case, a procedure or something that a rule asks of as well.
     if (procedures_.ids.count(fact.subject.value) > 0) continue;
-    if (fact.subject.value == source_.header.id.value) continue;
-    Known(people_, fact.subject.value, fact.subject.span);
+    if (entries_.count(fact.subject.value) > 0) continue;
+    PersonOrCase(fact.subject);
+  }
+  for (const model::FactList& list : source_.lists) {
+    for (const model::ListEntry& entry : list.entries) {
+      Known(people_, entry.person.value, entry.person.span);
+    }
   }
   for (const model::Event& event : source_.events) Persons(event.persons);
+}
+
+void Checker::CheckAuthor() {
+  const model::Author& author = source_.author;
+  for (const model::LawChoice& choice : author.choices) PersonOrCase(choice.subject);
+  for (const model::MaterialMark& mark : author.material) {
+    if (entries_.count(mark.subject.value) == 0) PersonOrCase(mark.subject);
+  }
+  for (const model::Judgement& judgement : author.judgements) {
+    if (entries_.count(judgement.subject.value) == 0) PersonOrCase(judgement.subject);
+  }
 }
 
 }  // namespace
@@ -156,6 +223,7 @@ void CheckReferences(const model::Case& source, Binder& binder, diagnostics::Sin
   checker.CheckGrounds();
   checker.CheckDecisions();
   checker.CheckFactsAndEvents();
+  checker.CheckAuthor();
 }
 
 }  // namespace dossier::resolve

@@ -16,6 +16,7 @@
 #include "compiler/driver/showing.h"
 #include "compiler/driver/signing.h"
 #include "compiler/driver/typesetting.h"
+#include "compiler/forum/document.h"
 #include "compiler/io/clock.h"
 #include "compiler/io/output_folder.h"
 #include "compiler/sign/sign.h"
@@ -145,6 +146,7 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   const Result<TypesetBrief> brief = Typeset(checked, document, *fonts);
   if (!brief) return OutputFailure(checked, Kind::kOutputFailed, "brief.pdf", brief.failure().reason);
   checked.brief_pages = brief->rendered.brief_pages;
+  forum::CheckPages(*session.loaded, session.packs, checked.brief_pages, request.as_of, session.sink);
   const check::CheckResult result = Gather(checked, request);
   const ExitCode end = static_cast<ExitCode>(result.exit_code);
   if (request.final_build && RefusesFinal(checked, result)) {

@@ -81,6 +81,20 @@ std::optional<DocumentFiles> LoadDocumentFiles(Session& session) {
   return files;
 }
 
+std::optional<compose::Template> PeekTemplate(const Session& session) {
+  const std::optional<io::CaseFolder> templates = OpenTemplates(session);
+  const std::string path = TemplatePath(session);
+  if (!templates || !io::IsPlainRelativePath(path)) return std::nullopt;
+  io::ReadResult read = templates->Read(path, kMostBytes);
+  if (!read) return std::nullopt;
+  diagnostics::Sources sources;
+  diagnostics::Sink sink;
+  const std::uint32_t file = sources.Add(path, std::move(read).value());
+  const std::optional<xml::Element> root = xml::Parse(sources, file, sink);
+  if (!root) return std::nullopt;
+  return compose::ReadTemplate(*root, sink);
+}
+
 std::optional<Digest> TemplateDigest(const Session& session) {
   const std::optional<io::CaseFolder> templates = OpenTemplates(session);
   const std::string path = TemplatePath(session);

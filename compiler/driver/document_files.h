@@ -20,6 +20,9 @@ struct DocumentFiles {
 /// catalogue). Reports D0012, D0013, D0210, D0910; nothing when the brief cannot be composed.
 [[nodiscard]] std::optional<DocumentFiles> LoadDocumentFiles(Session& session);
 
+/// The template as it is, without reports and without checks: for what depends on its form only.
+[[nodiscard]] std::optional<compose::Template> PeekTemplate(const Session& session);
+
 /// Digest of the template's file; nothing when it is not there.
 [[nodiscard]] std::optional<Digest> TemplateDigest(const Session& session);
 

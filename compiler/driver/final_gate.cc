@@ -24,13 +24,20 @@ constexpr std::array kFalse = {
 
 bool MakesTheFilingFalse(Kind kind) { return std::find(kFalse.begin(), kFalse.end(), kind) != kFalse.end(); }
 
+/// What a person may decide to file all the same, beside the gaps of family 05: a text of law that was
+/// chosen by nobody, a time limit that has passed, numbers that contradict one another.
+constexpr std::array kToBeAccepted = {Kind::kChoiceOfLawOpen, Kind::kDeadlinePassed, Kind::kClaimFalse,
+                                      Kind::kIndexMismatch};
+
 /// Gaps, contradictions and rules whose text was not verified.
 bool NeedsAcceptance(const check::CheckedFinding& entry) {
   if (entry.accepted) return false;
   const Kind kind = entry.finding.kind;
   // Marks S and M are warnings; V, read in an earlier version, is a note.
   if (kind == Kind::kRuleNotVerified) return entry.finding.EffectiveLevel() != Level::kNote;
-  return Describe(kind).code.substr(0, 3) == "D05" && entry.finding.EffectiveLevel() == Level::kError;
+  const bool of_list = std::find(kToBeAccepted.begin(), kToBeAccepted.end(), kind) != kToBeAccepted.end();
+  const bool gap = Describe(kind).code.substr(0, 3) == "D05";
+  return (of_list || gap) && entry.finding.EffectiveLevel() == Level::kError;
 }
 
 }  // namespace

@@ -8,8 +8,8 @@ namespace dossier::driver {
 
 /// What `--final` refuses: whatever would make the filing false (a broken, missing or changed
 /// exhibit, a citation that leads nowhere, words that are not where they are quoted, a letter that
-/// could not be set). Gaps, contradictions and rules whose text was not verified never stop it for
-/// good: they need one acceptance with name, date and reason in author.yaml. A waiver is not enough
+/// could not be set). Gaps, contradictions, time limits that have passed, a choice of law that is
+/// open and rules whose text was not verified never stop it for good: they need one acceptance with name, date and reason in author.yaml. A waiver is not enough
 /// for either.
 ///
 /// Reports D0908 and D0911 into the session; true when any was.

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/driver/filing_checks.h"
+
+#include <algorithm>
+
+#include "compiler/deadlines/deadlines.h"
+#include "compiler/driver/calendar_files.h"
+#include "compiler/driver/document_files.h"
+#include "compiler/facts/facts.h"
+#include "compiler/forum/document.h"
+#include "compiler/forum/wording.h"
+#include "compiler/io/clock.h"
+
+namespace dossier::driver {
+namespace {
+
+bool Shows(const compose::TemplateNode& node, bool (*is_it)(const compose::TemplateNode&)) {
+  if (is_it(node)) return true;
+  return std::any_of(node.children.begin(), node.children.end(),
+                     [&](const compose::TemplateNode& child) { return Shows(child, is_it); });
+}
+
+/// Compose numbers the paragraphs of the argument and the pages of every document.
+forum::DocumentForm FormOf(const compose::Template& document) {
+  forum::DocumentForm form;
+  form.paragraphs_numbered =
+      Shows(document.root, [](const compose::TemplateNode& node) { return node.name == "argument"; });
+  form.names_submitters = Shows(document.root, [](const compose::TemplateNode& node) {
+    const std::string_view select = node.Attribute("select");
+    return select == "submitters" || select == "submitter.name";
+  });
+  return form;
+}
+
+void CheckDeadlines(Session& session, const Request& request) {
+  std::vector<model::Calendar> calendars;
+  if (const Result<io::CaseFolder> rules = io::CaseFolder::Open(session.data + "/rules")) {
+    calendars = LoadCalendars(*rules, session.packs, session.sources, session.sink);
+  }
+  (void)deadlines::ComputeDeadlines(*session.loaded, session.packs, calendars,
+                                    {.as_of = request.as_of, .today = TodayOf(request)}, session.sink);
+}
+
+void CheckForum(Session& session, const resolve::ResolvedCase& resolved, const Request& request) {
+  const bool limited = std::any_of(session.packs.begin(), session.packs.end(), [](const model::RulePack& pack) {
+    return !pack.document_rules.empty();
+  });
+  if (limited) {
+    // A template that cannot be read is reported when the brief is built.
+    const std::optional<compose::Template> document = PeekTemplate(session);
+    forum::CheckDocument(resolved, session.packs, document ? FormOf(*document) : forum::DocumentForm{},
+                         request.as_of, session.sink);
+  }
+  forum::CheckWording(*session.loaded, session.packs, session.sink);
+}
+
+}  // namespace
+
+std::optional<Date> TodayOf(const Request& request) {
+  return request.today_now ? Date::Of(io::Today(io::SystemClock())) : request.today;
+}
+
+void CheckFiling(Session& session, const resolve::ResolvedCase& resolved, const Request& request) {
+  CheckDeadlines(session, request);
+  const evaluate::NamedDates dates(session.loaded->header, std::string_view(), request.as_of);
+  facts::CheckClaims(resolved, dates.Get("filing"), session.sink);
+  CheckForum(session, resolved, request);
+}
+
+}  // namespace dossier::driver

@@ -135,13 +135,17 @@ TEST(ForeignersLaw, EarlierHarmIsPresumedToRecurUnlessThereAreGoodReasons) {
   EXPECT_EQ(world.Of(id), Verdict::kOpen);
 }
 
+/// By the day of lodging; what was lodged before and is filed from then on is asked of both sides.
 TEST(ForeignersLaw, EndsWhereTheRegulationsBegin) {
   World world = Pleading("lt/foreigners-law", "lt.utpi.87.1");
-  world.options.as_of = {{"filing", *Date::Parse("2026-06-12")}};
-  const Coverage coverage = world.Run();
-  EXPECT_EQ(Find(coverage, "lt.utpi.87.1").verdict, Verdict::kNotApplicable);
-  EXPECT_THAT(Find(coverage, "lt.utpi.87.1").reason, HasSubstr("no longer in force"));
-  world.options.as_of = {{"filing", *Date::Parse("2026-06-11")}};
+  world.pack.choices = Load("eu/qualification-regulation-2024").choices;
+  const Date first = *Date::Parse("2026-06-12");
+  const Date before = *Date::Parse("2026-06-11");
+  world.options.as_of = {{"filing", first}, {"lodged", first}};
+  EXPECT_EQ(world.Of("lt.utpi.87.1"), Verdict::kNotApplicable);
+  world.options.as_of = {{"filing", before}};
+  EXPECT_EQ(world.Of("lt.utpi.87.1"), Verdict::kOpen);
+  world.options.as_of = {{"filing", first}, {"lodged", before}};
   EXPECT_EQ(world.Of("lt.utpi.87.1"), Verdict::kOpen);
 }
 

@@ -34,7 +34,23 @@ std::string Listed(std::initializer_list<std::string_view> words) {
   return list;
 }
 
+/// One of 64 bits, from what tells the keys of a record apart most cheaply.
+std::uint64_t BitOf(std::string_view key) {
+  if (key.empty()) return 1;
+  const auto first = static_cast<unsigned char>(key.front());
+  const auto last = static_cast<unsigned char>(key.back());
+  return std::uint64_t{1} << ((key.size() * 11U + first * 3U + last) % 64U);
+}
+
 }  // namespace
+
+std::vector<std::string_view> KnownKeys::All() const {
+  std::vector<std::string_view> all;
+  all.reserve(count_ + more_.size());
+  for (std::size_t i = 0; i < count_; ++i) all.emplace_back(first_[i].data, first_[i].size);
+  all.insert(all.end(), more_.begin(), more_.end());
+  return all;
+}
 
 void ReportWrongType(const Value& value, std::string_view wanted) {
   value.sink.Report({.kind = Kind::kWrongType,
@@ -73,12 +89,20 @@ bool ReportIfNothingInside(const Value& value) {
   return nothing;
 }
 
+Fields::Fields(const Value& value) : map_(value.node), sink_(value.sink) {
+  for (const yaml::Entry& entry : map_.entries) present_ |= BitOf(entry.key);
+}
+
+const yaml::Entry* Fields::Find(std::string_view key) const {
+  return (present_ & BitOf(key)) == 0 ? nullptr : map_.Find(key);
+}
+
 Span Fields::span() const {
   return map_.entries.empty() ? map_.span : map_.entries.front().key_span;
 }
 
 Span Fields::SpanOf(std::string_view key) const {
-  const yaml::Entry* entry = map_.Find(key);
+  const yaml::Entry* entry = Find(key);
   return entry == nullptr ? span() : entry->key_span;
 }
 
@@ -106,7 +130,7 @@ bool Fields::RequireSomeOf(std::string_view what, std::initializer_list<std::str
 }
 
 void Fields::RequireFormat() {
-  known_.push_back("format");
+  known_.Add("format");
   const yaml::Entry* entry = map_.Find("format");
   if (entry == nullptr) {
     sink_.Report({.kind = Kind::kMissingKey,
@@ -131,13 +155,21 @@ void Fields::RequireFormat() {
   }
 }
 
+bool Fields::EveryKeyWasRead() const {
+  const std::size_t keys = map_.entries.size();
+  if (keys >= 64) return false;
+  return read_ == (std::uint64_t{1} << keys) - 1;
+}
+
 void Fields::ReportUnknownKeys() const {
+  if (EveryKeyWasRead()) return;
+  const std::vector<std::string_view> known = known_.All();
   for (const yaml::Entry& entry : map_.entries) {
-    if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
+    if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
     sink_.Report({.kind = Kind::kUnknownKey,
                   .args = {entry.key},
                   .place = entry.key_span,
-                  .hint = Suggest(entry.key, known_)});
+                  .hint = Suggest(entry.key, known)});
   }
 }
 

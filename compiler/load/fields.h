@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <span>
 #include <string>
@@ -42,11 +45,36 @@ bool ReportIfEmpty(const Value& value);
 /// True for a list or map without anything in it, which is D0110.
 bool ReportIfNothingInside(const Value& value);
 
+/// The keys that a decoder asked for, in that order. Records are many and small, so the usual number
+/// needs no allocation.
+class KnownKeys {
+ public:
+  void Add(std::string_view key) {
+    if (count_ < kInline) {
+      first_[count_++] = {key.data(), key.size()};
+    } else {
+      more_.push_back(key);
+    }
+  }
+  [[nodiscard]] std::vector<std::string_view> All() const;
+
+ private:
+  static constexpr std::size_t kInline = 40;
+  /// As a view, but without a value until it is given one.
+  struct Key {
+    const char* data;
+    std::size_t size;
+  };
+  std::array<Key, kInline> first_;
+  std::size_t count_ = 0;
+  std::vector<std::string_view> more_;
+};
+
 /// The keys of one map: each is asked for once, what was not asked for is unknown.
 class Fields {
  public:
   /// Needs: `value` holds a map.
-  explicit Fields(const Value& value) : map_(value.node), sink_(value.sink) {}
+  explicit Fields(const Value& value);
 
   /// D0102 when it is missing, D0110 when it is empty.
   template <typename T, typename Decode>
@@ -59,9 +87,9 @@ class Fields {
     Decoded(key, out, decode, false);
   }
   /// Keys that this version keeps for a later one: any value will do.
-  void Reserved(std::string_view key) { known_.push_back(key); }
+  void Reserved(std::string_view key) { known_.Add(key); }
 
-  [[nodiscard]] bool Has(std::string_view key) const { return map_.Find(key) != nullptr; }
+  [[nodiscard]] bool Has(std::string_view key) const { return Find(key) != nullptr; }
   /// Of the key, or of the map when there is no such key.
   [[nodiscard]] Span SpanOf(std::string_view key) const;
   /// Where to point when something is missing: the first key.
@@ -83,20 +111,32 @@ class Fields {
  private:
   template <typename T, typename Decode>
   void Decoded(std::string_view key, T& out, const Decode& decode, bool required) {
-    known_.push_back(key);
-    const yaml::Entry* entry = map_.Find(key);
+    known_.Add(key);
+    const yaml::Entry* entry = Find(key);
     if (entry == nullptr) {
       if (required) ReportMissing(key);
       return;
     }
+    MarkRead(*entry);
     const Value value{entry->value, entry->key, sink_};
     if (!ReportIfEmpty(value)) decode(value, out);
   }
   void ReportMissing(std::string_view key);
+  void MarkRead(const yaml::Entry& entry) {
+    const auto index = static_cast<std::size_t>(&entry - map_.entries.data());
+    if (index < 64) read_ |= std::uint64_t{1} << index;
+  }
+  [[nodiscard]] bool EveryKeyWasRead() const;
+  /// Null when there is no such key.
+  [[nodiscard]] const yaml::Entry* Find(std::string_view key) const;
 
   const yaml::Node& map_;
   diagnostics::Sink& sink_;
-  std::vector<std::string_view> known_;
+  KnownKeys known_;
+  /// One bit for each key that is there, of `BitOf`: most keys that are asked for are not.
+  std::uint64_t present_ = 0;
+  /// One bit for each of the first 64 keys that was asked for and is there.
+  std::uint64_t read_ = 0;
 };
 
 /// A map with the keys that `decode_fields` asks for.

@@ -20,7 +20,9 @@ using ::testing::HasSubstr;
 using testing::Words;
 using testing::World;
 
-constexpr const char* kShipped[] = {"lt/foreigners-law", "coe/pace-1900"};
+constexpr const char* kShipped[] = {
+    "lt/foreigners-law", "coe/pace-1900", "eu/qualification-directive-2011",
+    "eu/qualification-regulation-2024", "eu/asylum-procedure-regulation-2024"};
 
 model::RulePack Load(const std::string& id) {
   Result<io::CaseFolder> rules = io::CaseFolder::Open(DOSSIER_SOURCE_DIR "/rules");

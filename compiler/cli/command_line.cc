@@ -217,6 +217,7 @@ std::optional<UsageError> SetWord(const std::string& name, const std::string& va
                         : name == "trust"      ? &request.trust
                         : name == "from"       ? &request.from_file
                         : name == "page"       ? &request.page
+                        : name == "subject"    ? &request.subject
                                                : &request.output;
   if (!target->empty()) return UsageError{.message = "--" + name + " stands twice", .hint = ""};
   *target = value;

@@ -28,6 +28,9 @@ constexpr CommandEntry kCommands[] = {
     {Command::kQuote, "quote", "EXHIBIT [TEXT...]", 1, 1000,
      "is this text in this exhibit, and where", "from page format output jobs"},
     {Command::kExplain, "explain", "CODE or ID", 1, 1, "what a finding or a rule means", ""},
+    {Command::kWhy, "why", "ID [DOSSIER]", 1, 2,
+     "how the verdict on a criterion came about, or where an exhibit counts",
+     "subject as-of redact no-redact format output jobs"},
     {Command::kSchema, "schema", "KIND", 1, 1, "print the JSON schema of a kind of file", ""},
     {Command::kPackTest, "pack test", "[PACK...]", 0, 1000,
      "run the tests of rule packs and say what they leave untested", "min format output"},
@@ -47,6 +50,7 @@ constexpr OptionEntry kOptions[] = {
     {"trust", 0, "CA.pem", "certificates to trust"},
     {"from", 0, "FILE", "one quotation a line"},
     {"page", 0, "P", "the page on which the words must stand"},
+    {"subject", 0, "ID", "only for this person or entry"},
     {"format", 0, "FORMAT", "text or json"},
     {"min", 0, "PERCENT", "exit 1 when the tests reach fewer of the arms of a pack"},
     {"output", 0, "FILE", "write the result to a file instead of standard output"},
@@ -62,7 +66,7 @@ constexpr OptionEntry kOptions[] = {
     {"help", 'h', "", "help for the command", true},
 };
 
-constexpr std::string_view kReserved[] = {"ocr",  "import", "compare",  "why",    "lint",
+constexpr std::string_view kReserved[] = {"ocr",  "import", "compare",  "lint",
                                           "diff", "baseline", "review", "new", "list",
                                           "doctor", "fmt", "lsp", "completion"};
 

@@ -10,6 +10,7 @@
 #include "compiler/driver/signing.h"
 #include "compiler/driver/starting.h"
 #include "compiler/driver/verifying.h"
+#include "compiler/driver/why.h"
 
 namespace dossier::driver {
 
@@ -35,6 +36,8 @@ ExitCode Run(const Request& request) {
       return SchemaCommand(request);
     case Command::kPackTest:
       return PackTestCommand(request);
+    case Command::kWhy:
+      return WhyCommand(request);
     case Command::kVersion:
       return ShowResult("dossier " DOSSIER_VERSION "\n", "");
     case Command::kHelp:

@@ -20,6 +20,7 @@ enum class Command {
   kVerify,
   kQuote,
   kExplain,
+  kWhy,
   kSchema,
   kPackTest,
   kHelp,
@@ -66,6 +67,7 @@ struct Request {
   bool example = false;        // init --example
   std::string from_file;       // quote --from
   std::string page;            // quote --page
+  std::string subject;         // why --subject
   int min_percent = 0;         // pack test --min
   std::string language;        // pack render --language
   std::string help_topic;      // command whose help is wanted

@@ -93,7 +93,7 @@ Finding Teller::About(Kind kind) const {
   finding.why = Why(deadline_.authority);
   if (!result_.ways.empty()) {
     const Counted& way = result_.ways.front();
-    finding.why += "; " + deadlines::WordsOf(way.period, way.reading);
+    finding.why += "; counted as " + deadlines::WordsOf(way.period, way.reading);
   }
   return finding;
 }

@@ -36,6 +36,18 @@ Computed Unknown(std::string_view what, const model::Text& name,
   return Problem(Id(problem), name.span, {"add it to facts.yaml, or correct the id"});
 }
 
+Computed UnknownField(const FactList& list, const model::Text& field,
+                      const std::vector<std::string_view>& known) {
+  const Arg problem = Id("no entry of list " + list.id.value + " has a field \"" + field.value + "\"");
+  if (const auto meant = Closest(field.value, known)) {
+    return Problem(problem, field.span, {"did you mean \"{0}\"?", {Id(*meant)}});
+  }
+  std::string fields;
+  for (const std::string_view one : known) fields += (fields.empty() ? "" : ", ") + std::string(one);
+  if (fields.empty()) return Problem(problem, field.span, {"give the entries \"fields\""});
+  return Problem(problem, field.span, {"their fields are: {0}", {Id(fields)}});
+}
+
 const std::string* FieldOf(const ListEntry& entry, std::string_view field) {
   for (const auto& [name, word] : entry.fields) {
     if (name.value == field) return &word;
@@ -143,12 +155,11 @@ Computed Computation::OfList(const Operand& operand) const {
     return list->entries.empty() ||
            std::find(fields.begin(), fields.end(), field.value) != fields.end();
   };
-  const std::string what = "field in any entry of list \"" + list->id.value + "\":";
   for (const auto& condition : operand.filter.where) {
-    if (!known(condition.first)) return Unknown(what, condition.first, fields);
+    if (!known(condition.first)) return UnknownField(*list, condition.first, fields);
   }
   if (operand.kind == Operand::Kind::kTotal && !known(operand.field)) {
-    return Unknown(what, operand.field, fields);
+    return UnknownField(*list, operand.field, fields);
   }
   std::vector<const ListEntry*> entries;
   for (const ListEntry& entry : list->entries) {

@@ -49,6 +49,24 @@ void AddDecisions(const model::Case& source, Citations& out) {
   }
 }
 
+/// Everything in facts.yaml that names its source.
+void AddFacts(const model::Case& source, Citations& out) {
+  for (const model::Fact& fact : source.facts) {
+    Add(fact.cites, CitationUse::kFact, out);
+    for (const model::Notification& told : fact.notified) Add(told.cites, CitationUse::kFact, out);
+  }
+  for (const model::FactList& list : source.lists) {
+    for (const model::ListEntry& entry : list.entries) Add(entry.cites, CitationUse::kFact, out);
+  }
+  for (const model::Claim& claim : source.claims) Add(claim.cites, CitationUse::kFact, out);
+  for (const model::Figure& figure : source.figures) {
+    for (const auto* values : {&figure.series, &figure.used}) {
+      for (const model::FigureValue& value : *values) Add(value.cites, CitationUse::kFact, out);
+    }
+  }
+  for (const model::IndexClaim& index : source.indexes) Add(index.cites, CitationUse::kFact, out);
+}
+
 void AddInlines(const std::vector<markdown::Inline>& inlines, Citations& out) {
   for (const markdown::Inline& node : inlines) {
     if (node.kind == markdown::InlineKind::kCitation) {
@@ -69,7 +87,7 @@ Citations Gather(const model::Case& source) {
   Citations out;
   AddGrounds(source, out);
   AddDecisions(source, out);
-  for (const model::Fact& fact : source.facts) Add(fact.cites, CitationUse::kFact, out);
+  AddFacts(source, out);
   for (const model::Event& event : source.events) Add(event.cites, CitationUse::kEvent, out);
   for (const model::Argument& argument : source.arguments) {
     AddBlocks(argument.document.blocks, out);

@@ -205,8 +205,8 @@ TEST(ClaimsTest, WhatCannotBeComputed) {
   EXPECT_THAT(
       world.Said(),
       ElementsAre("D0606 the claim c1 cannot be computed: there is no list \"recomendations\"",
-                  "D0606 the claim c2 cannot be computed: there is no field in any entry of list "
-                  "\"recommendations\": \"results\"",
+                  "D0606 the claim c2 cannot be computed: no entry of list recommendations has a field "
+                  "\"results\"",
                   "D0606 the claim c3 cannot be computed: field \"amount\" of entry r1 is not a number",
                   HasSubstr("D0606 the claim c4"), HasSubstr("there is no figure \"x\""),
                   HasSubstr("there is no fact \"y\""), HasSubstr("too large")));

@@ -40,7 +40,8 @@ Day EasterSunday(int year) {
   const int of_century = year % 100;
   const int lunar = (8 * century + 13) / 25;
   const int epact = (19 * golden + century - century / 4 - lunar + 15) % 30;
-  const int to_sunday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
+  const int to_sunday =
+      (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
   const int correction = (golden + 11 * epact + 22 * to_sunday) / 451;
   const int index = epact + to_sunday - 7 * correction + 114;
   return {.year = year, .month = index / 31, .day = index % 31 + 1};

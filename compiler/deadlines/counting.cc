@@ -82,7 +82,8 @@ std::optional<Day> LastDay(const Day& event, const Period& period, const model::
 
 CalendarDays LengthOf(const Period& period) {
   const int count = std::clamp(period.count, 0, kMostDays / 366);
-  // Twelve months have 365 or 366 days, and any run of n months is within two days of its share of them.
+  // Twelve months have 365 or 366 days, and any run of n months is within two days of its share of
+  // them.
   const auto of_months = [](int months) {
     return CalendarDays{.fewest = months * 365 / 12 - 2, .most = months * 366 / 12 + 2};
   };

@@ -22,8 +22,8 @@ namespace dossier::deadlines {
 [[nodiscard]] std::optional<Day> LastDay(const Day& event, const model::Period& period,
                                          const model::Reading& reading, const WorkingDays& days);
 
-/// The fewest and the most calendar days that a period can have, whenever it begins. `most` is empty
-/// for working days: holidays may come in any number.
+/// The fewest and the most calendar days that a period can have, whenever it begins. `most` is
+/// empty for working days: holidays may come in any number.
 struct CalendarDays {
   int fewest = 0;
   std::optional<int> most;

@@ -103,10 +103,10 @@ void Teller::RelateCounting(Finding& finding) const {
   std::set<Day> told;
   for (const Counted& way : result_.ways) {
     if (!told.insert(way.last_day).second || way.last_day == *result_.last_day) continue;
-    finding.related.push_back({{"counted in another way it ends on {0}: {1}",
-                                {Id(WordsOf(way.last_day)),
-                                 Id(deadlines::WordsOf(way.period, way.reading))}},
-                               deadline_.span});
+    finding.related.push_back(
+        {{"counted in another way it ends on {0}: {1}",
+          {Id(WordsOf(way.last_day)), Id(deadlines::WordsOf(way.period, way.reading))}},
+         deadline_.span});
   }
   if (!result_.undecided_period.empty()) {
     finding.related.push_back(
@@ -119,8 +119,8 @@ void Teller::RelateCounting(Finding& finding) const {
 
 Finding Teller::Passed(const std::string& name, const Date& date, bool certain) const {
   Finding finding = About(Kind::kDeadlinePassed);
-  finding.args = {Id(evaluate::Named(deadline_.title, deadline_.id)), Id(WordsOf(*result_.last_day)),
-                  Id(name), Id(date.ToString())};
+  finding.args = {Id(evaluate::Named(deadline_.title, deadline_.id)),
+                  Id(WordsOf(*result_.last_day)), Id(name), Id(date.ToString())};
   if (!certain) {
     finding.level = Level::kWarning;
     finding.certainty = Certainty::kPossible;
@@ -137,7 +137,8 @@ Finding Teller::Passed(const std::string& name, const Date& date, bool certain) 
     finding.hint = {"give the day of \"{0}\": {1} leaves open whether it was in time",
                     {Id(name), Id(date.ToString())}};
   } else {
-    finding.hint = {"state \"{0}\" in dossier.yaml if it was done in time", {Id(deadline_.for_date)}};
+    finding.hint = {"state \"{0}\" in dossier.yaml if it was done in time",
+                    {Id(deadline_.for_date)}};
   }
   RelateCounting(finding);
   return finding;
@@ -206,10 +207,11 @@ void Teller::TellUndecided(diagnostics::Sink& sink) const {
     if (imprecise) finding.args = {Id(std::string(one.name) + " " + one.at), Id(deadline_.id)};
     finding.need = one.name;
     finding.level = Level::kNote;
-    finding.hint = {IsDate(one) ? "state the day in dossier.yaml, or give it with \"--as-of "
-                                  "{0}=DATE\"; until then the limit is taken to apply"
-                                : "state it in facts.yaml: \"{id: {0}, value: ...}\"; until then the "
-                                  "limit is taken to apply",
+    finding.hint = {IsDate(one)
+                        ? "state the day in dossier.yaml, or give it with \"--as-of "
+                          "{0}=DATE\"; until then the limit is taken to apply"
+                        : "state it in facts.yaml: \"{id: {0}, value: ...}\"; until then the "
+                          "limit is taken to apply",
                     {Id(one.name)}};
     finding.related.push_back({{"the rule stands here"}, deadline_.span});
     sink.Report(std::move(finding));
@@ -228,19 +230,18 @@ void Teller::TellBand(diagnostics::Sink& sink) const {
   std::set<std::string> told;
   for (const Counted& way : result_.ways) {
     const CalendarDays length = LengthOf(way.period);
-    const bool too_short = deadline_.band_min_days && length.most &&
-                           *length.most < *deadline_.band_min_days;
+    const bool too_short =
+        deadline_.band_min_days && length.most && *length.most < *deadline_.band_min_days;
     const bool too_long = deadline_.band_max_days && length.fewest > *deadline_.band_max_days;
     if (!too_short && !too_long) continue;
     if (!told.insert(deadlines::WordsOf(way.period)).second) continue;
     const model::Authority& above = deadline_.band_authority;
     Finding finding = About(Kind::kPeriodOutOfBand);
     finding.place = deadline_.span;
-    finding.args = {Id(evaluate::Named(deadline_.title, deadline_.id)),
-                    Id(deadlines::WordsOf(way.period)),
-                    Id(above.pinpoint.empty() ? above.instrument
-                                              : above.instrument + ", " + above.pinpoint),
-                    Id(BandWords(deadline_))};
+    finding.args = {
+        Id(evaluate::Named(deadline_.title, deadline_.id)), Id(deadlines::WordsOf(way.period)),
+        Id(above.pinpoint.empty() ? above.instrument : above.instrument + ", " + above.pinpoint),
+        Id(BandWords(deadline_))};
     finding.why = Why(above);
     finding.hint = {"compare {0} with {1}; until that is settled keep the shorter time",
                     {Id(deadline_.authority.pinpoint), Id(above.pinpoint)}};
@@ -255,11 +256,10 @@ void Teller::Tell(diagnostics::Sink& sink) const {
 }
 
 bool SameWays(const std::vector<Counted>& a, const std::vector<Counted>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](const Counted& x, const Counted& y) {
-                      return x.last_day == y.last_day && x.period.unit == y.period.unit &&
-                             x.period.count == y.period.count;
-                    });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Counted& x, const Counted& y) {
+    return x.last_day == y.last_day && x.period.unit == y.period.unit &&
+           x.period.count == y.period.count;
+  });
 }
 
 bool SameNames(const std::vector<evaluate::Undecided>& a,

@@ -19,8 +19,8 @@ using model::Decimal;
 /// A whole number; nothing when it is too large.
 [[nodiscard]] std::optional<Decimal> OfWhole(std::size_t number);
 
-/// "45", "-3.5": digits with at most six decimal places and nothing else. No grouping of digits, for
-/// a comma means different things in different languages.
+/// "45", "-3.5": digits with at most six decimal places and nothing else. No grouping of digits,
+/// for a comma means different things in different languages.
 [[nodiscard]] std::optional<Decimal> ParseDecimal(std::string_view text);
 
 /// The shortest text that `ParseDecimal` reads as the same number.

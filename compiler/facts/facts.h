@@ -11,9 +11,9 @@ namespace dossier::facts {
 
 /// Holds what the documents say about numbers against the lists and series of facts.yaml.
 ///
-/// Claims: both sides are computed exactly, never rounded; a result with more than six decimal places
-/// or beyond some nine million millions is refused. An entry of a list counts once, however many of
-/// the words of a filter it meets. What cannot be computed was not checked, and is said.
+/// Claims: both sides are computed exactly, never rounded; a result with more than six decimal
+/// places or beyond some nine million millions is refused. An entry of a list counts once, however
+/// many of the words of a filter it meets. What cannot be computed was not checked, and is said.
 /// Figures: a value that is used must be one of the series, and the latest that was known before
 /// the filing; without a filing, the latest.
 /// Indexes: at least one of the cited exhibits must be a ranking, and of the product, edition and

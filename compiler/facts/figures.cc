@@ -56,12 +56,13 @@ void FigureCheck::Report(Kind kind, const FigureValue& used, const std::string& 
   }
   if (other != nullptr) {
     finding.exhibits = ExhibitsOf(other->cites, resolved_);
-    finding.related.push_back({{"{0} of {1} stands here",
-                                {Id(ToText(other->value)), Id(other->as_of->ToString())}},
-                               other->span});
+    finding.related.push_back(
+        {{"{0} of {1} stands here", {Id(ToText(other->value)), Id(other->as_of->ToString())}},
+         other->span});
   }
   if (!used.in.empty()) {
-    finding.related.push_back({{"it is used in {0}", {used.in}}, diagnostics::Place::InFile(used.in)});
+    finding.related.push_back(
+        {{"it is used in {0}", {used.in}}, diagnostics::Place::InFile(used.in)});
   }
   finding.hint = std::move(hint);
   sink_.Report(std::move(finding));

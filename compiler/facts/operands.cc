@@ -38,12 +38,14 @@ Computed Unknown(std::string_view what, const model::Text& name,
 
 Computed UnknownField(const FactList& list, const model::Text& field,
                       const std::vector<std::string_view>& known) {
-  const Arg problem = Id("no entry of list " + list.id.value + " has a field \"" + field.value + "\"");
+  const Arg problem =
+      Id("no entry of list " + list.id.value + " has a field \"" + field.value + "\"");
   if (const auto meant = Closest(field.value, known)) {
     return Problem(problem, field.span, {"did you mean \"{0}\"?", {Id(*meant)}});
   }
   std::string fields;
-  for (const std::string_view one : known) fields += (fields.empty() ? "" : ", ") + std::string(one);
+  for (const std::string_view one : known)
+    fields += (fields.empty() ? "" : ", ") + std::string(one);
   if (fields.empty()) return Problem(problem, field.span, {"give the entries \"fields\""});
   return Problem(problem, field.span, {"their fields are: {0}", {Id(fields)}});
 }
@@ -109,10 +111,10 @@ void RelateUnusedWords(const Operand& operand, const FactList& list, Computed& c
     for (const std::string& word : wanted) {
       if (used.count(word) > 0) continue;
       const auto meant = Closest(word, {used.begin(), used.end()});
-      computed.basis.push_back(
-          {meant ? Text("no entry has {0} \"{1}\"; did you mean \"{2}\"?", {Id(field.value), word, *meant})
-                 : Text("no entry has {0} \"{1}\"", {Id(field.value), word}),
-           field.span});
+      computed.basis.push_back({meant ? Text("no entry has {0} \"{1}\"; did you mean \"{2}\"?",
+                                             {Id(field.value), word, *meant})
+                                      : Text("no entry has {0} \"{1}\"", {Id(field.value), word}),
+                                field.span});
     }
   }
 }
@@ -124,8 +126,8 @@ Computed Computation::Total(const Operand& operand, const FactList& list,
   for (const ListEntry* entry : entries) {
     const std::string* word = FieldOf(*entry, operand.field.value);
     if (word == nullptr) {
-      return Problem(Id("entry " + entry->id.value + " of list " + list.id.value + " has no field \"" +
-                        operand.field.value + "\""),
+      return Problem(Id("entry " + entry->id.value + " of list " + list.id.value +
+                        " has no field \"" + operand.field.value + "\""),
                      entry->id.span, {"give it the number, or leave it out by \"where\""});
     }
     const std::optional<Decimal> number = ParseDecimal(*word);
@@ -142,9 +144,9 @@ Computed Computation::Total(const Operand& operand, const FactList& list,
 }
 
 Computed Computation::OfList(const Operand& operand) const {
-  const auto list = std::find_if(source_.lists.begin(), source_.lists.end(), [&](const FactList& one) {
-    return one.id.value == operand.name.value;
-  });
+  const auto list =
+      std::find_if(source_.lists.begin(), source_.lists.end(),
+                   [&](const FactList& one) { return one.id.value == operand.name.value; });
   if (list == source_.lists.end()) {
     std::vector<std::string_view> known;
     for (const FactList& one : source_.lists) known.emplace_back(one.id.value);
@@ -176,10 +178,10 @@ Computed Computation::OfList(const Operand& operand) const {
   const auto count = [](std::size_t number) { return Number(static_cast<long long>(number)); };
   const std::string filter = WordsOf(operand.filter);
   computed.basis.push_back(
-      {filter.empty() ? Text("list {0} has {1} entries", {Id(list->id.value), count(entries.size())})
-                      : Text("{0} of the {1} entries of list {2} have {3}",
-                             {count(entries.size()), count(list->entries.size()),
-                              Id(list->id.value), filter}),
+      {filter.empty()
+           ? Text("list {0} has {1} entries", {Id(list->id.value), count(entries.size())})
+           : Text("{0} of the {1} entries of list {2} have {3}",
+                  {count(entries.size()), count(list->entries.size()), Id(list->id.value), filter}),
        list->id.span});
   RelateUnusedWords(operand, *list, computed);
   return computed;
@@ -196,7 +198,8 @@ Computed Computation::OfParts(const Operand& operand) const {
     const Operand& child = operand.parts[i];
     Computed part = Of(child);
     if (!part.value) return part;
-    result.how += (i > 0 ? std::string(sign) : "") + (part.from_terms ? "(" + part.how + ")" : part.how);
+    result.how +=
+        (i > 0 ? std::string(sign) : "") + (part.from_terms ? "(" + part.how + ")" : part.how);
     std::move(part.basis.begin(), part.basis.end(), std::back_inserter(result.basis));
     if (i == 0) {
       result.value = part.value;
@@ -208,37 +211,39 @@ Computed Computation::OfParts(const Operand& operand) const {
       result.value = Multiply(*result.value, *part.value);
     }
     if (!result.value) {
-      return Problem(Id("the result is too large, or has more than six decimal places"), operand.span);
+      return Problem(Id("the result is too large, or has more than six decimal places"),
+                     operand.span);
     }
   }
   return result;
 }
 
 Computed Computation::OfFigure(const Operand& operand) const {
-  const auto figure = std::find_if(
-      source_.figures.begin(), source_.figures.end(),
-      [&](const model::Figure& one) { return one.id.value == operand.name.value; });
+  const auto figure =
+      std::find_if(source_.figures.begin(), source_.figures.end(),
+                   [&](const model::Figure& one) { return one.id.value == operand.name.value; });
   if (figure == source_.figures.end()) {
     std::vector<std::string_view> known;
     for (const model::Figure& one : source_.figures) known.emplace_back(one.id.value);
     return Unknown("figure", operand.name, known);
   }
   if (!operand.as_of) {
-    return Problem(Id("figure " + figure->id.value + " is used without its date"), operand.name.span,
-                   {"add \"as_of\""});
+    return Problem(Id("figure " + figure->id.value + " is used without its date"),
+                   operand.name.span, {"add \"as_of\""});
   }
   const model::FigureValue* value = FindAt(*figure, *operand.as_of);
   if (value == nullptr) {
-    return Problem(Id("figure " + figure->id.value + " has no single value for " +
-                      operand.as_of->ToString()),
-                   operand.name.span, {"use a date of its series"});
+    return Problem(
+        Id("figure " + figure->id.value + " has no single value for " + operand.as_of->ToString()),
+        operand.name.span, {"use a date of its series"});
   }
   Computed computed;
   computed.value = value->value;
-  computed.how = ToText(value->value) + " (" + figure->id.value + " of " + value->as_of->ToString() + ")";
-  computed.basis.push_back({{"figure {0} of {1} stands here",
-                             {Id(figure->id.value), Id(value->as_of->ToString())}},
-                            value->span});
+  computed.how =
+      ToText(value->value) + " (" + figure->id.value + " of " + value->as_of->ToString() + ")";
+  computed.basis.push_back(
+      {{"figure {0} of {1} stands here", {Id(figure->id.value), Id(value->as_of->ToString())}},
+       value->span});
   return computed;
 }
 
@@ -291,7 +296,9 @@ Computed Computation::Of(const Operand& operand) const {
   return {};
 }
 
-bool Overlap(const Date& a, const Date& b) { return !a.CertainlyBefore(b) && !b.CertainlyBefore(a); }
+bool Overlap(const Date& a, const Date& b) {
+  return !a.CertainlyBefore(b) && !b.CertainlyBefore(a);
+}
 
 /// The only value among those that are meant; nothing when there is none or they differ.
 template <typename IsMeant>

@@ -14,8 +14,8 @@ namespace dossier::facts {
 /// A side of a claim as a number, or why it is none.
 struct Computed {
   std::optional<Decimal> value;
-  /// The number with what it is: "20", "13 in cases", "48 (prisoners of 2024-10)"; for a computation
-  /// its terms without the result, "13 in cases + 8 in cases".
+  /// The number with what it is: "20", "13 in cases", "48 (prisoners of 2024-10)"; for a
+  /// computation its terms without the result, "13 in cases + 8 in cases".
   std::string how;
   bool from_terms = false;
   /// The lists, figures and facts that went into it, with what was counted.

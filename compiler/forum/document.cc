@@ -129,8 +129,9 @@ void Checker::CheckWords(const DocumentRule& rule) {
     if (part != Part::kAnnexes) {
       names.emplace_back(model::NameOf(model::DocumentPartNames(), part));
     } else {
-      ReportForm(rule, source_.header.id.span, "the words of the annexes count as well, and were not counted",
-                 "annexes", "count them by hand and add them to those of the text");
+      ReportForm(rule, source_.header.id.span,
+                 "the words of the annexes count as well, and were not counted", "annexes",
+                 "count them by hand and add them to those of the text");
     }
   }
   const bool too_many = rule.max_words && count > *rule.max_words;
@@ -145,12 +146,14 @@ void Checker::CheckWords(const DocumentRule& rule) {
                   Id((too_many ? "at most " : "at least ") + std::to_string(limit))};
   for (const model::Argument& argument : source_.arguments) {
     const WordCount words = CountWords(argument.document);
-    finding.related.push_back({{"{0} in the body, {1} in notes and citations",
-                                {diagnostics::Number(words.body), diagnostics::Number(words.notes)}},
-                               Place::InFile(argument.path)});
+    finding.related.push_back(
+        {{"{0} in the body, {1} in notes and citations",
+          {diagnostics::Number(words.body), diagnostics::Number(words.notes)}},
+         Place::InFile(argument.path)});
   }
-  finding.hint = too_many ? Text("shorten the argument by {0}", {Id(evaluate::Count(count - limit, "word"))})
-                          : Text("{0} are missing", {Id(evaluate::Count(limit - count, "word"))});
+  finding.hint =
+      too_many ? Text("shorten the argument by {0}", {Id(evaluate::Count(count - limit, "word"))})
+               : Text("{0} are missing", {Id(evaluate::Count(limit - count, "word"))});
   sink_.Report(std::move(finding));
 }
 
@@ -172,13 +175,14 @@ void Checker::CheckForm(const DocumentRule& rule, const DocumentForm& form) {
                "paragraphs", other_template);
   }
   if (rule.pages_numbered && !form.pages_numbered) {
-    ReportForm(rule, name.span, "the template " + name.value + " does not number the pages", "pages",
-               other_template);
+    ReportForm(rule, name.span, "the template " + name.value + " does not number the pages",
+               "pages", other_template);
   }
   if (!rule.formats.empty() &&
       std::find(rule.formats.begin(), rule.formats.end(), form.format) == rule.formats.end()) {
     ReportForm(rule, name.span,
-               "it is to be handed in as " + evaluate::JoinOr(rule.formats) + ", and this program writes " + form.format,
+               "it is to be handed in as " + evaluate::JoinOr(rule.formats) +
+                   ", and this program writes " + form.format,
                "format", "hand in the same text in that format, and keep the PDF beside it");
   }
   if (!rule.submitters) return;
@@ -199,7 +203,8 @@ void Checker::CheckLanguage(const DocumentRule& rule) {
     if (one == language.value || one == primary) return;
   }
   ReportForm(rule, language.span,
-             "it is written in \"" + language.value + "\"; the forum takes " + evaluate::JoinOr(rule.languages),
+             "it is written in \"" + language.value + "\"; the forum takes " +
+                 evaluate::JoinOr(rule.languages),
              "language", "have it translated, and set \"language\" in dossier.yaml");
 }
 

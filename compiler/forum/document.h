@@ -21,8 +21,8 @@ struct DocumentForm {
   std::string format = "pdf";
 };
 
-/// Holds the case against the `document` rules of the packs: words, language, file format, those who
-/// submit it, numbered paragraphs and pages, exhibits that are the work of others.
+/// Holds the case against the `document` rules of the packs: words, language, file format, those
+/// who submit it, numbered paragraphs and pages, exhibits that are the work of others.
 ///
 /// Counts the words of the argument files as they stand between white space: `body` without
 /// citations and footnotes, `notes` are these two, `cover` the title and the names on it. The words

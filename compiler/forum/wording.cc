@@ -30,9 +30,10 @@ std::string Folded(std::string_view words) {
 
 bool Mentions(std::string_view folded, const Concept& wanted) {
   return std::any_of(wanted.words.begin(), wanted.words.end(), [&](const auto& of_language) {
-    return std::any_of(of_language.second.begin(), of_language.second.end(), [&](const std::string& word) {
-      return folded.find(Folded(word)) != std::string_view::npos;
-    });
+    return std::any_of(of_language.second.begin(), of_language.second.end(),
+                       [&](const std::string& word) {
+                         return folded.find(Folded(word)) != std::string_view::npos;
+                       });
   });
 }
 

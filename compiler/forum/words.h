@@ -8,8 +8,8 @@
 
 namespace dossier::forum {
 
-/// Words as they stand between white space. A stop or bracket that stands alone, as one does where a
-/// citation was taken out, is none.
+/// Words as they stand between white space. A stop or bracket that stands alone, as one does where
+/// a citation was taken out, is none.
 [[nodiscard]] int CountWords(std::string_view text);
 
 /// Words of an argument file, parted by what a limit may count.

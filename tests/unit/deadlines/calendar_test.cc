@@ -62,9 +62,10 @@ TEST(WorkingDaysTest, LithuanianYear) {
   for (Day day = OfText("2024-01-01"); day.year == 2024; day = FromDayNumber(DayNumber(day) + 1)) {
     if (IsoWeekday(day) < 6 && !WorkingDays(&calendar).Has(day)) holidays.push_back(Words(day));
   }
-  EXPECT_EQ(holidays, (std::vector<std::string>{"2024-01-01", "2024-02-16", "2024-03-11", "2024-04-01",
-                                                "2024-05-01", "2024-06-24", "2024-08-15", "2024-11-01",
-                                                "2024-12-24", "2024-12-25", "2024-12-26"}));
+  EXPECT_EQ(holidays,
+            (std::vector<std::string>{"2024-01-01", "2024-02-16", "2024-03-11", "2024-04-01",
+                                      "2024-05-01", "2024-06-24", "2024-08-15", "2024-11-01",
+                                      "2024-12-24", "2024-12-25", "2024-12-26"}));
 }
 
 TEST(WorkingDaysTest, AHolidayHoldsFromItsFirstYear) {

@@ -214,14 +214,16 @@ TEST(LastDayTest, AgreesWithAnotherProgram) {
 }
 
 TEST(LastDayTest, AMonthFromTheFirstWithTheDayCountedIsThatMonth) {
-  EXPECT_EQ(Date::Of(Count(OfText("2024-03-01"), Unit::kMonths, 1, false, false).value()).ToString(),
-            "2024-03-31");
+  EXPECT_EQ(
+      Date::Of(Count(OfText("2024-03-01"), Unit::kMonths, 1, false, false).value()).ToString(),
+      "2024-03-31");
 }
 
 TEST(LastDayTest, LongerNeverEndsEarlierAndRollNeverLandsOnAHoliday) {
   const model::Calendar calendar = Lithuania();
   const WorkingDays days(&calendar);
-  for (std::int64_t at = DayNumber(OfText("2023-12-01")); at < DayNumber(OfText("2025-03-01")); ++at) {
+  for (std::int64_t at = DayNumber(OfText("2023-12-01")); at < DayNumber(OfText("2025-03-01"));
+       ++at) {
     const Day event = FromDayNumber(at);
     for (const Unit unit : kUnits) {
       for (const bool excluded : {true, false}) {
@@ -241,7 +243,8 @@ TEST(LastDayTest, LongerNeverEndsEarlierAndRollNeverLandsOnAHoliday) {
 }
 
 TEST(LastDayTest, CountingTheEventDayNeverEndsLater) {
-  for (std::int64_t at = DayNumber(OfText("2024-01-01")); at < DayNumber(OfText("2024-12-31")); ++at) {
+  for (std::int64_t at = DayNumber(OfText("2024-01-01")); at < DayNumber(OfText("2024-12-31"));
+       ++at) {
     for (const Unit unit : kUnits) {
       ASSERT_LE(Count(FromDayNumber(at), unit, 2, false, false).value(),
                 Count(FromDayNumber(at), unit, 2, true, false).value());
@@ -268,7 +271,8 @@ TEST(LengthOfTest, HoldsWheneverThePeriodBegins) {
   for (const Unit unit : {Unit::kDays, Unit::kWeeks, Unit::kMonths, Unit::kYears}) {
     for (int count = 1; count <= 24; ++count) {
       const CalendarDays length = LengthOf({.unit = unit, .count = count});
-      for (std::int64_t at = DayNumber(OfText("2023-01-01")); at < DayNumber(OfText("2024-12-31")); at += 3) {
+      for (std::int64_t at = DayNumber(OfText("2023-01-01")); at < DayNumber(OfText("2024-12-31"));
+           at += 3) {
         const Day last = Count(FromDayNumber(at), unit, count, true, false).value();
         ASSERT_GE(DayNumber(last) - at, length.fewest);
         ASSERT_LE(DayNumber(last) - at, length.most.value());

@@ -154,9 +154,10 @@ TEST(DeadlinesTest, WithoutTheAnchorNothingIsComputed) {
   World world;
   world.procedure().decisions.back().served = {};
   world.Run();
-  EXPECT_THAT(world.Said(),
-              ElementsAre("D0411 : the end of the time for complaint (demo.complaint) cannot be computed: "
-                          "it runs from \"served\", which the case does not state"));
+  EXPECT_THAT(
+      world.Said(),
+      ElementsAre("D0411 : the end of the time for complaint (demo.complaint) cannot be computed: "
+                  "it runs from \"served\", which the case does not state"));
   EXPECT_FALSE(world.results[0].last_day);
   world.procedure().decisions.back().served.pending = true;
   world.Run();
@@ -185,7 +186,8 @@ TEST(DeadlinesTest, TheEarliestReadingCountsAndTheOthersAreSaid) {
   EXPECT_EQ(world.results[0].ways.size(), 2U);
   bool said = false;
   for (const diagnostics::Related& related : world.sink.findings()[0].related) {
-    said = said || related.message.Full().find("it ends on 2024-11-04: 14 days") != std::string::npos;
+    said =
+        said || related.message.Full().find("it ends on 2024-11-04: 14 days") != std::string::npos;
   }
   EXPECT_TRUE(said);
 }
@@ -225,16 +227,22 @@ TEST(DeadlinesTest, DifferentForTwoApplicantsItIsSaidForEach) {
   world.AddFact("accelerated", "true", "p1");
   world.AddFact("accelerated", "false", "p2");
   world.Run();
-  EXPECT_THAT(world.Said(), ElementsAre(HasSubstr("D0409 p1: the time for complaint (demo.complaint) ends on 2024-10-09"),
-                                        HasSubstr("D0410 p2: the time for complaint (demo.complaint) ends on 2024-10-16")));
+  EXPECT_THAT(
+      world.Said(),
+      ElementsAre(
+          HasSubstr("D0409 p1: the time for complaint (demo.complaint) ends on 2024-10-09"),
+          HasSubstr("D0410 p2: the time for complaint (demo.complaint) ends on 2024-10-16")));
 }
 
 TEST(DeadlinesTest, AConditionThatIsFalseEndsItAndAnOpenOneIsSaid) {
   World world;
   world.limit().when = Fact("refused");
   world.Run();
-  EXPECT_THAT(world.Said(), ElementsAre(HasSubstr("D0306 : whether demo.complaint applies depends on the fact \"refused\""),
-                                        HasSubstr("D0410")));
+  EXPECT_THAT(
+      world.Said(),
+      ElementsAre(
+          HasSubstr("D0306 : whether demo.complaint applies depends on the fact \"refused\""),
+          HasSubstr("D0410")));
   world.AddFact("refused", "false");
   world.Run();
   EXPECT_TRUE(world.results.empty());
@@ -248,9 +256,10 @@ TEST(DeadlinesTest, ThePeriodIsHeldAgainstTheBandAbove) {
   world.limit().band_authority.instrument = "Regulation of Examples";
   world.limit().band_authority.pinpoint = "Art. 67";
   world.Run();
-  EXPECT_THAT(world.Said(), ElementsAre(HasSubstr("D0410"),
-                                        "D0412 : complaint (demo.complaint) gives 14 days where Regulation of "
-                                        "Examples, Art. 67 allows 5 to 10 days"));
+  EXPECT_THAT(world.Said(),
+              ElementsAre(HasSubstr("D0410"),
+                          "D0412 : complaint (demo.complaint) gives 14 days where Regulation of "
+                          "Examples, Art. 67 allows 5 to 10 days"));
   world.limit().period = {.unit = Unit::kDays, .count = 10};
   world.Run();
   EXPECT_THAT(world.Said(), ElementsAre(HasSubstr("D0410")));

@@ -6,8 +6,17 @@ namespace dossier::deadlines::testing {
 model::Calendar Lithuania() {
   model::Calendar calendar;
   calendar.id = "lt";
-  for (const auto& [month, day] : {std::pair(1, 1), {2, 16}, {3, 11}, {5, 1}, {6, 24}, {7, 6}, {8, 15},
-                                   {11, 1}, {12, 24}, {12, 25}, {12, 26}}) {
+  for (const auto& [month, day] : {std::pair(1, 1),
+                                   {2, 16},
+                                   {3, 11},
+                                   {5, 1},
+                                   {6, 24},
+                                   {7, 6},
+                                   {8, 15},
+                                   {11, 1},
+                                   {12, 24},
+                                   {12, 25},
+                                   {12, 26}}) {
     calendar.fixed.push_back({.month = month, .day = day, .from_year = {}, .to_year = {}});
   }
   calendar.fixed.push_back({.month = 11, .day = 2, .from_year = 2020, .to_year = {}});

@@ -51,11 +51,13 @@ TEST(DecimalTest, AgreesWithWideArithmetic) {
     // Few places and many, so that exact and refused products both occur.
     const auto draw = [&] {
       const std::int64_t step = round % 3 == 0 ? 1000 : round % 3 == 1 ? 100000 : 1;
-      return Decimal{.millionths = static_cast<std::int64_t>(random() % 4000001) * step - 2000000 * step};
+      return Decimal{.millionths =
+                         static_cast<std::int64_t>(random() % 4000001) * step - 2000000 * step};
     };
     const Decimal a = draw();
     const Decimal b = draw();
-    const long double wide = static_cast<long double>(a.millionths) * static_cast<long double>(b.millionths);
+    const long double wide =
+        static_cast<long double>(a.millionths) * static_cast<long double>(b.millionths);
     const std::optional<Decimal> product = Multiply(a, b);
     // 64 bits of mantissa hold every product of two numbers below 2^32 exactly.
     if (wide > 1.8e19L || wide < -1.8e19L) continue;

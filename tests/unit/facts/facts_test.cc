@@ -29,9 +29,11 @@ Operand Written(const char* number) {
   return operand;
 }
 
-Operand Count(std::string_view list, std::vector<std::pair<std::string, std::vector<std::string>>> where = {}) {
+Operand Count(std::string_view list,
+              std::vector<std::pair<std::string, std::vector<std::string>>> where = {}) {
   Operand operand = Named(Operand::Kind::kCount, list);
-  for (auto& [field, words] : where) operand.filter.where.push_back({Words(field), std::move(words)});
+  for (auto& [field, words] : where)
+    operand.filter.where.push_back({Words(field), std::move(words)});
   return operand;
 }
 
@@ -85,7 +87,8 @@ struct World {
     for (const auto& pair : used) figure.used.push_back(value(pair));
   }
   model::Citation Cite(std::string_view exhibit) {
-    model::Citation cite{.text = std::string(exhibit) + " p. 1", .span = {.file = 0, .begin = next_, .end = next_ + 1}};
+    model::Citation cite{.text = std::string(exhibit) + " p. 1",
+                         .span = {.file = 0, .begin = next_, .end = next_ + 1}};
     next_ += 2;
     resolve::BoundCitation bound;
     bound.source = cite;
@@ -94,7 +97,8 @@ struct World {
     resolved.citations.push_back(std::move(bound));
     return cite;
   }
-  model::IndexClaim& AddIndexClaim(const char* value, const char* of, std::vector<std::string> exhibits) {
+  model::IndexClaim& AddIndexClaim(const char* value, const char* of,
+                                   std::vector<std::string> exhibits) {
     source.indexes.emplace_back();
     model::IndexClaim& claim = source.indexes.back();
     claim.id = Words("press");
@@ -144,8 +148,9 @@ TEST(ClaimsTest, BothSidesAndWhatWasCounted) {
                                           Count("recommendations", {{"result", {"partial"}}})}),
                  model::Relation::kEqual, Written("20"));
   world.source.claims.back().cites = {world.Cite("e01")};
-  EXPECT_THAT(world.Said(), ElementsAre("D0605 the claim c1 does not add up: 21 (13 in recommendations + "
-                                        "8 in recommendations) is not 20"));
+  EXPECT_THAT(world.Said(),
+              ElementsAre("D0605 the claim c1 does not add up: 21 (13 in recommendations + "
+                          "8 in recommendations) is not 20"));
   EXPECT_THAT(world.last[0].exhibits, ElementsAre("e01"));
   ASSERT_EQ(world.last[0].related.size(), 3U);
   EXPECT_EQ(world.last[0].related[0].message.Full(),
@@ -156,8 +161,8 @@ TEST(ClaimsTest, BothSidesAndWhatWasCounted) {
 
 TEST(ClaimsTest, AnEntryCountsOnceAndFiltersAreJoined) {
   World world = Recommendations();
-  world.AddClaim(Count("recommendations", {{"result", {"partial", "not-fulfilled"}}}), model::Relation::kEqual,
-                 Written("21"));
+  world.AddClaim(Count("recommendations", {{"result", {"partial", "not-fulfilled"}}}),
+                 model::Relation::kEqual, Written("21"));
   world.AddClaim(Count("recommendations", {{"result", {"partial"}}, {"addressee", {"xx"}}}),
                  model::Relation::kEqual, Written("4"));
   world.AddClaim(Count("recommendations"), model::Relation::kEqual, Written("21"));
@@ -188,8 +193,10 @@ TEST(ClaimsTest, TotalsDifferencesAndProducts) {
   world.AddEntry("fines", {{"amount", "10.5"}});
   world.AddEntry("fines", {{"amount", "4.5"}});
   world.AddClaim(Total("fines", "amount"), model::Relation::kEqual, Written("15"));
-  world.AddClaim(Of(Operand::Kind::kDifference, {Written("15"), Count("fines")}), model::Relation::kEqual, Written("13"));
-  world.AddClaim(Of(Operand::Kind::kProduct, {Written("1.5"), Written("4")}), model::Relation::kEqual, Written("6"));
+  world.AddClaim(Of(Operand::Kind::kDifference, {Written("15"), Count("fines")}),
+                 model::Relation::kEqual, Written("13"));
+  world.AddClaim(Of(Operand::Kind::kProduct, {Written("1.5"), Written("4")}),
+                 model::Relation::kEqual, Written("6"));
   EXPECT_THAT(world.Said(), IsEmpty());
 }
 
@@ -197,27 +204,33 @@ TEST(ClaimsTest, WhatCannotBeComputed) {
   World world = Recommendations();
   world.AddEntry("fines", {{"amount", "ten"}});
   world.AddClaim(Count("recomendations"), model::Relation::kEqual, Written("1"));
-  world.AddClaim(Count("recommendations", {{"results", {"partial"}}}), model::Relation::kEqual, Written("1"));
+  world.AddClaim(Count("recommendations", {{"results", {"partial"}}}), model::Relation::kEqual,
+                 Written("1"));
   world.AddClaim(Total("fines", "amount"), model::Relation::kEqual, Written("10"));
   world.AddClaim(Total("recommendations", "amount"), model::Relation::kEqual, Written("10"));
-  world.AddClaim(Named(Operand::Kind::kFigure, "x"), model::Relation::kEqual, Named(Operand::Kind::kFact, "y"));
-  world.AddClaim(Of(Operand::Kind::kProduct, {Written("9000000000000"), Written("2")}), model::Relation::kEqual, Written("1"));
+  world.AddClaim(Named(Operand::Kind::kFigure, "x"), model::Relation::kEqual,
+                 Named(Operand::Kind::kFact, "y"));
+  world.AddClaim(Of(Operand::Kind::kProduct, {Written("9000000000000"), Written("2")}),
+                 model::Relation::kEqual, Written("1"));
   EXPECT_THAT(
       world.Said(),
-      ElementsAre("D0606 the claim c1 cannot be computed: there is no list \"recomendations\"",
-                  "D0606 the claim c2 cannot be computed: no entry of list recommendations has a field "
-                  "\"results\"",
-                  "D0606 the claim c3 cannot be computed: field \"amount\" of entry r1 is not a number",
-                  HasSubstr("D0606 the claim c4"), HasSubstr("there is no figure \"x\""),
-                  HasSubstr("there is no fact \"y\""), HasSubstr("too large")));
+      ElementsAre(
+          "D0606 the claim c1 cannot be computed: there is no list \"recomendations\"",
+          "D0606 the claim c2 cannot be computed: no entry of list recommendations has a field "
+          "\"results\"",
+          "D0606 the claim c3 cannot be computed: field \"amount\" of entry r1 is not a number",
+          HasSubstr("D0606 the claim c4"), HasSubstr("there is no figure \"x\""),
+          HasSubstr("there is no fact \"y\""), HasSubstr("too large")));
   EXPECT_EQ(world.last[0].hint.Full(), "did you mean \"recommendations\"?");
   EXPECT_EQ(world.last[1].hint.Full(), "did you mean \"result\"?");
 }
 
 TEST(ClaimsTest, AMisspeltWordIsRelated) {
   World world = Recommendations();
-  world.AddClaim(Count("recommendations", {{"result", {"partiel"}}}), model::Relation::kEqual, Written("8"));
-  EXPECT_THAT(world.Said(), ElementsAre("D0605 the claim c1 does not add up: 0 in recommendations is not 8"));
+  world.AddClaim(Count("recommendations", {{"result", {"partiel"}}}), model::Relation::kEqual,
+                 Written("8"));
+  EXPECT_THAT(world.Said(),
+              ElementsAre("D0605 the claim c1 does not add up: 0 in recommendations is not 8"));
   EXPECT_EQ(world.last[0].related.back().message.Full(),
             "no entry has result \"partiel\"; did you mean \"partial\"?");
 }
@@ -243,12 +256,15 @@ TEST(ClaimsTest, FiguresAndFactsAsOperands) {
 
 TEST(FiguresTest, TheLatestBeforeTheFilingIsWanted) {
   World world;
-  world.AddFigure({{"2025-02-13", "48"}, {"2024-10", "45"}, {"2025-06", "50"}}, {{"2024-10", "45"}});
+  world.AddFigure({{"2025-02-13", "48"}, {"2024-10", "45"}, {"2025-06", "50"}},
+                  {{"2024-10", "45"}});
   EXPECT_THAT(world.Said("2024-12-01"), IsEmpty());
-  EXPECT_THAT(world.Said("2025-02-13"), IsEmpty());  // of the day of the filing: not known before it
-  EXPECT_THAT(world.Said("2025-03-01"),
-              ElementsAre("D0607 figure prisoners is used as 45; that is the value of 2024-10, and 48 of "
-                          "2025-02-13 was known before the filing"));
+  EXPECT_THAT(world.Said("2025-02-13"),
+              IsEmpty());  // of the day of the filing: not known before it
+  EXPECT_THAT(
+      world.Said("2025-03-01"),
+      ElementsAre("D0607 figure prisoners is used as 45; that is the value of 2024-10, and 48 of "
+                  "2025-02-13 was known before the filing"));
   EXPECT_THAT(world.Said(), ElementsAre(HasSubstr("50 of 2025-06 is known")));
 }
 
@@ -256,11 +272,14 @@ TEST(FiguresTest, AValueThatIsNotOfTheSeries) {
   World world;
   world.AddFigure({{"2024-10", "45"}}, {{"2024-10", "46"}, {"2023", "45"}, {"2024-10-05", "45"}});
   world.source.figures.back().used.push_back({});
-  EXPECT_THAT(world.Said(),
-              ElementsAre("D0605 the claim prisoners does not add up: it is used as 46 for 2024-10, and "
-                          "the series has 45",
-                          HasSubstr("D0607 figure prisoners is used as 45; its series has no single value for 2023"),
-                          HasSubstr("its date is not stated")));
+  EXPECT_THAT(
+      world.Said(),
+      ElementsAre(
+          "D0605 the claim prisoners does not add up: it is used as 46 for 2024-10, and "
+          "the series has 45",
+          HasSubstr(
+              "D0607 figure prisoners is used as 45; its series has no single value for 2023"),
+          HasSubstr("its date is not stated")));
 }
 
 TEST(FiguresTest, APartialDateWithTwoValuesSettlesNothing) {
@@ -272,7 +291,8 @@ TEST(FiguresTest, APartialDateWithTwoValuesSettlesNothing) {
 TEST(IndexesTest, AgreesWithTheRegister) {
   World world;
   model::Exhibit& exhibit = world.AddExhibit("e33", model::ExhibitKind::kIndex);
-  exhibit.index = {.product = "index of  invented freedom", .edition = "2024", .of = ParseDecimal("180")};
+  exhibit.index = {
+      .product = "index of  invented freedom", .edition = "2024", .of = ParseDecimal("180")};
   world.AddExhibit("e34", model::ExhibitKind::kMedia);
   world.AddIndexClaim("142", "180", {"e34", "e33"});
   EXPECT_THAT(world.Said(), IsEmpty());
@@ -281,12 +301,15 @@ TEST(IndexesTest, AgreesWithTheRegister) {
 TEST(IndexesTest, EveryDifferenceIsSaid) {
   World world;
   model::Exhibit& exhibit = world.AddExhibit("e33", model::ExhibitKind::kIndex);
-  exhibit.index = {.product = "Index of Other Things", .edition = "2023", .of = ParseDecimal("140")};
+  exhibit.index = {
+      .product = "Index of Other Things", .edition = "2023", .of = ParseDecimal("140")};
   world.AddIndexClaim("142", "180", {"e33"});
-  EXPECT_THAT(world.Said(), ElementsAre("D0608 index claim press does not agree with exhibit e33: it is \"Index of "
-                                        "Other Things\", the claim is about \"Index of Invented Freedom\"; it is the "
-                                        "edition 2023, the claim is about 2024; it ranks 140, the claim says 180; "
-                                        "142 is beyond its end, 140"));
+  EXPECT_THAT(
+      world.Said(),
+      ElementsAre("D0608 index claim press does not agree with exhibit e33: it is \"Index of "
+                  "Other Things\", the claim is about \"Index of Invented Freedom\"; it is the "
+                  "edition 2023, the claim is about 2024; it ranks 140, the claim says 180; "
+                  "142 is beyond its end, 140"));
 }
 
 TEST(IndexesTest, WhatTheRegisterDoesNotSay) {
@@ -296,10 +319,15 @@ TEST(IndexesTest, WhatTheRegisterDoesNotSay) {
   world.AddIndexClaim("142", "180", {"e33"});
   world.AddIndexClaim("142", "180", {"e34"});
   world.AddIndexClaim("142", nullptr, {});
-  EXPECT_THAT(world.Said(), ElementsAre(HasSubstr("the register does not say of which product and edition it is"),
-                                        HasSubstr("it is registered as ngo-report, not as index"),
-                                        HasSubstr("D0606 the claim press cannot be computed: it cites no exhibit")));
-  world.source.exhibits[0].index = {.product = "Index of Invented Freedom", .edition = "2024", .of = {}};
+  EXPECT_THAT(
+      world.Said(),
+      ElementsAre(HasSubstr("the register does not say of which product and edition it is"),
+                  HasSubstr("it is registered as ngo-report, not as index"),
+                  HasSubstr("D0606 the claim press cannot be computed: it cites no exhibit")));
+  EXPECT_EQ(world.last[0].EffectiveLevel(), diagnostics::Level::kWarning);
+  EXPECT_EQ(world.last[1].EffectiveLevel(), diagnostics::Level::kError);
+  world.source.exhibits[0].index = {
+      .product = "Index of Invented Freedom", .edition = "2024", .of = {}};
   EXPECT_THAT(world.Said()[0], HasSubstr("the register does not say how many it ranks"));
 }
 

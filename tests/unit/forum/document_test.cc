@@ -26,7 +26,9 @@ markdown::Document Parsed(std::string text) {
 }
 
 TEST(CountWordsTest, AsTheyStandBetweenWhiteSpace) {
-  EXPECT_EQ(CountWords("one two\n three\tfour\xC2\xA0" "five"), 5);
+  EXPECT_EQ(CountWords("one two\n three\tfour\xC2\xA0"
+                       "five"),
+            5);
   EXPECT_EQ(CountWords("well-known 1,273 cases – and more"), 6);
   EXPECT_EQ(CountWords("arrests ."), 1);
   EXPECT_EQ(CountWords(""), 0);
@@ -34,9 +36,10 @@ TEST(CountWordsTest, AsTheyStandBetweenWhiteSpace) {
 }
 
 TEST(CountWordsTest, CitationsAndNotesAreCountedApart) {
-  const WordCount count = CountWords(Parsed(
-      "# The law\n\nArrests *rose* in spring [@e02, p. 2].[^1]\n\n- first point\n- second\n\n> quoted words here\n\n"
-      "[^1]: See also [@e03] there.\n"));
+  const WordCount count =
+      CountWords(Parsed("# The law\n\nArrests *rose* in spring [@e02, p. 2].[^1]\n\n- first "
+                        "point\n- second\n\n> quoted words here\n\n"
+                        "[^1]: See also [@e03] there.\n"));
   EXPECT_EQ(count.body, 2 + 4 + 3 + 3);
   EXPECT_EQ(count.notes, 3 + 3 + 1);
 }
@@ -74,7 +77,8 @@ struct World {
     CheckDocument(resolved, packs, form, {}, sink);
     last = sink.findings();
     std::vector<std::string> said;
-    for (const diagnostics::Finding& finding : last) said.push_back(std::string(Describe(finding.kind).code) + " " + finding.Message());
+    for (const diagnostics::Finding& finding : last)
+      said.push_back(std::string(Describe(finding.kind).code) + " " + finding.Message());
     return said;
   }
 
@@ -91,7 +95,9 @@ TEST(DocumentTest, WordsOfTheParts) {
   world.rule().max_words = 5;
   EXPECT_THAT(world.Said(), IsEmpty());
   world.rule().max_words = 4;
-  EXPECT_THAT(world.Said(), ElementsAre("D0914 demo.limits: the document has 5 words (body), allowed are at most 4"));
+  EXPECT_THAT(
+      world.Said(),
+      ElementsAre("D0914 demo.limits: the document has 5 words (body), allowed are at most 4"));
   EXPECT_EQ(world.last[0].hint.Full(), "shorten the argument by 1 word");
   world.rule().max_words = 5;
   world.rule().counted = {model::DocumentRule::Part::kBody, model::DocumentRule::Part::kNotes};
@@ -116,8 +122,12 @@ TEST(DocumentTest, FormIsThatOfTheTemplate) {
   EXPECT_THAT(world.Said(), IsEmpty());
   world.rule().formats = {"docx"};
   world.source.header.language.value = "lt";
-  EXPECT_THAT(world.Said({.paragraphs_numbered = false, .pages_numbered = false, .names_submitters = false, .format = "pdf"}),
-              ElementsAre(HasSubstr("does not number the paragraphs"), HasSubstr("does not number the pages"),
+  EXPECT_THAT(world.Said({.paragraphs_numbered = false,
+                          .pages_numbered = false,
+                          .names_submitters = false,
+                          .format = "pdf"}),
+              ElementsAre(HasSubstr("does not number the paragraphs"),
+                          HasSubstr("does not number the pages"),
                           HasSubstr("handed in as docx, and this program writes pdf"),
                           HasSubstr("does not name those who submit it"),
                           HasSubstr("written in \"lt\"; the forum takes en or fr")));
@@ -135,7 +145,8 @@ TEST(DocumentTest, AnnexesOfOthers) {
   world.AddExhibit("e03", "");
   EXPECT_THAT(world.Said(), IsEmpty());
   world.AddExhibit("e04", "o-other");
-  EXPECT_THAT(world.Said(), ElementsAre("D0915 demo.limits: work of other publishers would be annexed: e04"));
+  EXPECT_THAT(world.Said(),
+              ElementsAre("D0915 demo.limits: work of other publishers would be annexed: e04"));
   EXPECT_THAT(world.last[0].exhibits, ElementsAre("e04"));
 }
 
@@ -160,7 +171,8 @@ TEST(DocumentTest, PagesOfTheBrief) {
   EXPECT_TRUE(sink.findings().empty());
   CheckPages(world.source, world.packs, 11, {}, sink);
   ASSERT_EQ(sink.findings().size(), 1U);
-  EXPECT_EQ(sink.findings()[0].Message(), "demo.limits: the document has 11 pages, allowed are at most 10");
+  EXPECT_EQ(sink.findings()[0].Message(),
+            "demo.limits: the document has 11 pages, allowed are at most 10");
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ std::vector<std::string> MissingFrom(std::string text, bool with_argument = true
   diagnostics::Sink sink;
   model::Case source;
   source.arguments.push_back(
-      {"argument/a.md", markdown::Parse(sources, sources.Add("argument/a.md", std::move(text)), sink).value()});
+      {"argument/a.md",
+       markdown::Parse(sources, sources.Add("argument/a.md", std::move(text)), sink).value()});
   source.grounds.emplace_back();
   source.grounds.back().criterion.value = "demo.1";
   if (with_argument) source.grounds.back().argument.value = "argument/a.md";
@@ -27,8 +28,9 @@ std::vector<std::string> MissingFrom(std::string text, bool with_argument = true
   packs[0].criteria.emplace_back();
   packs[0].criteria[0].id = "demo.1";
   packs[0].criteria[0].needs.emplace_back();
-  for (const auto& [id, en, lt] : {std::tuple("political", "purely political", "vien politin"),
-                                   {"offence", "connection to an offence", "ryšio su nusikaltimu"}}) {
+  for (const auto& [id, en, lt] :
+       {std::tuple("political", "purely political", "vien politin"),
+        {"offence", "connection to an offence", "ryšio su nusikaltimu"}}) {
     model::Concept concept_of;
     concept_of.id = id;
     concept_of.words = {{{"en", {}}, {en, "person's opinion"}}, {{"lt", {}}, {lt}}};
@@ -56,10 +58,13 @@ TEST(WordingTest, AnyLanguageAndAnyWordSuffices) {
 }
 
 TEST(WordingTest, NotesCountAsText) {
-  EXPECT_THAT(MissingFrom("A test.[^1]\n\n[^1]: Purely political; connection to an offence.\n"), IsEmpty());
+  EXPECT_THAT(MissingFrom("A test.[^1]\n\n[^1]: Purely political; connection to an offence.\n"),
+              IsEmpty());
 }
 
-TEST(WordingTest, WithoutAnArgumentNothingIsAsked) { EXPECT_THAT(MissingFrom("Nothing.\n", false), IsEmpty()); }
+TEST(WordingTest, WithoutAnArgumentNothingIsAsked) {
+  EXPECT_THAT(MissingFrom("Nothing.\n", false), IsEmpty());
+}
 
 }  // namespace
 }  // namespace dossier::forum

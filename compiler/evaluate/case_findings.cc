@@ -80,11 +80,14 @@ void ReportUnasked(const Tree& tree, const model::Case& source, const RuleIndex&
                    diagnostics::Sink& sink) {
   const Subjects subjects(source);
   std::unordered_set<NamePair, NamePairHash> asked;
-  std::unordered_set<std::string_view> criteria;
+  std::unordered_map<std::string_view, std::vector<std::string>> criteria;  // the first subjects
+  std::unordered_set<std::string_view> people;
+  for (const model::Person& person : source.people) people.insert(person.id.value);
   bool cut_short = false;
   for (const Node& node : tree.nodes) {
     asked.emplace(node.rule.criterion->id, node.asked.subject);
-    criteria.insert(node.rule.criterion->id);
+    std::vector<std::string>& subjects_asked = criteria[node.rule.criterion->id];
+    if (subjects_asked.size() < 5 && !node.subject.empty()) subjects_asked.push_back(node.subject);
     // Below a rule that does not apply nothing is asked, and the rule says so itself.
     if (!node.applicability.applies || !node.broken.empty()) cut_short = true;
     if (node.replaced != Replaced::kNo || node.rule.criterion->op == model::Operator::kEach) {
@@ -113,8 +116,13 @@ void ReportUnasked(const Tree& tree, const model::Case& source, const RuleIndex&
       about.place = person.span;
       about.subject = person.value;
       about.args = {Id(id), Id("it is not asked of " + person.value)};
-      about.hint = {"plead it for this person: \"{criterion: {0}, for: [{1}]}\"",
-                    {Id(id), Id(person.value)}};
+      if (people.count(person.value) > 0) {
+        about.hint = {"plead it for this person: \"{criterion: {0}, for: [{1}]}\"",
+                      {Id(id), Id(person.value)}};
+      } else {
+        about.hint = {"name in \"for\" whom or what it is asked of: {0}",
+                      {Id(JoinOr(criteria[id]))}};
+      }
       sink.Report(std::move(about));
     }
   }

@@ -22,9 +22,10 @@ struct EvaluateOptions {
 /// Total: ids that refer to nothing are passed over; `BindRules` reports them.
 ///
 /// Needs:   ids are unique; every citation that can be bound is.
-/// Gives:   criteria subject by subject, roots in the order pleaded, each before its branches.
-/// Reports: D0305, D0306, D0401 to D0404, D0501 to D0505, D0507 to D0516, each with the authority
-///          behind it (`why`) and a concrete edit (`hint`).
+/// Gives:   criteria subject by subject, roots in the order pleaded, each before its branches;
+///          objections that are raised, by applicant; choices of law with who decided them.
+/// Reports: D0305 to D0307, D0309, D0401 to D0404, D0407, D0413, D0414, D0501 to D0505, D0507 to
+///          D0520, each with the authority behind it (`why`) and a concrete edit (`hint`).
 /// Reads no files and no clock; linear in items but for sorting.
 [[nodiscard]] Coverage Evaluate(const resolve::ResolvedCase& resolved,
                                 const std::vector<model::RulePack>& packs,

@@ -138,8 +138,8 @@ void RuleGraph::CheckTimes(diagnostics::Sink& sink) const {
                          std::string(own.reads) + "\"")};
       finding.related.push_back({{"{0} stands here", {Id(target->id)}}, target->span});
       finding.hint = {
-          "end {0} where {1} ends and write its next version, or refer to a rule that covers the "
-          "whole time",
+          "give {0} the time of {1} and write another version of it for the rest, or refer to a "
+          "rule that covers the whole time",
           {Id(criterion.id), Id(target->id)}};
       sink.Report(std::move(finding));
     }

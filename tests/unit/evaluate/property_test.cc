@@ -22,8 +22,11 @@ using testing::World;
 
 std::map<std::string, Verdict> Verdicts(World& world) {
   std::map<std::string, Verdict> verdicts;
-  for (const CriterionCoverage& criterion : world.Run().criteria) {
-    verdicts[criterion.id] = criterion.verdict;
+  const Coverage coverage = world.Run();
+  for (const auto* list : {&coverage.criteria, &coverage.objections}) {
+    for (const CriterionCoverage& criterion : *list) {
+      verdicts[criterion.id + " " + criterion.subject] = criterion.verdict;
+    }
   }
   return verdicts;
 }
@@ -72,6 +75,7 @@ TEST(Properties, HoldForRandomRulesAndCases) {
     Dice dice(seed);
     World world;
     world.pack = testing::RandomPack(dice);
+    testing::RandomCircumstances(world, dice);
     world.source.header.pleads.push_back({testing::Words(world.pack.criteria[0].id), {}});
     FileAtRandom(world, dice, dice.Roll(25));
     CheckAdditions(world, dice, "seed " + std::to_string(seed), moves);

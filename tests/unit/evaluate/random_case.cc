@@ -84,9 +84,10 @@ class PackMaker {
       criterion = None(id, {"l", "m"}, dice_.Chance(40));
     } else {
       const Operator ops[] = {Operator::kAll, Operator::kAny, Operator::kFirstOf,
-                              Operator::kAtLeast};
+                              Operator::kAtLeast, Operator::kEach};
       std::vector<model::Criterion> children;
-      const int count = 1 + dice_.Roll(4);
+      const Operator op = ops[dice_.Roll(5)];
+      const int count = op == Operator::kEach ? 1 : 1 + dice_.Roll(4);
       for (int i = 0; i < count; ++i) {
         // A reference to what was made before never leads back.
         if (!done_.empty() && dice_.Chance(20)) {
@@ -96,14 +97,50 @@ class PackMaker {
           children.push_back(Make(depth + 1));
         }
       }
-      const Operator op = ops[dice_.Roll(4)];
       criterion = Branches(id, op, std::move(children), 1 + dice_.Roll(3));
+      if (dice_.Chance(70)) criterion.each.over = model::Each::Over::kIncidents;
     }
+    AddConditions(criterion);
     done_.push_back(id);
     return criterion;
   }
 
+  /// A rule that switches another off.
+  model::Criterion MakeSwitch() {
+    model::Criterion off = Branches("off", Operator::kDisables, {});
+    off.disables = All({AnyDone()});
+    off.disables_when = AnyFact();
+    return off;
+  }
+
+  [[nodiscard]] std::string AnyDone() {
+    return done_[static_cast<std::size_t>(dice_.Roll(static_cast<int>(done_.size())))];
+  }
+
  private:
+  [[nodiscard]] model::Condition AnyFact() { return FactIs("f" + std::to_string(dice_.Roll(4))); }
+
+  /// What decides which rule applies never depends on what is filed.
+  void AddConditions(model::Criterion& criterion) {
+    if (dice_.Chance(10)) criterion.when = AnyFact();
+    if (dice_.Chance(10)) criterion.law = model::LawSide{"law", dice_.Chance(50) ? "a" : "b", {}};
+    if (!done_.empty() && dice_.Chance(10)) {
+      model::Transitional entry;
+      entry.reads = "filing";
+      entry.range.before.date = Date::Parse(dice_.Chance(50) ? "2020" : "2030");
+      entry.use = AnyDone();
+      criterion.transitional = {entry};
+    }
+    for (int i = 0; i < 2 && dice_.Chance(15); ++i) {
+      model::Exception exception;
+      exception.id = criterion.id + ".x" + std::to_string(i);
+      exception.overrides = All({i == 0 ? criterion.id : criterion.id + ".x0"});
+      exception.when = AnyFact();
+      if (!done_.empty() && dice_.Chance(60)) exception.use = AnyDone();
+      criterion.exceptions.push_back(std::move(exception));
+    }
+  }
+
   Dice& dice_;
   int next_ = 0;
   std::vector<std::string> done_;
@@ -117,6 +154,7 @@ std::vector<const model::Criterion*> Places(const model::RulePack& pack) {
     for (const model::Criterion& child : criterion.children) walk(child);
   };
   for (const model::Criterion& criterion : pack.criteria) walk(criterion);
+  for (const model::Criterion& objection : pack.objections) walk(objection);
   return places;
 }
 
@@ -171,10 +209,44 @@ model::RulePack RandomPack(Dice& dice) {
   pack.id = "xx/random";
   PackMaker maker(dice);
   pack.criteria.push_back(maker.Make(0));
+  if (dice.Chance(30)) pack.criteria.push_back(maker.MakeSwitch());
+  if (dice.Chance(30)) {
+    model::Criterion objection = Leaf("objection");
+    objection.when = FactIs("f0");
+    pack.objections.push_back(std::move(objection));
+  }
+  model::Choice choice;
+  choice.id = "law";
+  choice.options.resize(2);
+  choice.options[0].id = "a";
+  choice.options[0].when = FactIs("f1");
+  choice.options[1].id = "b";
+  choice.options[1].when = FactIs("f2");
+  pack.choices.push_back(std::move(choice));
   return pack;
 }
 
+void RandomCircumstances(World& world, Dice& dice) {
+  for (int i = 0; i < 4; ++i) {
+    if (dice.Chance(30)) continue;
+    world.source.facts.push_back(
+        Stated("f" + std::to_string(i), dice.Chance(50) ? "true" : "false"));
+  }
+  for (const char* id : {"i1", "i2"}) {
+    if (dice.Chance(25)) continue;
+    model::Event event;
+    event.id = Words(id);
+    event.incident = true;
+    world.source.events.push_back(std::move(event));
+  }
+}
+
 namespace {
+
+/// What is filed is about the person and the first incident, not about the second.
+void Widen(World& world, std::string_view criterion) {
+  world.GroundOf(criterion).for_persons = All({"p", "i1"});
+}
 
 model::NewElement RandomNovelty(Dice& dice) {
   model::NewElement element;
@@ -198,6 +270,7 @@ bool AddPositive(World& world, Dice& dice) {
   const model::Need& need =
       *needs[static_cast<std::size_t>(dice.Roll(static_cast<int>(needs.size())))];
   world.File(criterion.id, need.id, NewExhibit(world, dice) + " p. 1");
+  Widen(world, criterion.id);
   if (!dice.Chance(40)) return true;
   for (auto& [id, items] : world.GroundOf(criterion.id).needs) {
     if (id.value == need.id) items.back().novelty = RandomNovelty(dice);
@@ -218,6 +291,7 @@ void AddNegative(World& world, Dice& dice) {
   } else {
     world.FileAgainst(criterion.id, Against(cite));
   }
+  Widen(world, criterion.id);
 }
 
 bool AddAnswer(World& world, Dice& dice) {

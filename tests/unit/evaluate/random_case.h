@@ -22,8 +22,12 @@ class Dice {
   std::uint64_t state_;
 };
 
-/// Rules of every operator, nested, with references.
+/// Rules of every operator, nested, with references, conditions, exceptions, transitional entries,
+/// sides of a choice of law, rules that switch others off, and an objection.
 model::RulePack RandomPack(Dice& dice);
+
+/// Facts that the conditions of such rules read, some of them left open, and incidents.
+void RandomCircumstances(World& world, Dice& dice);
 
 /// Evidence for and against at random places of `world.pack`, with all that makes an item poor.
 void FileAtRandom(World& world, Dice& dice, int items);

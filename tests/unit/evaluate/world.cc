@@ -107,6 +107,48 @@ model::Criterion None(std::string_view id, std::vector<std::string> limbs, bool 
   return criterion;
 }
 
+model::Condition FactIs(std::string_view id, std::string_view value) {
+  model::Condition condition;
+  condition.kind = model::Condition::Kind::kFact;
+  condition.name = id;
+  condition.values = {std::string(value)};
+  return condition;
+}
+
+namespace {
+
+model::DateBound Bound(std::string_view text) {
+  model::DateBound bound;
+  bound.date = Date::Parse(text);
+  if (!bound.date) bound.name = text;
+  return bound;
+}
+
+}  // namespace
+
+model::Condition DateIn(std::string_view name, std::string_view from, std::string_view before) {
+  model::Condition condition;
+  condition.kind = model::Condition::Kind::kDate;
+  condition.name = name;
+  condition.range = {.from = Bound(from), .before = Bound(before)};
+  return condition;
+}
+
+model::Condition Compose(model::Condition::Kind kind, std::vector<model::Condition> children) {
+  model::Condition condition;
+  condition.kind = kind;
+  condition.children = std::move(children);
+  return condition;
+}
+
+model::Fact Stated(std::string_view id, std::string_view value, std::string_view subject) {
+  model::Fact fact;
+  fact.id = Words(id);
+  fact.value = value;
+  fact.subject = Words(subject);
+  return fact;
+}
+
 World::World() {
   source.header.id = Words("case");
   source.header.applicants = All({"p"});

@@ -34,6 +34,14 @@ model::Criterion Branches(std::string_view id, model::Operator op,
 model::Criterion Ref(std::string_view target);
 model::Criterion None(std::string_view id, std::vector<std::string> limbs, bool cumulative = false);
 
+/// {fact: id, is: value}
+model::Condition FactIs(std::string_view id, std::string_view value = "true");
+/// {date: name, from: ..., before: ...}; an empty bound does not bind; a named date may be one.
+model::Condition DateIn(std::string_view name, std::string_view from, std::string_view before);
+model::Condition Compose(model::Condition::Kind kind, std::vector<model::Condition> children);
+model::Fact Stated(std::string_view id, std::string_view value = "true",
+                   std::string_view subject = {});
+
 struct World {
   World();
 

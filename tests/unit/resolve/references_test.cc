@@ -44,6 +44,57 @@ TEST(ReferencesTest, PersonsEverywhere) {
   EXPECT_EQ(sink.findings()[1].hint.Full(), "add \"o-far-away\" in people.yaml");
 }
 
+TEST(ReferencesTest, GroundsMayNameIncidentsFactsAndEntries) {
+  Spans spans;
+  model::Case source;
+  model::Event search;
+  search.id = spans.Text("search-1");
+  search.incident = true;
+  model::Event talk;
+  talk.id = spans.Text("talk-1");
+  source.events = {search, talk};
+  source.facts.resize(1);
+  source.facts[0].id = spans.Text("f1");
+  source.facts[0].subject = spans.Text("search-1");
+  source.lists.resize(1);
+  source.lists[0].entries.resize(1);
+  source.lists[0].entries[0].id = spans.Text("r1");
+  source.lists[0].entries[0].person = spans.Text("p-gone");
+  model::Ground ground;
+  for (const char* id : {"search-1", "f1", "r1"}) ground.for_persons.push_back(spans.Text(id));
+  source.grounds = {ground};
+  diagnostics::Sink sink;
+  EXPECT_EQ(Check(source, sink), "D0206 there is no person or organisation \"p-gone\"\n");
+  source.lists[0].entries[0].person = {};
+  source.grounds[0].for_persons = {spans.Text("talk-1"), spans.Text("serch-1")};
+  diagnostics::Sink unknown;
+  EXPECT_EQ(Check(source, unknown),
+            "D0206 there is no person or organisation \"talk-1\"\n"
+            "D0206 there is no person or organisation \"serch-1\"\n");
+  EXPECT_EQ(unknown.findings()[0].hint.Full(),
+            "it is an event: write \"incident: true\" at talk-1 in events.yaml");
+  EXPECT_EQ(unknown.findings()[1].hint.Full(),
+            "write \"search-1\", or add \"serch-1\" in people.yaml");
+}
+
+TEST(ReferencesTest, SubjectsOfTheAuthorsDecisions) {
+  Spans spans;
+  model::Case source;
+  source.header.id = spans.Text("demo");
+  source.author.choices.resize(2);
+  source.author.choices[0].subject = spans.Text("demo");
+  source.author.choices[1].subject = spans.Text("p-two");
+  source.author.material.resize(1);
+  source.author.material[0].subject = spans.Text("p-three");
+  source.author.judgements.resize(1);
+  source.author.judgements[0].subject = spans.Text("p-four");
+  diagnostics::Sink sink;
+  EXPECT_EQ(Check(source, sink),
+            "D0206 there is no person or organisation \"p-two\"\n"
+            "D0206 there is no person or organisation \"p-three\"\n"
+            "D0206 there is no person or organisation \"p-four\"\n");
+}
+
 TEST(ReferencesTest, FilingsProceduresTranslationsArguments) {
   Spans spans;
   model::Case source;

@@ -22,6 +22,7 @@ struct OpenedPack {
   diagnostics::Sink sink;
   /// The pack, then those that it extends; tailored. Empty: it could not be loaded (exit 3).
   std::vector<model::RulePack> packs;
+  std::vector<model::Calendar> calendars;  // that the packs count by
   std::string tests_path;   // in `files`
   std::string tests_shown;  // as findings name it
   bool has_tests = false;   // there is such a file

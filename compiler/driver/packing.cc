@@ -38,6 +38,11 @@ struct Tested {
   bool loaded = false;
   std::size_t tests = 0;
   std::size_t passed = 0;
+  std::size_t arms = 0;
+  std::size_t reached = 0;
+
+  /// Of the arms, rounded down, so that only all of them are 100.
+  [[nodiscard]] std::size_t Percent() const { return arms == 0 ? 100 : reached * 100 / arms; }
 };
 
 Tested Test(OpenedPack& opened) {
@@ -46,6 +51,7 @@ Tested Test(OpenedPack& opened) {
   tested.loaded = true;
   ruletest::PackTests tests;
   tests.pack.value = opened.id;
+  tests.path = opened.tests_shown;
   if (opened.has_tests) {
     auto read = ruletest::LoadPackTests(*opened.files, opened.tests_path, opened.tests_shown,
                                         opened.sources, opened.sink);
@@ -53,7 +59,12 @@ Tested Test(OpenedPack& opened) {
     if (!read) return tested;
     tests = std::move(*read);
   }
-  const ruletest::Outcomes outcomes = ruletest::RunTests(tests, opened.packs, opened.sink);
+  ruletest::Arms arms(opened.packs.front());
+  const ruletest::Outcomes outcomes = ruletest::RunTests(
+      tests, {.packs = opened.packs, .calendars = opened.calendars}, arms, opened.sink);
+  if (!outcomes.empty()) ruletest::ReportUnreached(arms, opened.sink);
+  tested.arms = arms.all().size();
+  tested.reached = arms.reached();
   tested.tests = outcomes.size();
   tested.passed = static_cast<std::size_t>(
       std::count_if(outcomes.begin(), outcomes.end(), [](const auto& o) { return o->passed; }));
@@ -63,12 +74,17 @@ Tested Test(OpenedPack& opened) {
 std::string Line(const Tested& tested) {
   if (!tested.loaded) return tested.pack + ": not loaded\n";
   return tested.pack + ": " + std::to_string(tested.passed) + " of " +
-         std::to_string(tested.tests) + (tested.tests == 1 ? " test" : " tests") + " passed\n";
+         std::to_string(tested.tests) + (tested.tests == 1 ? " test" : " tests") + " passed, " +
+         std::to_string(tested.reached) + " of " + std::to_string(tested.arms) +
+         (tested.arms == 1 ? " arm" : " arms") + " reached (" +
+         std::to_string(tested.Percent()) + " %)\n";
 }
 
-ExitCode EndOf(const Tested& tested) {
+ExitCode EndOf(const Tested& tested, int min_percent) {
   if (!tested.loaded) return ExitCode::kNotLoaded;
-  return tested.tests == 0 || tested.passed < tested.tests ? ExitCode::kFindings : ExitCode::kClean;
+  const bool below = tested.Percent() < static_cast<std::size_t>(min_percent);
+  const bool failed = tested.tests == 0 || tested.passed < tested.tests || below;
+  return failed ? ExitCode::kFindings : ExitCode::kClean;
 }
 
 }  // namespace
@@ -87,7 +103,7 @@ ExitCode PackTestCommand(const Request& request) {
     const Tested tested = Test(**opened);
     if (!ShowFindings(**opened, request)) end = Worse(end, ExitCode::kOutputFailed);
     answer += Line(tested);
-    end = Worse(end, EndOf(tested));
+    end = Worse(end, EndOf(tested, request.min_percent));
   }
   return Worse(end, ShowResult(answer, request.output));
 }

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "compiler/evaluate/rule_index.h"
+
 namespace dossier::ruletest {
 namespace {
 
@@ -21,8 +23,9 @@ std::string Joined(const std::vector<std::string>& words, std::string_view none)
 
 class Comparison {
  public:
-  Comparison(const Outcome& outcome, diagnostics::Sink& sink)
-      : outcome_(outcome), test_(*outcome.test), sink_(sink) {}
+  Comparison(const Outcome& outcome, const std::vector<model::RulePack>& packs,
+             diagnostics::Sink& sink)
+      : outcome_(outcome), test_(*outcome.test), rules_(packs), sink_(sink) {}
 
   bool Run() {
     const Expectation& expect = test_.expect;
@@ -30,6 +33,7 @@ class Comparison {
     if (expect.unmet) CompareUnmet(*expect.unmet);
     if (expect.reached) CompareReached(*expect.reached);
     for (const auto& [id, verdict] : expect.verdicts) CompareVerdict(id.value, verdict, id.span);
+    for (const auto& [id, day] : expect.deadlines) CompareDeadline(id, day);
     for (const Text& code : expect.findings) WantFinding(code);
     for (const Text& code : expect.no_findings) WantNoFinding(code);
     CompareIds();
@@ -56,10 +60,13 @@ class Comparison {
   void CompareReached(const Text& wanted);
   void WantFinding(const Text& code);
   void WantNoFinding(const Text& code);
+  void CompareDeadline(const Text& id, const std::string& wanted);
   void CompareIds();
+  [[nodiscard]] std::vector<std::string> Unmet(const CriterionCoverage& rated) const;
 
   const Outcome& outcome_;
   const PackTest& test_;
+  evaluate::RuleIndex rules_;
   diagnostics::Sink& sink_;
   bool met_ = true;
 };
@@ -77,12 +84,17 @@ void Comparison::CompareVerdict(const std::string& criterion, Verdict wanted, Sp
   Fail(criterion + " to be " + std::string(ToString(wanted)), Words(rated), place);
 }
 
-/// Needs that are not covered, in their order. Of a criterion that does not apply: none.
-std::vector<std::string> Unmet(const CriterionCoverage& rated) {
+/// Needs of the criterion itself, not of its presumption, that are not covered, in their order. Of a
+/// criterion that does not apply: none.
+std::vector<std::string> Comparison::Unmet(const CriterionCoverage& rated) const {
   std::vector<std::string> unmet;
-  if (rated.verdict == Verdict::kNotApplicable) return unmet;
+  const evaluate::Rule* rule = rules_.Find(rated.id);
+  if (rated.verdict == Verdict::kNotApplicable || rule == nullptr) return unmet;
+  const auto& needs = rule->criterion->needs;
   for (const evaluate::NeedCoverage& need : rated.needs) {
-    if (need.verdict != Verdict::kCovered) unmet.push_back(need.id);
+    const bool own = std::any_of(needs.begin(), needs.end(),
+                                 [&](const model::Need& one) { return one.id == need.id; });
+    if (own && need.verdict != Verdict::kCovered) unmet.push_back(need.id);
   }
   return unmet;
 }
@@ -123,6 +135,18 @@ void Comparison::WantNoFinding(const Text& code) {
   }
 }
 
+/// The earliest last day for the subject of the test, `unknown`, or nothing.
+void Comparison::CompareDeadline(const Text& id, const std::string& wanted) {
+  std::string got = "nothing: it does not apply";
+  for (const deadlines::DeadlineResult& result : outcome_.deadlines) {
+    if (result.deadline->id != id.value || result.subject != test_.subject.value) continue;
+    got = result.last_day ? Date::Of(*result.last_day).ToString() : "unknown";
+    if (got == wanted) return;
+    if (!result.last_day && !result.unknown.empty()) got += " (" + result.unknown + ")";
+  }
+  Fail("the time of " + id.value + " to end on " + wanted, got, id.span);
+}
+
 /// A misspelt need would make a test pass for the wrong reason.
 void Comparison::CompareIds() {
   using diagnostics::Kind;
@@ -139,21 +163,24 @@ void Comparison::CompareIds() {
 
 }  // namespace
 
-bool Compare(const Outcome& outcome, diagnostics::Sink& sink) {
-  return Comparison(outcome, sink).Run();
+bool Compare(const Outcome& outcome, const std::vector<model::RulePack>& packs,
+             diagnostics::Sink& sink) {
+  return Comparison(outcome, packs, sink).Run();
 }
 
 const CriterionCoverage* Rated(const evaluate::Coverage& coverage, std::string_view criterion,
                                std::string_view subject) {
-  const CriterionCoverage* only = nullptr;
-  int others = 0;
-  for (const CriterionCoverage& rated : coverage.criteria) {
-    if (rated.id != criterion) continue;
-    if (rated.subject == subject) return &rated;
-    only = &rated;
-    ++others;
+  const CriterionCoverage* worst = nullptr;
+  for (const auto* ratings : {&coverage.criteria, &coverage.objections}) {
+    for (const CriterionCoverage& rated : *ratings) {
+      if (rated.id != criterion) continue;
+      if (rated.subject == subject) return &rated;
+      const bool worse = worst == nullptr || rated.verdict == Verdict::kUnknown ||
+                         (worst->verdict != Verdict::kUnknown && rated.verdict < worst->verdict);
+      if (worse) worst = &rated;
+    }
   }
-  return others == 1 ? only : nullptr;
+  return worst;
 }
 
 }  // namespace dossier::ruletest

@@ -249,6 +249,7 @@ std::optional<PackTests> LoadPackTests(const io::FileSystem& files, std::string_
                                        std::string_view shown, diagnostics::Sources& sources,
                                        diagnostics::Sink& sink) {
   PackTests tests;
+  tests.path = shown;
   if (!load::ReadYaml(files, path, shown, sources, sink, tests, DecodePackTests)) {
     return std::nullopt;
   }

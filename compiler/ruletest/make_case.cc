@@ -110,6 +110,12 @@ void AddFacts(const PackTest& test, const Text& subject, model::Case& source) {
     fact.material = true;
     fact.unsupported = true;
   }
+  if (!test.notified.empty()) {
+    TestPerson authority;
+    authority.id.value = "authority";
+    authority.kind = model::PersonKind::kOrganisation;
+    AddPerson(authority, source);
+  }
   for (const Text& id : test.notified) {
     model::Notification& notification = find(id.value).notified.emplace_back();
     notification.to.value = "authority";

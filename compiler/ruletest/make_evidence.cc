@@ -102,8 +102,10 @@ void Maker::AddTranslation(const TestItem& item, const std::string& of) {
   exhibit.title.texts.assign({{"en", exhibit.id.value}});
   exhibit.languages.assign({{item.translated_into, ""}});
   exhibit.publisher = {};
-  exhibit.translation = model::Translation{
-      .of = {of, {}}, .by = item.certified ? "sworn translator" : "", .certified = item.certified};
+  model::Translation& translation = exhibit.translation.emplace();
+  translation.of.value = of;
+  translation.certified = item.certified;
+  if (item.certified) translation.by = "sworn translator";
   AddFile(std::move(exhibit), item.locked);
 }
 

@@ -97,6 +97,7 @@ struct PackTest {
 
 struct PackTests {
   Text pack;
+  std::string path;  // as findings name the file
   std::vector<PackTest> tests;  // rows in place of their table
   Span span;
 };

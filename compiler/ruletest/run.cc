@@ -6,21 +6,27 @@
 
 #include "compiler/evaluate/bind.h"
 #include "compiler/evaluate/evaluate.h"
+#include "compiler/forum/wording.h"
 #include "compiler/resolve/resolve.h"
 #include "compiler/ruletest/compare.h"
+#include "compiler/ruletest/trace.h"
 
 namespace dossier::ruletest {
 namespace {
 
-void Evaluate(const PackTest& test, const std::vector<model::RulePack>& packs,
-              const std::vector<std::string>& also, Outcome& outcome) {
+void Evaluate(const PackTest& test, const Subject& subject, const std::vector<std::string>& also,
+              Outcome& outcome) {
   outcome.test = &test;
   outcome.sink = {};
-  outcome.made = MakeCase(test, packs, also);
+  outcome.made = MakeCase(test, subject.packs, also);
+  const model::Case& source = outcome.made.source;
   outcome.resolved =
-      resolve::Resolve(outcome.made.source, outcome.made.pages, &outcome.made.lock, outcome.sink);
-  evaluate::BindRules(outcome.made.source, packs, outcome.sink);
-  outcome.coverage = evaluate::Evaluate(outcome.resolved, packs, {}, outcome.sink);
+      resolve::Resolve(source, outcome.made.pages, &outcome.made.lock, outcome.sink);
+  evaluate::BindRules(source, subject.packs, outcome.sink);
+  outcome.coverage = evaluate::Evaluate(outcome.resolved, subject.packs, {}, outcome.sink);
+  outcome.deadlines = deadlines::ComputeDeadlines(source, subject.packs, subject.calendars, {},
+                                                  outcome.sink);
+  forum::CheckWording(source, subject.packs, outcome.sink);
 }
 
 /// Criteria whose verdict the test wants and that what it asks for does not lead to.
@@ -34,22 +40,37 @@ std::vector<std::string> NotAsked(const PackTest& test, const Outcome& outcome) 
 
 }  // namespace
 
-Outcomes RunTests(const PackTests& tests, const std::vector<model::RulePack>& packs,
+Outcomes RunTests(const PackTests& tests, const Subject& subject, Arms& arms,
                   diagnostics::Sink& sink) {
   Outcomes outcomes;
   if (tests.tests.empty()) {
     sink.Report({.kind = diagnostics::Kind::kPackUntested,
                  .args = {diagnostics::Id(tests.pack.value)},
-                 .place = tests.span});
+                 .place = tests.span.known() ? diagnostics::Place(tests.span)
+                                             : diagnostics::Place::InFile(tests.path),
+                 .hint = {"write one into {0}: `- {name: ..., criterion: ..., expect: {verdict: "
+                          "open}}`",
+                          {diagnostics::Id(tests.path)}}});
   }
   for (const PackTest& test : tests.tests) {
     Outcome& outcome = *outcomes.emplace_back(std::make_unique<Outcome>());
-    Evaluate(test, packs, {}, outcome);
+    Evaluate(test, subject, {}, outcome);
     const std::vector<std::string> also = NotAsked(test, outcome);
-    if (!also.empty()) Evaluate(test, packs, also, outcome);
-    outcome.passed = Compare(outcome, sink);
+    if (!also.empty()) Evaluate(test, subject, also, outcome);
+    outcome.passed = Compare(outcome, subject.packs, sink);
+    Trace(outcome.resolved, subject.packs, outcome.deadlines, arms);
   }
   return outcomes;
+}
+
+void ReportUnreached(const Arms& arms, diagnostics::Sink& sink) {
+  for (const Arm& arm : arms.all()) {
+    if (arm.reached) continue;
+    sink.Report({.kind = diagnostics::Kind::kArmUntested,
+                 .args = {diagnostics::Id(arm.rule), diagnostics::Id(arm.way)},
+                 .place = arm.place,
+                 .criterion = arm.rule});
+  }
 }
 
 }  // namespace dossier::ruletest

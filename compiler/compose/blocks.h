@@ -23,6 +23,11 @@ namespace dossier::compose {
 /// Persons, then organisations, by name in the order of the language: role, other spellings.
 [[nodiscard]] Blocks ComposePersons(const Context& context);
 
+/// Which text was applied where the author had to choose, and which requirements were adjusted, each
+/// with its reason; then which sets of rules were used and how their text was read. Nothing when
+/// the author neither chose nor adjusted anything: the authorities say the rest.
+[[nodiscard]] Blocks ComposeLaw(Context& context);
+
 /// Instruments of the rules behind the grounds, and laws and judgments among the exhibits.
 [[nodiscard]] Blocks ComposeAuthorities(const Context& context);
 

@@ -33,34 +33,12 @@ void Add(const model::Authority& authority, std::vector<Instrument>& instruments
   }
 }
 
-bool Filed(const model::Case& source, std::string_view criterion) {
-  return std::any_of(source.grounds.begin(), source.grounds.end(),
-                     [&](const model::Ground& ground) {
-                       return ground.criterion.value == criterion &&
-                              std::any_of(ground.needs.begin(), ground.needs.end(),
-                                          [](const auto& need) { return !need.second.empty(); });
-                     });
-}
-
-/// The roots, and below them what something is filed for.
 std::vector<Instrument> PleadedInstruments(const Context& context) {
   const RuleBook rules(context.packs);
   std::vector<Instrument> instruments;
-  const auto add = [&](const std::string& id) {
+  for (const std::string& id : RulesWithEvidence(context.source, rules)) {
     const RuleView rule = rules.Find(id);
     if (rule.authority != nullptr) Add(*rule.authority, instruments);
-  };
-  for (const model::Plea& plea : context.source.header.pleads) {
-    const std::vector<std::string> ids = rules.Below(plea.criterion.value);
-    const bool any = std::any_of(ids.begin(), ids.end(),
-                                 [&](const std::string& id) { return Filed(context.source, id); });
-    if (any) add(plea.criterion.value);
-    for (const std::string& id : ids) {
-      if (Filed(context.source, id)) add(id);
-    }
-  }
-  for (const model::Ground& ground : context.source.grounds) {
-    if (Filed(context.source, ground.criterion.value)) add(ground.criterion.value);
   }
   return instruments;
 }

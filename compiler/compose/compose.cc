@@ -188,6 +188,7 @@ bool Writer::WriteCaseBlock(const TemplateNode& node, Blocks& out) {
       {"grounds", ComposeGrounds},
       {"chronology", [](Context& c) { return ComposeChronology(c); }},
       {"persons", [](Context& c) { return ComposePersons(c); }},
+      {"law", ComposeLaw},
       {"authorities", [](Context& c) { return ComposeAuthorities(c); }},
       {"exhibits", [](Context& c) { return ComposeExhibitList(c); }},
       {"source-notes", [](Context& c) { return ComposeSourceNotes(c); }},
@@ -265,7 +266,8 @@ Document Compose(const resolve::ResolvedCase& resolved, const std::vector<model:
                   .strings = strings,
                   .language = source.header.language.value,
                   .numbering = {},
-                  .arguments = {}};
+                  .arguments = {},
+                  .laws = options.laws};
   Document document;
   document.title = std::string(context.Say(source.header.title));
   document.author = context.Names(source.header.submitted_by.empty() ? source.header.applicants

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "compiler/compose/chosen_law.h"
 #include "compiler/compose/document.h"
 #include "compiler/compose/strings.h"
 #include "compiler/compose/template.h"
@@ -14,12 +15,15 @@ namespace dossier::compose {
 
 struct ComposeOptions {
   bool draft = true;  // not a final build: says so on the title page and in every running head
+  /// The choices of law that were the author's to make, as far as the rules of the case ask for
+  /// them; where the dates decide there is nothing to say.
+  std::vector<ChosenLaw> laws = {};
 };
 
 /// Writes the brief as content, in the order of the template.
 ///
-/// Shows what a filing shows and nothing else: coverage and author.yaml are not among the inputs,
-/// so verdicts, gaps, waivers and acceptances cannot get in. Sections that would be empty are left
+/// Shows what a filing shows and nothing else: coverage is not among the inputs, and of author.yaml
+/// only the choices of law are read, so verdicts, gaps, waivers and acceptances cannot get in. Sections that would be empty are left
 /// out, and with them their numbers. Every page of an exhibit that is cited is a link to
 /// `exhibit.ID.PAGE` (from 1), which `assemble` provides; every row of the list of exhibits has the
 /// anchor `list.ID`. Names of protected people are replaced everywhere.

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compiler/compose/chosen_law.h"
 #include "compiler/compose/content.h"
 #include "compiler/compose/strings.h"
 #include "compiler/model/case.h"
@@ -34,8 +35,8 @@ struct SectionRef {
   std::string anchor;
 };
 
-/// What every part of the composing looks at. Only what the filing may show is in reach: coverage
-/// and author.yaml are not.
+/// What every part of the composing looks at. Coverage is not in reach; of author.yaml only
+/// `ComposeLaw` reads anything, the choices of law.
 struct Context {
   const resolve::ResolvedCase& resolved;
   const model::Case& source;
@@ -44,6 +45,7 @@ struct Context {
   std::string language;
   Numbering numbering;
   std::map<std::string, SectionRef> arguments;  // first heading of each argument file that is set
+  std::vector<ChosenLaw> laws = {};
 
   /// The text in the language of the case.
   [[nodiscard]] std::string_view Say(const model::LocalizedText& text) const {

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/compose/rule_view.h"
 
+#include <algorithm>
+#include <set>
+
 namespace dossier::compose {
 
 RuleBook::RuleBook(const std::vector<model::RulePack>& packs) {
   for (const model::RulePack& pack : packs) {
-    for (const model::Criterion& criterion : pack.criteria) Add(criterion, nullptr);
+    for (const model::Criterion& criterion : pack.criteria) Add(pack, criterion, nullptr);
+    for (const model::Criterion& objection : pack.objections) Add(pack, objection, nullptr);
   }
 }
 
-void RuleBook::Add(const model::Criterion& criterion, const model::Authority* inherited) {
+void RuleBook::Add(const model::RulePack& pack, const model::Criterion& criterion,
+                   const model::Authority* inherited) {
   const model::Authority* authority =
       criterion.authority.instrument.empty() ? inherited : &criterion.authority;
   if (!criterion.id.empty()) {
@@ -17,11 +22,12 @@ void RuleBook::Add(const model::Criterion& criterion, const model::Authority* in
     const bool states = authority != nullptr &&
                         (inherited == nullptr || authority->instrument != inherited->instrument ||
                          authority->pinpoint != inherited->pinpoint);
-    rules_.emplace(
-        criterion.id,
-        RuleView{.criterion = &criterion, .authority = authority, .states_authority = states});
+    rules_.emplace(criterion.id, RuleView{.criterion = &criterion,
+                                          .authority = authority,
+                                          .states_authority = states,
+                                          .pack = &pack});
   }
-  for (const model::Criterion& child : criterion.children) Add(child, authority);
+  for (const model::Criterion& child : criterion.children) Add(pack, child, authority);
 }
 
 RuleView RuleBook::Find(std::string_view id) const {
@@ -51,6 +57,32 @@ std::vector<std::string> RuleBook::Below(std::string_view root) const {
   if (view.criterion == nullptr) return {std::string(root)};
   Walk(*view.criterion, out, seen);
   return out;
+}
+
+std::vector<std::string> RulesWithEvidence(const model::Case& source, const RuleBook& rules) {
+  std::set<std::string_view> filed;
+  for (const model::Ground& ground : source.grounds) {
+    for (const auto& [need, items] : ground.needs) {
+      if (!items.empty()) filed.insert(ground.criterion.value);
+    }
+  }
+  std::vector<std::string> used;
+  std::set<std::string> known;
+  const auto add = [&](const std::string& id) {
+    if (known.insert(id).second) used.push_back(id);
+  };
+  for (const model::Plea& plea : source.header.pleads) {
+    const std::vector<std::string> ids = rules.Below(plea.criterion.value);
+    const auto is_filed = [&](const std::string& id) { return filed.count(id) > 0; };
+    if (std::any_of(ids.begin(), ids.end(), is_filed)) add(plea.criterion.value);
+    for (const std::string& id : ids) {
+      if (is_filed(id)) add(id);
+    }
+  }
+  for (const model::Ground& ground : source.grounds) {
+    if (filed.count(ground.criterion.value) > 0) add(ground.criterion.value);
+  }
+  return used;
 }
 
 const model::LocalizedText* NeedTitle(const model::Criterion& criterion, std::string_view need) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compiler/model/case.h"
 #include "compiler/model/pack.h"
 
 namespace dossier::compose {
@@ -15,9 +16,10 @@ struct RuleView {
   const model::Criterion* criterion = nullptr;
   const model::Authority* authority = nullptr;  // null when no ancestor names one either
   bool states_authority = false;                // names one that is not just its parent's
+  const model::RulePack* pack = nullptr;
 };
 
-/// The rules of the case's packs by id.
+/// The rules and objections of the case's packs by id.
 class RuleBook {
  public:
   explicit RuleBook(const std::vector<model::RulePack>& packs);
@@ -29,12 +31,18 @@ class RuleBook {
   [[nodiscard]] std::vector<std::string> Below(std::string_view root) const;
 
  private:
-  void Add(const model::Criterion& criterion, const model::Authority* inherited);
+  void Add(const model::RulePack& pack, const model::Criterion& criterion,
+           const model::Authority* inherited);
   void Walk(const model::Criterion& criterion, std::vector<std::string>& out,
             std::map<std::string, bool, std::less<>>& seen) const;
 
   std::map<std::string, RuleView, std::less<>> rules_;
 };
+
+/// The rules that the brief rests on, each once: roots with something filed under or below them,
+/// and below them, or beside them, what something is filed for.
+[[nodiscard]] std::vector<std::string> RulesWithEvidence(const model::Case& source,
+                                                         const RuleBook& rules);
 
 /// Title of a need of the criterion or of its presumption; null when it has none.
 [[nodiscard]] const model::LocalizedText* NeedTitle(const model::Criterion& criterion,

@@ -129,6 +129,16 @@ void SayWhatWasMade(const Request& request, const Prepared& prepared, bool is_si
                    "");
 }
 
+/// The choices of law that were the author's: where the dates decide there is nothing to explain.
+std::vector<compose::ChosenLaw> ChosenLaws(const evaluate::Coverage& coverage) {
+  std::vector<compose::ChosenLaw> chosen;
+  for (const evaluate::LawCoverage& law : coverage.laws) {
+    if (law.decided_by != evaluate::DecidedBy::kAuthor) continue;
+    chosen.push_back({.choice = law.choice, .option = law.option, .subject = law.subject});
+  }
+  return chosen;
+}
+
 /// Everything between the check and the files.
 ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<crypto::SigningKey>& key) {
   Session& session = *checked.session;
@@ -142,7 +152,7 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   }
   const compose::Document document =
       compose::Compose(checked.resolved, session.packs, files->document_template, files->strings,
-                       {.draft = !request.final_build}, session.sink);
+                       {.draft = !request.final_build, .laws = ChosenLaws(checked.coverage)}, session.sink);
   const Result<TypesetBrief> brief = Typeset(checked, document, *fonts);
   if (!brief) return OutputFailure(checked, Kind::kOutputFailed, "brief.pdf", brief.failure().reason);
   checked.brief_pages = brief->rendered.brief_pages;

@@ -130,6 +130,67 @@ TEST_F(BlocksTest, AuthoritiesOfWhatIsFiled) {
             "| Judgment elsewhere | [A-4](list.e4)\n");
 }
 
+/// The author chose the older law, and asked for more than the pack does.
+void ChooseAndAdjust(Sample& sample) {
+  model::RulePack& pack = sample.packs[0];
+  pack.id = "x/law";
+  pack.title = Said("invented law");
+  pack.version = "3";
+  pack.criteria[0].authority.version = "2022-03-22";
+  pack.criteria[0].authority.verified = model::Verification::kRead;
+  pack.criteria[1].authority.verified = model::Verification::kMemory;
+  model::Choice choice;
+  choice.id = "x.substance";
+  choice.title = Said("which law governs the substance");
+  choice.authority.instrument = "Transitional Act";
+  choice.authority.pinpoint = "Art. 9";
+  choice.options.push_back({.id = "old", .title = Said("the older law"), .when = {}, .span = {}});
+  pack.choices.push_back(choice);
+  model::LawChoice decision;
+  decision.choice = sample.spans.Text("x.substance");
+  decision.option = sample.spans.Text("old");
+  decision.reason = Said("the application was lodged before the change");
+  decision.by = "CHOICE-AUTHOR";
+  sample.source.author.choices.push_back(decision);
+  model::Tailoring tailoring;
+  tailoring.at = sample.spans.Text("x.1");
+  tailoring.reason = Said("the practice of the court asks for more");
+  tailoring.set.push_back({});
+  tailoring.set[0].need = sample.spans.Text("country");
+  tailoring.set[0].min = 2;
+  tailoring.set[0].months = 12;
+  tailoring.remove.push_back(sample.spans.Text("individual"));
+  pack.tailorings.push_back(tailoring);
+}
+
+TEST_F(BlocksTest, LawThatTheAuthorChoseAndRequirementsThatWereAdjusted) {
+  EXPECT_EQ(Dump(ComposeLaw(context_)), "");
+  ChooseAndAdjust(*sample_);
+  context_.laws = {{.choice = "x.substance", .option = "old", .subject = "a"},
+                   {.choice = "x.substance", .option = "old", .subject = "b"}};
+  (void)context_.numbering.Next(1);
+  EXPECT_EQ(Dump(ComposeLaw(context_)),
+            "## 1.1 Which text was applied\n"
+            "‖ Question ‖ Text applied ‖ Reason\n"
+            "| Which law governs the substance/Transitional Act, Art. 9 | The older law | "
+            "The application was lodged before the change\n"
+            "## 1.2 Requirements that were adjusted\n"
+            "‖ Requirement ‖ Change ‖ Reason\n"
+            "| Risk of harm/Invented Law, Art. 1(1) | Not asked: individual/Country evidence: "
+            "items, at least: 2; age in months, at most: 12 | "
+            "The practice of the court asks for more\n"
+            "## 1.3 How the texts were read\n"
+            "‖ Rules ‖ How their text was read\n"
+            "| Invented law/Version 3 of this set of rules | "
+            "Provisions read in the version of 22\u00A0March 2022: 1\n");
+}
+
+TEST_F(BlocksTest, WhereTheDatesDecideTheChoiceIsNotSpokenOf) {
+  ChooseAndAdjust(*sample_);
+  sample_->packs[0].tailorings.clear();
+  EXPECT_EQ(Dump(ComposeLaw(context_)), "");
+}
+
 TEST_F(BlocksTest, ListOfExhibitsSaysWhatIsANoteAndWhatIsElsewhere) {
   EXPECT_EQ(Dump(ComposeExhibitList(context_)),
             "‖ No. ‖ Exhibit ‖ Pages\n"

@@ -36,6 +36,7 @@ Template Everything() {
       Section("heading.grounds", "grounds"),
       Section("heading.chronology", "chronology"),
       Section("heading.persons", "persons"),
+      Section("heading.law", "law"),
       Section("heading.authorities", "authorities"),
       Section("heading.exhibits", "exhibits"),
       Section("heading.digests", "digests"),

@@ -35,11 +35,19 @@ class Sources {
   [[nodiscard]] std::string_view LineText(std::uint32_t file, int line) const;
 
  private:
+  /// How many code points of its line stand before an offset.
+  struct Mark {
+    std::uint32_t offset = 0;
+    std::uint32_t code_points = 0;
+  };
   struct File {
     std::string path;
     std::string text;
     std::vector<std::uint32_t> line_starts;
+    /// Every few thousand bytes of long lines, so that many findings on one line are not quadratic.
+    std::vector<Mark> marks = {};
   };
+  static std::vector<Mark> MarksOf(const File& file);
   std::deque<File> files_;
 };
 

@@ -15,11 +15,39 @@
 namespace dossier::driver {
 namespace {
 
-ExitCode RefuseUnknown(const std::string& id, const Session& session) {
-  const evaluate::RuleIndex rules(session.packs);
-  if (rules.Find(id) != nullptr) {
-    return Refuse(ExitCode::kUsage, "nothing that the case pleads asks about " + id);
+/// The ids of the criteria around `id`, the nearest first; nothing when it is not in there.
+bool FindAround(const std::vector<model::Criterion>& criteria, std::string_view id,
+                std::vector<std::string>& around) {
+  for (const model::Criterion& criterion : criteria) {
+    if (criterion.id == id) return true;
+    if (!FindAround(criterion.children, id, around)) continue;
+    around.push_back(criterion.id);
+    return true;
   }
+  return false;
+}
+
+/// A criterion that nothing asks about, or that stands in one that does not apply.
+ExitCode RefuseUnasked(const std::string& id, const CheckedCase& checked,
+                       const evaluate::EvaluateOptions& options) {
+  const Session& session = *checked.session;
+  std::vector<std::string> around;
+  for (const model::RulePack& pack : session.packs) {
+    if (FindAround(pack.criteria, id, around)) break;
+  }
+  for (const std::string& one : around) {
+    if (evaluate::TraceCriterion(checked.resolved, session.packs, options, one).empty()) continue;
+    return Refuse(ExitCode::kUsage, id + " is not asked about: it stands in " + one +
+                                        "; `dossier why " + one + "` says why");
+  }
+  return Refuse(ExitCode::kUsage, "nothing that the case pleads asks about " + id);
+}
+
+ExitCode RefuseUnknown(const std::string& id, const CheckedCase& checked,
+                       const evaluate::EvaluateOptions& options) {
+  const Session& session = *checked.session;
+  const evaluate::RuleIndex rules(session.packs);
+  if (rules.Find(id) != nullptr) return RefuseUnasked(id, checked, options);
   std::vector<std::string_view> known;
   for (const evaluate::Rule& rule : rules.rules()) known.emplace_back(rule.criterion->id);
   for (const model::Exhibit& exhibit : session.loaded->exhibits) known.emplace_back(exhibit.id.value);
@@ -51,7 +79,7 @@ ExitCode WhyCommand(const Request& request) {
         evaluate::TraceExhibit(checked.resolved, session.packs, options, id);
     return ShowResult(report::ExhibitUsesAsText(id, uses, view), request.output);
   }
-  if (traces.empty()) return RefuseUnknown(id, session);
+  if (traces.empty()) return RefuseUnknown(id, checked, options);
   const bool json = request.format == Format::kJson;
   return ShowResult(json ? report::WhyAsJson(view) : report::WhyAsText(view), request.output);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/report/why_text.h"
 
+#include "compiler/evaluate/verdict.h"
 #include "compiler/evaluate/wording.h"
 #include "compiler/json/value.h"
 #include "compiler/json/write.h"
@@ -16,6 +17,8 @@ using evaluate::TracedAdverse;
 using evaluate::TracedItem;
 using evaluate::TracedNeed;
 using evaluate::Verdict;
+
+constexpr std::size_t kVerdictWidth = 16;  // "not-applicable" and two blanks
 
 std::string Padded(std::string_view text, std::size_t width) {
   std::string padded(text);
@@ -76,12 +79,16 @@ class Printer {
 
   const WhyView& view_;
   std::string out_;
+  std::string authority_;  // said last
 };
 
 void Printer::PrintAuthority(const Trace& trace, int depth) {
   const evaluate::Rule rule{
       .criterion = trace.criterion, .pack = trace.pack, .authority = trace.authority};
-  if (trace.authority != nullptr) Line(depth, evaluate::Why(rule));
+  const std::string words = evaluate::Why(rule);
+  // A branch speaks with the authority of its rule; that is said once.
+  if (depth == 1 || words != authority_) Line(depth, words);
+  authority_ = words;
   if (!trace.reads.empty()) {
     const std::string at = trace.at ? trace.at->ToString() : "which the case does not state";
     Line(depth, "in force by the date \"" + std::string(trace.reads) + "\": " + at);
@@ -100,7 +107,7 @@ void Printer::PrintItem(const TracedItem& item, int depth) {
 
 void Printer::PrintNeed(const TracedNeed& need, int depth) {
   const model::Need& rule = *need.need;
-  std::string words = Padded(ToString(need.verdict), 14) + evaluate::Named(rule.title, rule.id) + ": " +
+  std::string words = Padded(ToString(need.verdict), kVerdictWidth) + evaluate::Named(rule.title, rule.id) + ": " +
                       std::to_string(need.have) + " of " + std::to_string(rule.min);
   if (rule.weight != model::Weight::kCore) {
     words += ", " + std::string(NameOf(model::WeightNames(), rule.weight));
@@ -124,16 +131,16 @@ void Printer::PrintAdverse(const TracedAdverse& item, int depth) {
 
 void Printer::Print(const Trace& trace, int depth) {
   const model::Criterion& rule = *trace.criterion;
-  std::string head = Padded(ToString(trace.verdict), 14) + rule.id;
+  std::string head = Padded(ToString(trace.verdict), kVerdictWidth) + rule.id;
   if (!trace.subject.empty() && depth == 0) head += " for " + trace.subject;
   if (trace.presumed) head += " (carried by its presumption)";
   Line(depth, head);
   const std::string_view title = rule.title.In("en");
   if (!title.empty()) Line(depth + 1, std::string(title));
-  if (depth == 0 || !rule.authority.instrument.empty()) PrintAuthority(trace, depth + 1);
+  PrintAuthority(trace, depth + 1);
   if (!trace.reason.empty()) Line(depth + 1, "because " + trace.reason);
   if (trace.shown_above) return Line(depth + 1, "(shown above)");
-  if (trace.reached) Line(depth + 1, "decided by " + *trace.reached);
+  if (trace.reached) Line(depth + 1, (evaluate::IsSatisfied(trace.verdict) ? "reached by " : "nearest to it is ") + *trace.reached);
   for (const TracedNeed& need : trace.needs) PrintNeed(need, depth + 1);
   for (const TracedAdverse& item : trace.adverse) PrintAdverse(item, depth + 1);
   for (const Trace& branch : trace.branches) Print(branch, depth + 1);

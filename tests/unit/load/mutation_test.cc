@@ -32,6 +32,18 @@ criteria:
   authority: {instrument: A, pinpoint: B, url: C, language: lt, version: 2022, verified: V}
   when: {all: [{fact: f}, {not: {procedure: p}}]}
   all: [{ref: c.2}, {id: c.1.a, needs: [{id: n, where: {kind: note, fresh: {within: P2Y}}}]}]
+  exceptions: [{id: x, overrides: c.1, when: {date: lodged, before: 2026-06-12}, use: c.9}]
+  transitional: [{reads: lodged, from: 2014, use: c.8}]
+  wording: [{id: w, words: {en: [a, b]}}]
+deadlines:
+- id: d.1
+  authority: {instrument: A, pinpoint: B, url: C, language: lt, version: 2022, verified: V}
+  anchor: served
+  period: {days: 14}
+  readings: [{calendar: lt, event_day: excluded, roll: none}]
+document: [{id: o.1, authority: {instrument: A, pinpoint: B, url: C, language: lt, version: 2022, verified: V}, words: {min: 1, max: 9}}]
+crosswalk: [{from: a, to: b, kind: moved}]
+tailor: [{at: e.1, reason: R, set: [{need: n, count: {min: 2}, within: P2Y}]}]
 )";
 
 /// Words swapped, deleted, repeated: the YAML mostly stays valid, the schema does not.

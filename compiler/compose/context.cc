@@ -31,9 +31,17 @@ std::string Context::Sentence(const model::LocalizedText& text) const {
 }
 
 std::string Context::NameOf(std::string_view id) const {
-  const model::Person* person = source.FindPerson(id);
-  return person == nullptr || person->name.empty() ? std::string(id)
-                                                   : std::string(Say(person->name));
+  if (const model::Person* person = source.FindPerson(id)) {
+    return person->name.empty() ? std::string(id) : std::string(Say(person->name));
+  }
+  // Rules may be asked of an incident or of a fact; evidence then names these.
+  for (const model::Event& event : source.events) {
+    if (event.id.value == id && !event.text.empty()) return Sentence(event.text);
+  }
+  for (const model::Fact& fact : source.facts) {
+    if (fact.id.value == id && !fact.says.empty()) return Sentence(fact.says);
+  }
+  return std::string(id);
 }
 
 std::string Context::Names(const std::vector<model::Text>& ids) const {

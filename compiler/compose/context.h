@@ -53,7 +53,7 @@ struct Context {
   }
   /// The same, beginning as a sentence does: what authors write into lists stands in cells here.
   [[nodiscard]] std::string Sentence(const model::LocalizedText& text) const;
-  /// The name of a person or organisation; the id where there is none.
+  /// The name of a person or organisation, the words of an incident or a fact; else the id.
   [[nodiscard]] std::string NameOf(std::string_view id) const;
   /// Names with commas; ids that name nobody as they are.
   [[nodiscard]] std::string Names(const std::vector<model::Text>& ids) const;

@@ -20,9 +20,31 @@ using ::testing::HasSubstr;
 using testing::Words;
 using testing::World;
 
-constexpr const char* kShipped[] = {
-    "lt/foreigners-law", "coe/pace-1900", "eu/qualification-directive-2011",
-    "eu/qualification-regulation-2024", "eu/asylum-procedure-regulation-2024"};
+constexpr const char* kShipped[] = {"lt/foreigners-law",
+                                    "coe/pace-1900",
+                                    "eu/qualification-directive-2011",
+                                    "eu/qualification-regulation-2024",
+                                    "eu/asylum-procedure-regulation-2024",
+                                    "coe/echr-3",
+                                    "un/cat-3",
+                                    "un/refugee-convention-1951",
+                                    "un/wgad-categories",
+                                    "un/upr-submission",
+                                    "quality/coi",
+                                    "quality/credibility",
+                                    "quality/berkeley-protocol",
+                                    "quality/e-documents-lt"};
+
+/// Of these, no text but that of the two criteria named in `MarksAreNotPromoted` was read.
+constexpr const char* kFromAccounts[] = {"coe/echr-3",
+                                         "un/cat-3",
+                                         "un/refugee-convention-1951",
+                                         "un/wgad-categories",
+                                         "un/upr-submission",
+                                         "quality/coi",
+                                         "quality/credibility",
+                                         "quality/berkeley-protocol",
+                                         "quality/e-documents-lt"};
 
 model::RulePack Load(const std::string& id) {
   Result<io::CaseFolder> rules = io::CaseFolder::Open(DOSSIER_SOURCE_DIR "/rules");
@@ -93,6 +115,13 @@ TEST(ShippedPacks, MarksAreNotPromoted) {
   });
   for (const model::Criterion& criterion : Load("lt/foreigners-law").criteria) {
     EXPECT_EQ(criterion.authority.version, "2022-03-22") << criterion.id;
+  }
+  for (const char* id : kFromAccounts) {
+    ForEach(Load(id).criteria, [](const model::Criterion& criterion) {
+      const bool read =
+          criterion.id == "un.upr.organisation" || criterion.id == "quality.edoc.pdf-lt";
+      EXPECT_EQ(criterion.authority.verified == model::Verification::kRead, read) << criterion.id;
+    });
   }
 }
 

@@ -97,12 +97,13 @@ std::vector<MissingEvidence> MissingOf(const LaneTally& tally, const model::Need
     for (const Variety& variety : VarietiesOf(tally.counting, need)) {
       if (variety.want > 1 && works > 0) words = And(std::move(words), variety.words);
     }
-    if (other_kind) words = And(std::move(words), OtherKind(need, further));
     missing.push_back(Further(further, std::move(words), need));
   }
   AddVariety(tally.counting, need, further, condition, missing);
-  if (works > 0 && missing.empty() && other_kind) {
-    missing.push_back(Further(1, And(condition, OtherKind(need, 1)), need));
+  if (other_kind && (works > 0 || further > 0)) {
+    if (missing.empty()) missing.push_back(Further(1, condition, need));
+    MissingEvidence& first = missing.front();
+    first.condition = And(std::move(first.condition), OtherKind(need, first.count));
   }
   if (works > 0 && missing.empty() && !tally.counting.HasMoreThanCountryAssessments()) {
     missing.push_back(Further(1, And(condition, "reporting facts and not an assessment"), need));

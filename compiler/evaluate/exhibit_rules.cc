@@ -48,6 +48,16 @@ std::string JoinSemicolon(const std::vector<std::string>& words) {
   return joined;
 }
 
+std::string TranslationEdit(const std::string& id, const model::TranslationWanted& wanted,
+                            bool only_certificate_missing) {
+  if (only_certificate_missing) {
+    return "have the translation certified and write \"certified: true\" in its entry";
+  }
+  return "register the translation: an entry with \"language: " + wanted.into.front() +
+         "\" and \"translation: {of: " + id + ", by: ..." +
+         (wanted.certified ? ", certified: true}\"" : "}\"");
+}
+
 class ExhibitRules {
  public:
   ExhibitRules(const resolve::ResolvedCase& resolved, const Circumstances& of_case,
@@ -146,10 +156,9 @@ class ExhibitRules {
     model::ItemFilter translation;
     translation.translation = std::exchange(rest.translation, std::nullopt);
     if (translation.translation && fails(translation)) {
-      edits.push_back("register the translation: an entry with \"language: " +
-                      translation.translation->into.front() + "\" and \"translation: {of: " + id +
-                      ", by: ..." +
-                      (translation.translation->certified ? ", certified: true}\"" : "}\""));
+      const model::TranslationWanted wanted = *translation.translation;
+      translation.translation->certified = false;
+      edits.push_back(TranslationEdit(id, wanted, !fails(translation)));
     }
     model::ItemFilter locked;
     locked.locked = std::exchange(rest.locked, false);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "compiler/evaluate/bind_report.h"
+#include "compiler/evaluate/exceptions.h"
 #include "compiler/evaluate/rule_graph.h"
 #include "compiler/evaluate/rule_index.h"
 
@@ -49,7 +50,6 @@ class Binder {
   void CheckReferences(const Criterion& criterion);
   void CheckLaw(const model::LawSide& law);
   void CheckExceptions(const Criterion& criterion);
-  void CheckOverrides(const Criterion& criterion);
   void CheckGround(const model::Ground& ground);
   void CheckAuthor();
   void HasCriterion(std::string_view id, Span place, std::string_view where) {
@@ -110,50 +110,7 @@ void Binder::CheckExceptions(const Criterion& criterion) {
     }
     if (!exception.use.empty()) HasCriterion(exception.use, exception.span, "the exception");
   }
-  CheckOverrides(criterion);
-}
-
-/// D0308: a depth-first walk over what overrides what, with a stack of its own.
-void Binder::CheckOverrides(const Criterion& criterion) {
-  enum class State { kNew, kOpen, kDone };
-  const std::vector<model::Exception>& exceptions = criterion.exceptions;
-  std::unordered_map<std::string_view, std::size_t> by_id;
-  for (std::size_t i = 0; i < exceptions.size(); ++i) by_id.emplace(exceptions[i].id, i);
-  std::vector<State> states(exceptions.size(), State::kNew);
-  const auto report = [&](const model::Exception& exception, const model::Exception& closing) {
-    Finding finding;
-    finding.kind = Kind::kExceptionCircle;
-    finding.place = closing.span;
-    finding.criterion = criterion.id;
-    finding.need = closing.id;
-    const bool self = &exception == &closing;
-    finding.args = {Id(exception.id), Id(criterion.id), Id(self ? "" : " through " + closing.id)};
-    if (!self) finding.related.push_back({{"{0} stands here", {Id(exception.id)}}, exception.span});
-    finding.hint = {"remove \"{0}\" from \"overrides\" of {1}", {Id(exception.id), Id(closing.id)}};
-    sink_.Report(std::move(finding));
-  };
-  for (std::size_t start = 0; start < exceptions.size(); ++start) {
-    if (states[start] != State::kNew) continue;
-    std::vector<std::pair<std::size_t, std::size_t>> path = {{start, 0}};
-    states[start] = State::kOpen;
-    while (!path.empty()) {
-      auto& [at, next] = path.back();
-      const std::size_t here = at;
-      if (next == exceptions[here].overrides.size()) {
-        states[here] = State::kDone;
-        path.pop_back();
-        continue;
-      }
-      const auto found = by_id.find(exceptions[here].overrides[next++].value);
-      if (found == by_id.end()) continue;
-      if (states[found->second] == State::kOpen) {
-        report(exceptions[found->second], exceptions[here]);
-      } else if (states[found->second] == State::kNew) {
-        states[found->second] = State::kOpen;
-        path.emplace_back(found->second, 0);
-      }
-    }
-  }
+  CheckOverrides(criterion, sink_);
 }
 
 bool IsEmpty(const Criterion& criterion) {

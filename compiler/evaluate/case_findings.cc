@@ -3,7 +3,6 @@
 #include <map>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "compiler/evaluate/findings.h"
@@ -73,58 +72,6 @@ void ReportUnverified(const Tree& tree, diagnostics::Sink& sink) {
     finding.related.push_back(
         {{"the first of them stands here"}, entry.first->rule.criterion->span});
     sink.Report(std::move(finding));
-  }
-}
-
-void ReportUnasked(const Tree& tree, const model::Case& source, const RuleIndex& rules,
-                   diagnostics::Sink& sink) {
-  const Subjects subjects(source);
-  std::unordered_set<NamePair, NamePairHash> asked;
-  std::unordered_map<std::string_view, std::vector<std::string>> criteria;  // the first subjects
-  std::unordered_set<std::string_view> people;
-  for (const model::Person& person : source.people) people.insert(person.id.value);
-  bool cut_short = false;
-  for (const Node& node : tree.nodes) {
-    asked.emplace(node.rule.criterion->id, node.asked.subject);
-    std::vector<std::string>& subjects_asked = criteria[node.rule.criterion->id];
-    if (subjects_asked.size() < 5 && !node.subject.empty()) subjects_asked.push_back(node.subject);
-    // Below a rule that does not apply nothing is asked, and the rule says so itself.
-    if (!node.applicability.applies || !node.broken.empty()) cut_short = true;
-    if (node.replaced != Replaced::kNo || node.rule.criterion->op == model::Operator::kEach) {
-      cut_short = true;
-    }
-  }
-  for (const model::Ground& ground : source.grounds) {
-    const std::string_view id = ground.criterion.value;
-    const Rule* rule = rules.Find(id);
-    // D0207; and what answers an objection that is not raised does no harm.
-    if (rule == nullptr || rule->objection) continue;
-    Finding finding;
-    finding.kind = Kind::kGroundNotAsked;
-    finding.criterion = id;
-    if (criteria.count(id) == 0) {
-      if (cut_short) continue;
-      finding.place = ground.criterion.span;
-      finding.args = {Id(id), Id("nothing that the case pleads asks about it")};
-      finding.hint = {"add it to \"pleads\" in dossier.yaml, or move the ground"};
-      sink.Report(std::move(finding));
-      continue;
-    }
-    for (const model::Text& person : ground.for_persons) {
-      if (asked.count({id, subjects.SubjectOf(person.value)}) > 0) continue;
-      Finding about = finding;
-      about.place = person.span;
-      about.subject = person.value;
-      about.args = {Id(id), Id("it is not asked of " + person.value)};
-      if (people.count(person.value) > 0) {
-        about.hint = {"plead it for this person: \"{criterion: {0}, for: [{1}]}\"",
-                      {Id(id), Id(person.value)}};
-      } else {
-        about.hint = {"name in \"for\" whom or what it is asked of: {0}",
-                      {Id(JoinOr(criteria[id]))}};
-      }
-      sink.Report(std::move(about));
-    }
   }
 }
 

@@ -23,6 +23,12 @@ bool IsLater(const model::Procedure& candidate, const model::Procedure& than) {
   return !candidate.lodged.date->CertainlyBefore(*than.lodged.date);
 }
 
+/// The day on which the outcome of a procedure became final.
+model::CaseDate FinalOf(const model::Procedure& procedure) {
+  if (procedure.final.date || procedure.final.pending) return procedure.final;
+  return procedure.decisions.empty() ? model::CaseDate{} : procedure.decisions.back().final;
+}
+
 NamedDates::Procedures ProceduresOf(const model::Header& header, std::string_view subject) {
   NamedDates::Procedures procedures;
   for (const model::Procedure& procedure : header.procedures) {
@@ -82,9 +88,16 @@ void NamedDates::ReadProcedures(const Procedures& procedures) {
   if (!latest->decisions.empty()) {
     Set("decided", latest->decisions.back().date);
     Set("served", latest->decisions.back().served);
-    Set("final", latest->decisions.back().final);
   }
-  if (latest->final.date || latest->final.pending) Set("final", latest->final);
+  // A subsequent application is measured by the decision that it follows.
+  if (latest->kind == "subsequent") {
+    for (const model::Procedure* procedure : procedures) {
+      const model::CaseDate final = FinalOf(*procedure);
+      if (procedure != latest && procedure->kind != "removal" && final.date) Set("final", final);
+    }
+  }
+  const model::CaseDate final = FinalOf(*latest);
+  if (final.date || final.pending) Set("final", final);
 }
 
 NamedDates::State NamedDates::StateOf(std::string_view name) const {

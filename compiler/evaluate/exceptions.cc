@@ -7,6 +7,10 @@
 namespace dossier::evaluate {
 namespace {
 
+using diagnostics::Finding;
+using diagnostics::Id;
+using diagnostics::Kind;
+
 /// The exceptions that those that hold override, directly or through others.
 std::vector<bool> Overridden(const std::vector<model::Exception>& exceptions,
                              const std::vector<std::size_t>& holding) {
@@ -57,6 +61,49 @@ ChosenException ChooseException(const model::Criterion& criterion, const Circums
   }
   chosen.circle = chosen.exception == nullptr;
   return chosen;
+}
+
+// A depth-first walk over what overrides what, with a stack of its own.
+void CheckOverrides(const model::Criterion& criterion, diagnostics::Sink& sink) {
+  enum class State { kNew, kOpen, kDone };
+  const std::vector<model::Exception>& exceptions = criterion.exceptions;
+  std::unordered_map<std::string_view, std::size_t> by_id;
+  for (std::size_t i = 0; i < exceptions.size(); ++i) by_id.emplace(exceptions[i].id, i);
+  std::vector<State> states(exceptions.size(), State::kNew);
+  const auto report = [&](const model::Exception& exception, const model::Exception& closing) {
+    Finding finding;
+    finding.kind = Kind::kExceptionCircle;
+    finding.place = closing.span;
+    finding.criterion = criterion.id;
+    finding.need = closing.id;
+    const bool self = &exception == &closing;
+    finding.args = {Id(exception.id), Id(criterion.id), Id(self ? "" : " through " + closing.id)};
+    if (!self) finding.related.push_back({{"{0} stands here", {Id(exception.id)}}, exception.span});
+    finding.hint = {"remove \"{0}\" from \"overrides\" of {1}", {Id(exception.id), Id(closing.id)}};
+    sink.Report(std::move(finding));
+  };
+  for (std::size_t start = 0; start < exceptions.size(); ++start) {
+    if (states[start] != State::kNew) continue;
+    std::vector<std::pair<std::size_t, std::size_t>> path = {{start, 0}};
+    states[start] = State::kOpen;
+    while (!path.empty()) {
+      auto& [at, next] = path.back();
+      const std::size_t here = at;
+      if (next == exceptions[here].overrides.size()) {
+        states[here] = State::kDone;
+        path.pop_back();
+        continue;
+      }
+      const auto found = by_id.find(exceptions[here].overrides[next++].value);
+      if (found == by_id.end()) continue;
+      if (states[found->second] == State::kOpen) {
+        report(exceptions[found->second], exceptions[here]);
+      } else if (states[found->second] == State::kNew) {
+        states[found->second] = State::kOpen;
+        path.emplace_back(found->second, 0);
+      }
+    }
+  }
 }
 
 }  // namespace dossier::evaluate

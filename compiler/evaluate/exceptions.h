@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "compiler/diagnostics/sink.h"
 #include "compiler/evaluate/force.h"
 
 namespace dossier::evaluate {
@@ -20,5 +21,8 @@ struct ChosenException {
 /// back in its place: an exception to an exception.
 [[nodiscard]] ChosenException ChooseException(const model::Criterion& criterion,
                                               const Circumstances& of_case, const Asked& asked);
+
+/// D0308: once for each exception whose `overrides` leads back to itself.
+void CheckOverrides(const model::Criterion& criterion, diagnostics::Sink& sink);
 
 }  // namespace dossier::evaluate

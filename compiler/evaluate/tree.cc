@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "compiler/evaluate/node_items.h"
 #include "compiler/evaluate/node_verdict.h"
 #include "compiler/evaluate/wording.h"
 
@@ -59,10 +60,6 @@ class Walker {
   void VisitChildren(std::size_t at, int depth);
   void VisitChild(std::size_t at, const model::Criterion& child, const Asked& asked, int depth);
   void VisitRule(std::size_t at, const Rule& rule, const Asked& asked, int depth);
-  void Count(Node& node, const Filed& filed);
-  void CollectAdverse(Node& node, const Filed& filed);
-  void AddAdverse(Node& node, const AdverseItems& items, std::string_view limb, bool defeater);
-  [[nodiscard]] Lanes AnswerOf(const model::AdverseItem& item) const;
 
   const TreeInput& input_;
   const model::Case& source_;
@@ -157,8 +154,8 @@ void Walker::Evaluate(std::size_t at, int depth) {
     node.verdict = node.branches = Lanes::Both(Verdict::kNotApplicable);
     return;
   }
-  if (!replaced) Count(node, filed);
-  CollectAdverse(node, filed);
+  if (!replaced) CountNeeds(node, filed, exhibits_, subjects_, of_case_.DatesOf(node.asked));
+  CollectAdverse(node, filed, exhibits_);
   if (!replaced) VisitChildren(at, depth);
   node.branches = BranchVerdict(tree_, node);
   node.verdict = node.branches;
@@ -312,70 +309,6 @@ void Walker::VisitRule(std::size_t at, const Rule& rule, const Asked& asked, int
     return;
   }
   node.children.push_back(target);
-}
-
-void Walker::Count(Node& node, const Filed& filed) {
-  const model::Criterion& criterion = *node.rule.criterion;
-  const NeedContext context{
-      .criterion = &criterion,
-      .exhibits = &exhibits_,
-      .dates = &of_case_.DatesOf(node.asked),
-      .subject = node.asked.subject,
-      .subjects = &subjects_};
-  const auto count = [&](const model::Need& need) {
-    static const std::vector<FiledItem> kNothing;
-    const auto items = filed.needs.find(need.id);
-    return CountNeed(need, items == filed.needs.end() ? kNothing : items->second, context);
-  };
-  for (const model::Need& need : criterion.needs) node.needs.push_back(count(need));
-  if (!criterion.presumption) return;
-  for (const model::Need& need : criterion.presumption->basis) node.basis.push_back(count(need));
-}
-
-void Walker::CollectAdverse(Node& node, const Filed& filed) {
-  const model::Criterion& criterion = *node.rule.criterion;
-  AddAdverse(node, filed.adverse, {}, false);
-  if (node.replaced != Replaced::kNo) return;
-  for (const model::Limb& limb : criterion.limbs) {
-    const auto items = filed.limbs.find(limb.id);
-    if (items != filed.limbs.end()) AddAdverse(node, items->second, limb.id, false);
-  }
-  if (!criterion.presumption) return;
-  for (const model::Limb& limb : criterion.presumption->defeaters) {
-    const auto items = filed.defeaters.find(limb.id);
-    if (items != filed.defeaters.end()) AddAdverse(node, items->second, limb.id, true);
-  }
-}
-
-void Walker::AddAdverse(Node& node, const AdverseItems& items, std::string_view limb,
-                        bool defeater) {
-  for (const model::AdverseItem* item : items) {
-    AdverseResult result;
-    result.item = item;
-    result.limb = limb;
-    result.defeater = defeater;
-    if (const resolve::BoundCitation* bound = exhibits_.Bound(item->cite)) {
-      result.exhibit = bound->exhibit;
-      result.pinpoint = bound->pinpoint_text;
-    }
-    // An item whose place was not found still stands: the author says that something is there.
-    const ExhibitEntry* entry = exhibits_.Cited(item->cite);
-    result.readable = entry == nullptr || entry->readable;
-    result.answer = AnswerOf(*item);
-    node.adverse.push_back(std::move(result));
-  }
-}
-
-Lanes Walker::AnswerOf(const model::AdverseItem& item) const {
-  Lanes answer = Lanes::Both(Verdict::kContradicted);
-  for (const model::Citation& citation : item.answered_by) {
-    const ExhibitEntry* entry = exhibits_.Cited(citation);
-    if (entry == nullptr) continue;
-    const Verdict worth = entry->surrogate ? Verdict::kThin : Verdict::kCovered;
-    answer.counting = std::max(answer.counting, worth);
-    if (entry->readable) answer.absent = std::max(answer.absent, worth);
-  }
-  return answer;
 }
 
 }  // namespace

@@ -143,6 +143,21 @@ TEST(Each, ListsAnEntryOfSeveralPersonsOnce) {
   EXPECT_EQ(Find(coverage, "r", "q").verdict, Verdict::kCovered);
 }
 
+TEST(Each, HidesNoGroundThatNothingAsksAbout) {
+  World world = Asking(model::Each::Over::kIncidents);
+  world.source.events = {Incident("i1", {"p"})};
+  FileFor(world, "i1", "e1 p. 1");
+  world.pack.criteria.push_back(Leaf("elsewhere"));
+  world.File("elsewhere", "n", "e1 p. 1");
+  (void)world.Run();
+  EXPECT_THAT(Codes(world.sink), ElementsAre("D0514 warning"));
+  // Without an incident its criterion is asked of nothing, which is no mistake of the ground.
+  world.source.events.clear();
+  (void)world.Run();
+  EXPECT_THAT(Codes(world.sink), ElementsAre("D0514 warning"));
+  EXPECT_EQ(testing::First(world.sink, "D0514").criterion, "elsewhere");
+}
+
 TEST(Each, NestedKeepsThePersonAroundIt) {
   World world = Asking(model::Each::Over::kPersons);
   model::Criterion inner = Branches("inner", Operator::kEach, {Leaf("do")});

@@ -182,7 +182,7 @@ TEST_F(BlocksTest, LawThatTheAuthorChoseAndRequirementsThatWereAdjusted) {
             "## 1.3 How the texts were read\n"
             "‖ Rules ‖ How their text was read\n"
             "| Invented law/Version 3 of this set of rules | "
-            "Provisions read in the version of 22\u00A0March 2022: 1\n");
+            "Provisions read in the version of 22 March 2022: 1\n");
 }
 
 TEST_F(BlocksTest, WhereTheDatesDecideTheChoiceIsNotSpokenOf) {

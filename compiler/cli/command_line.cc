@@ -174,6 +174,10 @@ std::optional<UsageError> SetChoice(const std::string& name, const std::string& 
     if (value == "never") return request.color = driver::ColorWhen::kNever, std::nullopt;
     return BadValue(name, value, "auto, always or never");
   }
+  if (name == "language") {
+    if (value == "en" || value == "lt") return request.language = value, std::nullopt;
+    return BadValue(name, value, "en or lt");
+  }
   request.fail_on = diagnostics::ParseLevel(value);
   if (!request.fail_on && value != "never") return BadValue(name, value, "error, warning, note or never");
   return std::nullopt;
@@ -230,7 +234,9 @@ std::optional<UsageError> SetOption(const po::option& option, Request& request) 
   const std::string value = option.value.empty() ? "" : option.value.front();
   if (name == "as-of") return SetAsOf(value, request);
   if (name == "today") return SetToday(value, request);
-  if (name == "format" || name == "color" || name == "fail-on") return SetChoice(name, value, request);
+  if (name == "format" || name == "color" || name == "fail-on" || name == "language") {
+    return SetChoice(name, value, request);
+  }
   if (name == "min") return SetPercent(value, request);
   if (name == "jobs" || name == "passphrase-fd") return SetNumber(name, value, request);
   return SetWord(name, value, request);

@@ -34,6 +34,10 @@ constexpr CommandEntry kCommands[] = {
     {Command::kSchema, "schema", "KIND", 1, 1, "print the JSON schema of a kind of file", ""},
     {Command::kPackTest, "pack test", "[PACK...]", 0, 1000,
      "run the tests of rule packs and say what they leave untested", "min format output"},
+    {Command::kPackLint, "pack lint", "[PACK...]", 0, 1000,
+     "what can be seen to be wrong in rule packs without a case", "today fail-on format output"},
+    {Command::kPackRender, "pack render", "PACK", 1, 1,
+     "a rule pack as a checklist in plain words, for a lawyer to approve", "language output"},
     {Command::kHelp, "help", "[COMMAND]", 0, 2, "this text", ""},
     {Command::kVersion, "version", "", 0, 0, "print the version", ""},
 };
@@ -52,6 +56,7 @@ constexpr OptionEntry kOptions[] = {
     {"page", 0, "P", "the page on which the words must stand"},
     {"subject", 0, "ID", "only for this person or entry"},
     {"format", 0, "FORMAT", "text or json"},
+    {"language", 0, "LANGUAGE", "en or lt"},
     {"min", 0, "PERCENT", "exit 1 when the tests reach fewer of the arms of a pack"},
     {"output", 0, "FILE", "write the result to a file instead of standard output"},
     {"fail-on", 0, "LEVEL", "error, warning, note or never: from which level on the exit code is 1"},

@@ -36,6 +36,10 @@ ExitCode Run(const Request& request) {
       return SchemaCommand(request);
     case Command::kPackTest:
       return PackTestCommand(request);
+    case Command::kPackLint:
+      return PackLintCommand(request);
+    case Command::kPackRender:
+      return PackRenderCommand(request);
     case Command::kWhy:
       return WhyCommand(request);
     case Command::kVersion:

@@ -10,4 +10,10 @@ namespace dossier::driver {
 /// pack or its tests cannot be loaded.
 [[nodiscard]] ExitCode PackTestCommand(const Request& request);
 
+/// Says what can be seen to be wrong in the packs without a case. Exit 1 from `--fail-on` on.
+[[nodiscard]] ExitCode PackLintCommand(const Request& request);
+
+/// Writes a pack as a checklist in the language asked for, English when none is.
+[[nodiscard]] ExitCode PackRenderCommand(const Request& request);
+
 }  // namespace dossier::driver

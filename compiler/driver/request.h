@@ -23,6 +23,8 @@ enum class Command {
   kWhy,
   kSchema,
   kPackTest,
+  kPackLint,
+  kPackRender,
   kHelp,
   kVersion
 };

@@ -24,9 +24,9 @@ using DateOverride = std::pair<std::string, Date>;
 /// `filing` is the latest dated filing. The others come from the latest procedure that is the
 /// subject's (a procedure without applicants is everybody's): the one lodged last, of those that
 /// the dates do not order the later in the file, and a removal only when there is nothing else.
-/// `decided`, `served` and `final` are those of its last decision, `removal` is the last stated. While
-/// a subsequent application has no final decision, `final` is that of the procedure before it.
-/// A date that is pending or absent has no value.
+/// `decided`, `served` and `final` are those of its last decision, `removal` is the last stated.
+/// While a subsequent application has no final decision, `final` is that of the procedure before
+/// it. A date that is pending or absent has no value.
 class NamedDates {
  public:
   enum class State { kStated, kPending, kAbsent };

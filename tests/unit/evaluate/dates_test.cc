@@ -78,6 +78,20 @@ TEST(NamedDates, APendingDateIsNoDateOfAnEarlierProcedure) {
   EXPECT_EQ(dates.Get("removal")->ToString(), "2023-12");
 }
 
+TEST(NamedDates, ASubsequentApplicationFollowsAFinalDecision) {
+  model::Header header;
+  header.procedures = {MakeProcedure("asylum", {"p"}), MakeProcedure("subsequent", {"p"}),
+                       MakeProcedure("removal", {"p"})};
+  header.procedures[0].final = Day("2023-12-13");
+  header.procedures[1].lodged.pending = true;
+  header.procedures[2].final = Day("2024-05");
+  EXPECT_EQ(NamedDates(header, "p", {}).Get("final")->ToString(), "2023-12-13");
+  header.procedures[1].kind = "asylum";
+  EXPECT_EQ(NamedDates(header, "p", {}).Get("final"), std::nullopt);
+  header.procedures[1].final = Day("2025-01-10");
+  EXPECT_EQ(NamedDates(header, "p", {}).Get("final")->ToString(), "2025-01-10");
+}
+
 TEST(NamedDates, FilingIsTheLatestAndMayBeSetFromOutside) {
   model::Header header;
   header.filings.resize(2);

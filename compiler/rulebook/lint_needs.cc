@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "compiler/rulebook/lint_parts.h"
@@ -46,7 +47,7 @@ std::string WhyNotShared(const Need& need) {
   if (!need.max_share) return {};
   const std::string share = std::to_string(*need.max_share) + " percent";
   if (*need.max_share == 0) return "one publisher may have no part of it";
-  if (!need.max || *need.max * *need.max_share >= 100) return {};
+  if (!need.max || std::int64_t{*need.max} * *need.max_share >= 100) return {};
   return "one publisher may have " + share + ", and " + Upto(*need.max);
 }
 

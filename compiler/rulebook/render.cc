@@ -40,9 +40,13 @@ class Renderer {
   /// An item of a list, `depth` levels in; `box` for what is to be ticked.
   void Line(int depth, const std::string& text, bool box = false) {
     out_.append(static_cast<std::size_t>(depth) * 2, ' ');
-    out_ += (box ? "- [ ] " : "- ") + Plain(text) + "\n";
+    out_ += (box ? "- [ ] " : "- ") + Plain(text);
+    // An abbreviation at the end brings its own stop.
+    if (out_.ends_with("..")) out_.pop_back();
+    out_ += "\n";
   }
-  void Line(int depth, std::string_view key, const std::vector<std::string>& values) {
+  /// The phrase `key`, filled.
+  void Say(int depth, std::string_view key, const std::vector<std::string>& values) {
     Line(depth, words_(key, values));
   }
   void Text(int depth, const model::LocalizedText& text) {
@@ -117,8 +121,8 @@ std::string Renderer::Run() {
 
 void Renderer::Top() {
   out_ += "# " + words_("head", {Plain(pack_.title.In(words_.language()))}) + "\n\n";
-  Line(0, "pack", {pack_.id, pack_.version});
-  if (pack_.last_checked) Line(0, "checked", {pack_.last_checked->ToString()});
+  Say(0, "pack", {pack_.id, pack_.version});
+  if (pack_.last_checked) Say(0, "checked", {pack_.last_checked->ToString()});
   if (pack_.max_age) {
     std::vector<std::string> age;
     using Unit = model::Period::Unit;
@@ -128,31 +132,31 @@ void Renderer::Top() {
     if (pack_.max_age->days > 0) {
       age.push_back(PeriodInWords(words_, {Unit::kDays, pack_.max_age->days}));
     }
-    Line(0, "age", {words_.Join(age, "and")});
+    Say(0, "age", {words_.Join(age, "and")});
   }
   std::vector<std::string> extended;
   for (const auto& id : pack_.extends) extended.push_back(id.value);
-  if (!extended.empty()) Line(0, "extends", {words_.Join(extended, "and")});
-  if (pack_.answers_each_assertion) Line(0, "assertions", {});
-  Line(0, "merits", {});
+  if (!extended.empty()) Say(0, "extends", {words_.Join(extended, "and")});
+  if (pack_.answers_each_assertion) Say(0, "assertions", {});
+  Say(0, "merits", {});
 }
 
 void Renderer::Source(int depth, const model::Authority& authority) {
   const std::string_view mark = NameOf(model::VerificationNames(), authority.verified);
-  Line(depth, "source", {authority.instrument, authority.pinpoint, authority.url, authority.language,
+  Say(depth, "source", {authority.instrument, authority.pinpoint, authority.url, authority.language,
                          authority.version, words_.Of("verified", mark)});
 }
 
 void Renderer::Force(int depth, const Criterion& criterion) {
   const std::string date = NamedDateInWords(words_, criterion.reads);
   if (criterion.from && criterion.to) {
-    Line(depth, "force.both", {criterion.from->ToString(), criterion.to->ToString(), date});
+    Say(depth, "force.both", {criterion.from->ToString(), criterion.to->ToString(), date});
   } else if (criterion.from) {
-    Line(depth, "force.from", {criterion.from->ToString(), date});
+    Say(depth, "force.from", {criterion.from->ToString(), date});
   } else if (criterion.to) {
-    Line(depth, "force.to", {criterion.to->ToString(), date});
+    Say(depth, "force.to", {criterion.to->ToString(), date});
   } else if (!criterion.reads.empty()) {
-    Line(depth, "reads", {date});
+    Say(depth, "reads", {date});
   }
 }
 
@@ -196,39 +200,39 @@ std::string OverInWords(const Words& words, const model::Each& each) {
 void Renderer::Body(int depth, const std::string& number, const Criterion& criterion) {
   switch (criterion.op) {
     case Operator::kNeeds:
-      if (!criterion.needs.empty()) Line(depth, "op.needs", {});
+      if (!criterion.needs.empty()) Say(depth, "op.needs", {});
       Needs(depth + 1, criterion.needs);
       break;
     case Operator::kAll:
-      Line(depth, "op.all", {});
+      Say(depth, "op.all", {});
       break;
     case Operator::kAny:
-      Line(depth, "op.any", {});
-      if (criterion.open_list) Line(depth, "op.open", {});
+      Say(depth, "op.any", {});
+      if (criterion.open_list) Say(depth, "op.open", {});
       break;
     case Operator::kFirstOf:
-      Line(depth, "op.first", {});
+      Say(depth, "op.first", {});
       break;
     case Operator::kAtLeast:
-      Line(depth, "op.atleast", {Number(criterion.at_least)});
+      Say(depth, "op.atleast", {Number(criterion.at_least)});
       break;
     case Operator::kRef:
-      Line(depth, "op.ref", {criterion.ref});
+      Say(depth, "op.ref", {criterion.ref});
       break;
     case Operator::kEach:
-      Line(depth, "op.each", {OverInWords(words_, criterion.each)});
+      Say(depth, "op.each", {OverInWords(words_, criterion.each)});
       break;
     case Operator::kNone:
-      Line(depth, "op.none", {});
-      if (criterion.cumulative) Line(depth, "op.cumulative", {});
-      if (criterion.answer_when) Line(depth, "answer", {When(*criterion.answer_when)});
+      Say(depth, "op.none", {});
+      if (criterion.cumulative) Say(depth, "op.cumulative", {});
+      if (criterion.answer_when) Say(depth, "answer", {When(*criterion.answer_when)});
       Limbs(depth + 1, "limb", criterion.limbs);
       break;
     case Operator::kDisables: {
       std::vector<std::string> ended;
       for (const auto& id : criterion.disables) ended.push_back(id.value);
-      Line(depth, "op.disables", {words_.Join(ended, "and")});
-      if (criterion.disables_when) Line(depth, "op.disableswhen", {When(*criterion.disables_when)});
+      Say(depth, "op.disables", {words_.Join(ended, "and")});
+      if (criterion.disables_when) Say(depth, "op.disableswhen", {When(*criterion.disables_when)});
       break;
     }
   }
@@ -238,19 +242,19 @@ void Renderer::Body(int depth, const std::string& number, const Criterion& crite
 void Renderer::Exceptions(int depth, const Criterion& criterion) {
   for (const model::Transitional& entry : criterion.transitional) {
     const std::string date = NamedDateInWords(words_, entry.reads);
-    Line(depth, "transitional", {date, RangeInWords(words_, entry.range), entry.use});
+    Say(depth, "transitional", {date, RangeInWords(words_, entry.range), entry.use});
   }
   for (const model::Exception& exception : criterion.exceptions) {
     Line(depth, words_("exception", {NameInWords(words_, exception.title, exception.id)}), true);
     Text(depth + 1, exception.text);
     std::vector<std::string> over;
     for (const auto& id : exception.overrides) over.push_back(id.value);
-    Line(depth + 1, "exception.over", {words_.Join(over, "and")});
-    Line(depth + 1, "when", {When(exception.when)});
+    Say(depth + 1, "exception.over", {words_.Join(over, "and")});
+    Say(depth + 1, "when", {When(exception.when)});
     if (exception.use.empty()) {
-      Line(depth + 1, "exception.away", {});
+      Say(depth + 1, "exception.away", {});
     } else {
-      Line(depth + 1, "exception.use", {exception.use});
+      Say(depth + 1, "exception.use", {exception.use});
     }
     if (!exception.authority.instrument.empty()) Source(depth + 1, exception.authority);
   }
@@ -259,7 +263,7 @@ void Renderer::Exceptions(int depth, const Criterion& criterion) {
 /// What stands beside the operator.
 void Renderer::Beside(int depth, const Criterion& criterion) {
   if (criterion.presumption) {
-    Line(depth, "presumption", {});
+    Say(depth, "presumption", {});
     Needs(depth + 1, criterion.presumption->basis);
     Limbs(depth + 1, "defeater", criterion.presumption->defeaters);
   }
@@ -273,7 +277,7 @@ void Renderer::Beside(int depth, const Criterion& criterion) {
     for (const auto& [language, list] : idea.words) {
       all.push_back(words_.Join(list, "or") + " (" + language.value + ")");
     }
-    Line(depth, "wording", {NameInWords(words_, idea.title, idea.id), words_.Join(all, "or")});
+    Say(depth, "wording", {NameInWords(words_, idea.title, idea.id), words_.Join(all, "or")});
   }
 }
 
@@ -283,7 +287,7 @@ void Renderer::Rule(int depth, const std::string& number, const Criterion& crite
   Head(depth, number, criterion.title, bare_reference ? criterion.ref : criterion.id);
   const int in = depth + 1;
   if (!bare_reference) {
-    Line(in, "revision", {Number(criterion.revision), Weight(criterion.weight)});
+    Say(in, "revision", {Number(criterion.revision), Weight(criterion.weight)});
   }
   Text(in, criterion.text);
   const bool own = around == nullptr || around->instrument != criterion.authority.instrument ||
@@ -294,16 +298,16 @@ void Renderer::Rule(int depth, const std::string& number, const Criterion& crite
                    around->verified != criterion.authority.verified;
   if (own && !criterion.authority.instrument.empty()) Source(in, criterion.authority);
   Force(in, criterion);
-  if (criterion.law) Line(in, "law", {criterion.law->choice, criterion.law->option});
-  if (criterion.when) Line(in, "when", {When(*criterion.when)});
+  if (criterion.law) Say(in, "law", {criterion.law->choice, criterion.law->option});
+  if (criterion.when) Say(in, "when", {When(*criterion.when)});
   const auto party = [&](model::Party who) {
     return words_.Of("party", NameOf(model::PartyNames(), who));
   };
   if (criterion.burden.facts != model::Party::kNobody) {
-    Line(in, "burden.facts", {party(criterion.burden.facts)});
+    Say(in, "burden.facts", {party(criterion.burden.facts)});
   }
   if (criterion.burden.rebuttal != model::Party::kNobody) {
-    Line(in, "burden.rebuttal", {party(criterion.burden.rebuttal)});
+    Say(in, "burden.rebuttal", {party(criterion.burden.rebuttal)});
   }
   Body(in, number, criterion);
   Beside(in, criterion);
@@ -311,14 +315,14 @@ void Renderer::Rule(int depth, const std::string& number, const Criterion& crite
 
 void Renderer::ExhibitRule(std::size_t index, const model::ExhibitRule& rule) {
   Head(0, Numbered(index), rule.title, rule.id);
-  Line(1, "weight", {Weight(rule.weight)});
+  Say(1, "weight", {Weight(rule.weight)});
   Text(1, rule.text);
   Source(1, rule.authority);
-  if (rule.when) Line(1, "when", {When(*rule.when)});
+  if (rule.when) Say(1, "when", {When(*rule.when)});
   const std::vector<std::string> where = FilterInWords(words_, rule.where);
-  Line(1, where.empty() ? "of.every" : "of.exhibits", {});
+  Say(1, where.empty() ? "of.every" : "of.exhibits", {});
   for (const std::string& line : where) Line(2, line);
-  Line(1, "must", {});
+  Say(1, "must", {});
   for (const std::string& line : FilterInWords(words_, rule.must)) Line(2, line, true);
 }
 
@@ -326,26 +330,24 @@ void Renderer::Deadline(std::size_t index, const model::Deadline& deadline) {
   Head(0, Numbered(index), deadline.title, deadline.id);
   Text(1, deadline.text);
   Source(1, deadline.authority);
-  if (deadline.when) Line(1, "when", {When(*deadline.when)});
-  Line(1, "deadline",
-       {NamedDateInWords(words_, deadline.anchor), PeriodInWords(words_, deadline.period)});
+  if (deadline.when) Say(1, "when", {When(*deadline.when)});
+  Say(1, "deadline", {NamedDateInWords(words_, deadline.anchor), PeriodInWords(words_, deadline.period)});
   for (const auto& [when, period] : deadline.alternates) {
-    Line(1, "alternate", {PeriodInWords(words_, period), When(when)});
+    Say(1, "alternate", {PeriodInWords(words_, period), When(when)});
   }
   for (const model::Reading& reading : deadline.readings) {
-    Line(1, "reading",
-         {reading.calendar.empty() ? words_("reading.weekends") : reading.calendar,
+    Say(1, "reading", {reading.calendar.empty() ? words_("reading.weekends") : reading.calendar,
           words_(reading.event_day_excluded ? "reading.excluded" : "reading.included"),
           words_(reading.roll ? "reading.roll" : "reading.noroll")});
   }
-  if (deadline.readings.size() > 1) Line(1, "earliest", {});
-  if (deadline.band_min_days) Line(1, "band.min", {Number(*deadline.band_min_days)});
-  if (deadline.band_max_days) Line(1, "band.max", {Number(*deadline.band_max_days)});
+  if (deadline.readings.size() > 1) Say(1, "earliest", {});
+  if (deadline.band_min_days) Say(1, "band.min", {Number(*deadline.band_min_days)});
+  if (deadline.band_max_days) Say(1, "band.max", {Number(*deadline.band_max_days)});
   if (!deadline.band_authority.instrument.empty()) Source(2, deadline.band_authority);
   if (deadline.for_date.empty()) {
-    Line(1, "reported", {});
+    Say(1, "reported", {});
   } else {
-    Line(1, "for", {NamedDateInWords(words_, deadline.for_date)});
+    Say(1, "for", {NamedDateInWords(words_, deadline.for_date)});
   }
 }
 
@@ -357,32 +359,32 @@ void Renderer::Choice(std::size_t index, const model::Choice& choice) {
     const std::string name = NameInWords(words_, option.title, option.id);
     Line(1, words_("option", {name, When(option.when)}), true);
   }
-  Line(1, "option.open", {});
+  Say(1, "option.open", {});
 }
 
 void Renderer::DocumentRule(std::size_t index, const model::DocumentRule& rule) {
   Head(0, Numbered(index), rule.title, rule.id);
-  Line(1, "weight", {Weight(rule.weight)});
+  Say(1, "weight", {Weight(rule.weight)});
   Text(1, rule.text);
   Source(1, rule.authority);
-  if (rule.when) Line(1, "when", {When(*rule.when)});
-  if (rule.min_words) Line(1, "words.min", {Number(*rule.min_words)});
-  if (rule.max_words) Line(1, "words.max", {Number(*rule.max_words)});
+  if (rule.when) Say(1, "when", {When(*rule.when)});
+  if (rule.min_words) Say(1, "words.min", {Number(*rule.min_words)});
+  if (rule.max_words) Say(1, "words.max", {Number(*rule.max_words)});
   if (rule.min_words || rule.max_words) {
     std::vector<std::string> parts;
     for (const auto part : rule.counted) {
       parts.push_back(words_.Of("part", NameOf(model::DocumentPartNames(), part)));
     }
     if (parts.empty()) parts.push_back(words_("part.body"));
-    Line(1, "words.of", {words_.Join(parts, "and")});
+    Say(1, "words.of", {words_.Join(parts, "and")});
   }
-  if (rule.max_pages) Line(1, "pages.max", {Number(*rule.max_pages)});
-  if (rule.paragraphs_numbered) Line(1, "paragraphs", {});
-  if (rule.pages_numbered) Line(1, "pagesnumbered", {});
-  if (!rule.languages.empty()) Line(1, "languages", {words_.Join(rule.languages, "or")});
-  if (!rule.formats.empty()) Line(1, "formats", {words_.Join(rule.formats, "or")});
-  if (rule.submitters) Line(1, "submitters", {});
-  if (rule.own_annexes) Line(1, "annexes", {});
+  if (rule.max_pages) Say(1, "pages.max", {Number(*rule.max_pages)});
+  if (rule.paragraphs_numbered) Say(1, "paragraphs", {});
+  if (rule.pages_numbered) Say(1, "pagesnumbered", {});
+  if (!rule.languages.empty()) Say(1, "languages", {words_.Join(rule.languages, "or")});
+  if (!rule.formats.empty()) Say(1, "formats", {words_.Join(rule.formats, "or")});
+  if (rule.submitters) Say(1, "submitters", {});
+  if (rule.own_annexes) Say(1, "annexes", {});
 }
 
 void Renderer::Crosswalk(std::size_t index, const model::Crosswalk& link) {
@@ -390,16 +392,16 @@ void Renderer::Crosswalk(std::size_t index, const model::Crosswalk& link) {
   const std::string text = link.to.empty() ? words_("crosswalk.gone", {link.from, kind})
                                            : words_("crosswalk", {link.from, link.to, kind});
   Line(0, Numbered(index) + " " + text, true);
-  if (!link.note.empty()) Line(1, "note", {std::string(link.note.In(words_.language()))});
+  if (!link.note.empty()) Say(1, "note", {std::string(link.note.In(words_.language()))});
 }
 
 void Renderer::Tailoring(std::size_t index, const model::Tailoring& tailoring) {
   Line(0, Numbered(index) + " " + words_("tailor", {tailoring.at.value}), true);
-  Line(1, "reason", {std::string(tailoring.reason.In(words_.language()))});
-  for (const auto& removed : tailoring.remove) Line(1, "tailor.remove", {removed.value});
+  Say(1, "reason", {std::string(tailoring.reason.In(words_.language()))});
+  for (const auto& removed : tailoring.remove) Say(1, "tailor.remove", {removed.value});
   for (const model::NeedChange& change : tailoring.set) Line(1, ChangeInWords(words_, change));
   if (tailoring.add.empty()) return;
-  Line(1, "tailor.add", {});
+  Say(1, "tailor.add", {});
   Needs(2, tailoring.add);
 }
 

@@ -27,6 +27,10 @@ std::string FactInWords(const Words& words, const Condition& condition) {
   }
   if (condition.at_least) return words("if.least", {condition.name, number(*condition.at_least)});
   if (condition.at_most) return words("if.most", {condition.name, number(*condition.at_most)});
+  if (condition.values == std::vector<std::string>{"true"}) return words("if.true", {condition.name});
+  if (condition.values == std::vector<std::string>{"false"}) {
+    return words("if.false", {condition.name});
+  }
   return words("if.fact", {condition.name, words.Join(condition.values, "or")});
 }
 

@@ -8,6 +8,7 @@
 
 #include "compiler/diagnostics/source_check.h"
 #include "compiler/driver/locate.h"
+#include "compiler/foundation/suggest.h"
 #include "compiler/io/case_folder.h"
 #include "compiler/load/load_pack.h"
 #include "compiler/rulebook/tailor.h"
@@ -64,6 +65,13 @@ Result<RulesWith> OpenRules() {
 
 bool IsPath(const std::string& word) {
   return word.ends_with(kSuffix) || word.starts_with('/') || word.starts_with('.');
+}
+
+Failure Unknown(const std::string& word, const std::vector<std::string>& ids) {
+  const auto meant = Closest(word, {ids.begin(), ids.end()});
+  return Failure{"there is no rule pack \"" + word + "\"" +
+                 (meant ? "; did you mean \"" + *meant + "\"?"
+                        : "; a pack of your own is named by its file")};
 }
 
 /// The id that a pack file states; where it states none, one that lets `load` say so.
@@ -139,6 +147,8 @@ Result<std::unique_ptr<OpenedPack>> OpenPack(const std::string& word) {
     const Result<Done> put = PutOwn(word, *rules, *opened);
     if (!put) return put.failure();
   } else {
+    const std::vector<std::string> ids = load::PackIds(*rules);
+    if (std::find(ids.begin(), ids.end(), word) == ids.end()) return Unknown(word, ids);
     opened->id = word;
     opened->tests_path = "tests/" + word + std::string(kSuffix);
     opened->tests_shown = "rules/" + opened->tests_path;

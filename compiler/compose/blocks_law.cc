@@ -136,6 +136,7 @@ Table LawWriter::Choices() const {
       HeadRow({Say("column.question"), Say("column.applied"), Say("column.reason")}));
   std::set<const model::LawChoice*> told;
   for (const ChosenLaw& law : context_.laws) {
+    if (!law.by_author) continue;
     const model::LawChoice* decision = DecisionOn(law);
     if (decision == nullptr || !told.insert(decision).second) continue;
     if (std::optional<TableRow> row = ChoiceRow(*decision)) table.rows.push_back(std::move(*row));

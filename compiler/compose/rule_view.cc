@@ -8,13 +8,14 @@ namespace dossier::compose {
 
 RuleBook::RuleBook(const std::vector<model::RulePack>& packs) {
   for (const model::RulePack& pack : packs) {
-    for (const model::Criterion& criterion : pack.criteria) Add(pack, criterion, nullptr);
-    for (const model::Criterion& objection : pack.objections) Add(pack, objection, nullptr);
+    for (const model::Criterion& criterion : pack.criteria) Add(pack, criterion, nullptr, nullptr);
+    for (const model::Criterion& objection : pack.objections) Add(pack, objection, nullptr, nullptr);
   }
 }
 
 void RuleBook::Add(const model::RulePack& pack, const model::Criterion& criterion,
-                   const model::Authority* inherited) {
+                   const model::Authority* inherited, const model::LawSide* law) {
+  if (criterion.law) law = &*criterion.law;
   const model::Authority* authority =
       criterion.authority.instrument.empty() ? inherited : &criterion.authority;
   if (!criterion.id.empty()) {
@@ -25,9 +26,10 @@ void RuleBook::Add(const model::RulePack& pack, const model::Criterion& criterio
     rules_.emplace(criterion.id, RuleView{.criterion = &criterion,
                                           .authority = authority,
                                           .states_authority = states,
-                                          .pack = &pack});
+                                          .pack = &pack,
+                                          .law = law});
   }
-  for (const model::Criterion& child : criterion.children) Add(pack, child, authority);
+  for (const model::Criterion& child : criterion.children) Add(pack, child, authority, law);
 }
 
 RuleView RuleBook::Find(std::string_view id) const {

@@ -17,6 +17,7 @@ struct RuleView {
   const model::Authority* authority = nullptr;  // null when no ancestor names one either
   bool states_authority = false;                // names one that is not just its parent's
   const model::RulePack* pack = nullptr;
+  const model::LawSide* law = nullptr;  // its own, or that of the rule that it stands in
 };
 
 /// The rules and objections of the case's packs by id.
@@ -32,7 +33,7 @@ class RuleBook {
 
  private:
   void Add(const model::RulePack& pack, const model::Criterion& criterion,
-           const model::Authority* inherited);
+           const model::Authority* inherited, const model::LawSide* law);
   void Walk(const model::Criterion& criterion, std::vector<std::string>& out,
             std::map<std::string, bool, std::less<>>& seen) const;
 

@@ -129,12 +129,15 @@ void SayWhatWasMade(const Request& request, const Prepared& prepared, bool is_si
                    "");
 }
 
-/// The choices of law that were the author's: where the dates decide there is nothing to explain.
+/// The choices of law that are decided.
 std::vector<compose::ChosenLaw> ChosenLaws(const evaluate::Coverage& coverage) {
   std::vector<compose::ChosenLaw> chosen;
   for (const evaluate::LawCoverage& law : coverage.laws) {
-    if (law.decided_by != evaluate::DecidedBy::kAuthor) continue;
-    chosen.push_back({.choice = law.choice, .option = law.option, .subject = law.subject});
+    if (law.decided_by == evaluate::DecidedBy::kNobody) continue;
+    chosen.push_back({.choice = law.choice,
+                      .option = law.option,
+                      .subject = law.subject,
+                      .by_author = law.decided_by == evaluate::DecidedBy::kAuthor});
   }
   return chosen;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -29,6 +30,21 @@ bool IsAnswered(const model::Assertion& assertion, const resolve::ResolvedCase& 
   return false;
 }
 
+/// One finding for the rules that one provision stands behind, at the first of them.
+void ReportUnread(const std::vector<const Node*>& nodes, diagnostics::Sink& sink) {
+  const Node& first = *nodes.front();
+  const model::Authority& authority = *first.rule.authority;
+  Finding finding = About(first, Kind::kRuleNotVerified);
+  finding.place = first.plea;
+  finding.subject.clear();
+  std::string what = first.rule.criterion->id;
+  if (nodes.size() > 1) what += " and " + std::to_string(nodes.size() - 1) + (nodes.size() == 2 ? " branch" : " branches");
+  finding.args = {Id(what), Id(model::NameOf(model::VerificationNames(), authority.verified))};
+  finding.hint = {"compare the rule with the text in force: {0}", {Id(authority.url)}};
+  finding.related.push_back({{"the rule stands here"}, first.rule.criterion->span});
+  sink.Report(std::move(finding));
+}
+
 }  // namespace
 
 void ReportUnverified(const Tree& tree, diagnostics::Sink& sink) {
@@ -37,6 +53,9 @@ void ReportUnverified(const Tree& tree, diagnostics::Sink& sink) {
     int rules = 0;
   };
   std::map<std::pair<std::string, std::string>, Old> old;  // pack and version read
+  /// Pack, instrument, pinpoint and mark.
+  using Provision = std::tuple<std::string_view, std::string_view, std::string_view, model::Verification>;
+  std::map<Provision, std::vector<const Node*>> unread;
   std::set<std::string_view> told;
   for (const Node& node : tree.nodes) {
     const model::Authority* authority = node.rule.authority;
@@ -51,15 +70,10 @@ void ReportUnverified(const Tree& tree, diagnostics::Sink& sink) {
       ++entry.rules;
       continue;
     }
-    Finding finding = About(node, Kind::kRuleNotVerified);
-    finding.place = node.plea;
-    finding.subject.clear();
-    finding.args = {Id(node.rule.criterion->id),
-                    Id(model::NameOf(model::VerificationNames(), authority->verified))};
-    finding.hint = {"compare the rule with the text in force: {0}", {Id(authority->url)}};
-    finding.related.push_back({{"the rule stands here"}, node.rule.criterion->span});
-    sink.Report(std::move(finding));
+    unread[{node.rule.pack->id, authority->instrument, authority->pinpoint, authority->verified}]
+        .push_back(&node);
   }
+  for (const auto& [key, nodes] : unread) ReportUnread(nodes, sink);
   for (const auto& [key, entry] : old) {
     Finding finding = About(*entry.first, Kind::kRuleNotVerified);
     finding.place = entry.first->plea;

@@ -10,6 +10,8 @@ namespace {
 /// Gives equal strings equal numbers.
 class Numbers {
  public:
+  explicit Numbers(std::size_t expected) { numbers_.reserve(expected); }
+
   int Of(std::string_view text) {
     return numbers_.emplace(text, static_cast<int>(numbers_.size())).first->second;
   }
@@ -83,12 +85,13 @@ void AddToOriginal(const model::Exhibit& translation, ExhibitEntry& original) {
 ExhibitTable::ExhibitTable(const resolve::ResolvedCase& resolved) : resolved_(resolved) {
   const model::Case& source = *resolved.source;
   ExhibitsById by_id;
+  by_id.reserve(source.exhibits.size());
   for (std::size_t i = 0; i < source.exhibits.size(); ++i) {
     by_id.emplace(source.exhibits[i].id.value, i);
   }
   const Publishers known(source);
-  Numbers sources;
-  Numbers publishers;
+  Numbers sources(source.exhibits.size());
+  Numbers publishers(source.people.size());
   entries_.resize(source.exhibits.size());
   for (std::size_t i = 0; i < source.exhibits.size(); ++i) {
     const model::Exhibit& exhibit = source.exhibits[i];

@@ -8,8 +8,10 @@ namespace dossier::evaluate {
 Applicability IsInForce(const model::Criterion& criterion, const NamedDates& dates) {
   Applicability state;
   state.reads = criterion.reads.empty() ? std::string_view("filing") : criterion.reads;
-  if (!criterion.from && !criterion.to) return state;
-  state.at = dates.Get(state.reads);
+  const bool ranged = criterion.from || criterion.to;
+  // A rule on one side of a choice of law stands in time as well.
+  if (ranged || criterion.law) state.at = dates.Get(state.reads);
+  if (!ranged) return state;
   if (!state.at) {
     state.date_missing = true;
     return state;

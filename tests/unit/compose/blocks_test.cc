@@ -191,6 +191,25 @@ TEST_F(BlocksTest, WhereTheDatesDecideTheChoiceIsNotSpokenOf) {
   EXPECT_EQ(Dump(ComposeLaw(context_)), "");
 }
 
+TEST_F(BlocksTest, GroundsOfATextThatDoesNotGovernAreLeftOut) {
+  const auto shown = [&](std::vector<ChosenLaw> laws) {
+    Context context = ContextOf(*sample_, strings_);
+    context.laws = std::move(laws);
+    return Dump(ComposeGrounds(context));
+  };
+  const std::string before = shown({});
+  sample_->packs[0].criteria[0].law =
+      model::LawSide{.choice = "x.substance", .option = "new", .span = {}};
+  const auto decided = [](std::string_view option) {
+    return std::vector<ChosenLaw>{{"x.substance", std::string(option), "", false}};
+  };
+  EXPECT_EQ(shown({}), before);  // while the choice is open
+  EXPECT_EQ(shown(decided("new")), before);
+  const std::string without = shown(decided("old"));
+  EXPECT_EQ(without.find("Methods recorded"), std::string::npos);
+  EXPECT_NE(without.find("Held for words"), std::string::npos);
+}
+
 TEST_F(BlocksTest, ListOfExhibitsSaysWhatIsANoteAndWhatIsElsewhere) {
   EXPECT_EQ(Dump(ComposeExhibitList(context_)),
             "‖ No. ‖ Exhibit ‖ Pages\n"

@@ -27,7 +27,7 @@ constexpr CommandEntry kCommands[] = {
      "case trust format output"},
     {Command::kQuote, "quote", "EXHIBIT [TEXT...]", 1, 1000,
      "is this text in this exhibit, and where", "from page format output jobs"},
-    {Command::kExplain, "explain", "CODE or ID", 1, 1, "what a finding or a rule means", ""},
+    {Command::kExplain, "explain", "CODE or ID", 1, 1, "what a finding or a rule means", "as-of language"},
     {Command::kWhy, "why", "ID [DOSSIER]", 1, 2,
      "how the verdict on a criterion came about, or where an exhibit counts",
      "subject as-of redact no-redact format output jobs"},

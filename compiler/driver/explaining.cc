@@ -5,14 +5,15 @@
 #include <optional>
 #include <vector>
 
-#include "compiler/deadlines/counting.h"
 #include "compiler/diagnostics/explain.h"
 #include "compiler/diagnostics/finding.h"
 #include "compiler/diagnostics/sink.h"
 #include "compiler/driver/locate.h"
+#include "compiler/evaluate/dates.h"
 #include "compiler/foundation/suggest.h"
 #include "compiler/io/case_folder.h"
 #include "compiler/load/load_pack.h"
+#include "compiler/rulebook/render.h"
 
 namespace dossier::driver {
 namespace {
@@ -44,6 +45,13 @@ std::vector<model::RulePack> ShippedPacks() {
   return packs;
 }
 
+void CollectIds(const std::vector<Criterion>& criteria, std::vector<std::string>& ids) {
+  for (const Criterion& criterion : criteria) {
+    if (!criterion.id.empty()) ids.push_back(criterion.id);
+    CollectIds(criterion.children, ids);
+  }
+}
+
 const Criterion* FindIn(const std::vector<Criterion>& criteria, std::string_view id) {
   for (const Criterion& criterion : criteria) {
     if (criterion.id == id) return &criterion;
@@ -52,105 +60,62 @@ const Criterion* FindIn(const std::vector<Criterion>& criteria, std::string_view
   return nullptr;
 }
 
-void CollectIds(const std::vector<Criterion>& criteria, std::vector<std::string>& ids) {
-  for (const Criterion& criterion : criteria) {
-    if (!criterion.id.empty()) ids.push_back(criterion.id);
-    CollectIds(criterion.children, ids);
+/// Whether the rule is in force by a date that it reads; a date without a name is any rule's.
+std::string ForceLine(const Criterion& rule, const evaluate::DateOverride& as_of) {
+  const std::string reads = rule.reads.empty() ? "filing" : rule.reads;
+  if (as_of.first != reads && as_of.first != "filing") return {};
+  const std::string on = "on " + as_of.second.ToString() + " (" + reads + "): ";
+  const std::string side = rule.law ? ", where \"" + rule.law->option + "\" of " + rule.law->choice + " governs" : "";
+  if (!rule.from && !rule.to && !rule.transitional.empty()) return {};
+  if (!rule.from && !rule.to) return on + "the pack states no time for it" + side + "\n";
+  switch (evaluate::Compare(as_of.second, rule.from, rule.to)) {
+    case evaluate::InForce::kYes:
+      return on + "in force" + side + "\n";
+    case evaluate::InForce::kNotYet:
+      return on + "not yet in force; from " + rule.from->ToString() + "\n";
+    case evaluate::InForce::kNoLonger:
+      return on + "no longer in force; it was before " + rule.to->ToString() + "\n";
+    case evaluate::InForce::kUndecided:
+      break;
   }
+  return on + "the date is not precise enough to say\n";
 }
 
-std::string_view MarkMeans(model::Verification mark) {
-  switch (mark) {
-    case model::Verification::kRead:
-      return "the text itself was read in this version";
-    case model::Verification::kSecondary:
-      return "taken from a secondary source, not from the text";
-    case model::Verification::kMemory:
-      return "from memory, not checked";
+/// What the rule became or was, and what takes its place on a day.
+std::string TimeOf(const Criterion& rule, const std::vector<model::RulePack>& packs, const Request& request) {
+  std::string out;
+  for (const evaluate::DateOverride& as_of : request.as_of) {
+    out += ForceLine(rule, as_of);
+    for (const model::Transitional& entry : rule.transitional) {
+      const bool reads = as_of.first == entry.reads || (as_of.first == "filing" && request.as_of.size() == 1);
+      if (!reads || (entry.range.from.date && as_of.second.First() < entry.range.from.date->First())) continue;
+      if (entry.range.before.date && as_of.second.Last() >= entry.range.before.date->First()) continue;
+      out += "on " + as_of.second.ToString() + " (" + entry.reads + "): " + entry.use + " takes its place\n";
+    }
   }
-  return "";
-}
-
-std::string NeedLine(const model::Need& need) {
-  std::string line = "  " + need.id + " (" + std::string(NameOf(model::WeightNames(), need.weight)) + ", at least " +
-                     std::to_string(need.min) + ")";
-  if (!need.title.empty()) line += ": " + std::string(need.title.In("en"));
-  return line + "\n";
-}
-
-/// What every rule of a pack has: id, title, text in our words, where it comes from.
-std::string HeadOf(const auto& rule, const std::string& after_id, const model::RulePack& pack) {
-  std::string out = rule.id + after_id + " (pack " + pack.id + ")\n";
-  out += std::string(rule.title.In("en")) + "\n\n";
-  if (!rule.text.empty()) out += std::string(rule.text.In("en")) + "\n\n";
-  const model::Authority& authority = rule.authority;
-  return out + authority.instrument + ", " + authority.pinpoint + "\n" + authority.url + "\nversion read: " +
-         authority.version + ", mark " + std::string(NameOf(model::VerificationNames(), authority.verified)) + ": " +
-         std::string(MarkMeans(authority.verified)) + "\n";
-}
-
-std::string ConceptLine(const model::Concept& wanted) {
-  std::string line = "  " + wanted.id + ":";
-  for (const auto& of_language : wanted.words) {
-    for (const std::string& word : of_language.second) line += " \"" + word + "\"";
-  }
-  return line + "\n";
-}
-
-std::string PageOf(const Criterion& criterion, const model::RulePack& pack) {
-  std::string out = HeadOf(criterion, ", revision " + std::to_string(criterion.revision), pack);
-  if (!criterion.needs.empty()) out += "\nevidence it counts:\n";
-  for (const model::Need& need : criterion.needs) out += NeedLine(need);
-  if (!criterion.children.empty()) out += "\nbranches:\n";
-  for (const Criterion& child : criterion.children) out += "  " + (child.id.empty() ? child.ref : child.id) + "\n";
-  if (!criterion.limbs.empty()) out += "\nwhat would stand against it:\n";
-  for (const model::Limb& limb : criterion.limbs) out += "  " + limb.id + ": " + std::string(limb.title.In("en")) + "\n";
-  if (!criterion.wording.empty()) out += "\nwhat a paraphrase must not lose, by any of these words:\n";
-  for (const model::Concept& wanted : criterion.wording) out += ConceptLine(wanted);
-  return out;
-}
-
-std::string PageOf(const model::Deadline& deadline, const model::RulePack& pack) {
-  std::string out = HeadOf(deadline, "", pack) + "\ncounted from \"" + deadline.anchor + "\"";
-  if (!deadline.for_date.empty()) out += ", kept by \"" + deadline.for_date + "\"";
-  out += "; the earliest of:\n";
-  for (const model::Reading& reading : deadline.readings) {
-    out += "  " + deadlines::WordsOf(deadline.period, reading) + "\n";
-  }
-  for (const auto& alternate : deadline.alternates) {
-    out += "  or, under a condition of its own, " + deadlines::WordsOf(alternate.second) + "\n";
+  for (const model::RulePack& pack : packs) {
+    for (const model::Crosswalk& entry : pack.crosswalk) {
+      const std::string how = " (" + std::string(NameOf(model::CrosswalkKindNames(), entry.kind)) + ")";
+      const std::string note = entry.note.empty() ? "" : ": " + std::string(entry.note.In(request.language));
+      if (entry.from == rule.id) out += "became " + (entry.to.empty() ? "nothing" : entry.to) + how + note + "\n";
+      if (entry.to == rule.id) out += "was " + entry.from + how + note + "\n";
+    }
   }
   return out;
-}
-
-std::string PageOf(const model::ExhibitRule& rule, const model::RulePack& pack) { return HeadOf(rule, "", pack); }
-std::string PageOf(const model::DocumentRule& rule, const model::RulePack& pack) { return HeadOf(rule, "", pack); }
-
-std::string PageOf(const model::Choice& choice, const model::RulePack& pack) {
-  std::string out = HeadOf(choice, "", pack) + "\noptions:\n";
-  for (const model::ChoiceOption& option : choice.options) {
-    out += "  " + option.id + ": " + std::string(option.title.In("en")) + "\n";
-  }
-  return out;
-}
-
-template <typename T>
-std::optional<std::string> PageIn(const std::vector<T>& rules, std::string_view id, const model::RulePack& pack) {
-  for (const T& rule : rules) {
-    if (rule.id == id) return PageOf(rule, pack);
-  }
-  return std::nullopt;
 }
 
 /// The page of a rule of any section; nothing when the pack has none with this id.
-std::optional<std::string> PageOf(std::string_view id, const model::RulePack& pack) {
+std::optional<std::string> PageOf(std::string_view id, const model::RulePack& pack,
+                                  const std::vector<model::RulePack>& packs, const Request& request) {
+  std::optional<std::string> page = rulebook::RenderRule(pack, id, request.language);
+  if (!page) return page;
+  std::string out = "pack " + pack.id + ", version " + pack.version + "\n\n" + *page;
   for (const std::vector<Criterion>* criteria : {&pack.criteria, &pack.objections}) {
-    if (const Criterion* criterion = FindIn(*criteria, id)) return PageOf(*criterion, pack);
+    const Criterion* rule = FindIn(*criteria, id);
+    const std::string time = rule == nullptr ? "" : TimeOf(*rule, packs, request);
+    if (!time.empty()) out += "\n" + time;
   }
-  if (auto page = PageIn(pack.exhibit_rules, id, pack)) return page;
-  if (auto page = PageIn(pack.deadlines, id, pack)) return page;
-  if (auto page = PageIn(pack.choices, id, pack)) return page;
-  return PageIn(pack.document_rules, id, pack);
+  return out;
 }
 
 void CollectIds(const model::RulePack& pack, std::vector<std::string>& ids) {
@@ -164,12 +129,13 @@ void CollectIds(const model::RulePack& pack, std::vector<std::string>& ids) {
 
 }  // namespace
 
-Result<std::string> ExplainWord(const std::string& word) {
+Result<std::string> ExplainWord(const Request& request) {
+  const std::string& word = request.arguments.front();
   if (const auto kind = diagnostics::KindByCode(word)) return PageOf(*kind);
   const std::vector<model::RulePack> packs = ShippedPacks();
   std::vector<std::string> ids;
   for (const model::RulePack& pack : packs) {
-    if (std::optional<std::string> page = PageOf(std::string_view(word), pack)) return *page;
+    if (std::optional<std::string> page = PageOf(word, pack, packs, request)) return *page;
     CollectIds(pack, ids);
   }
   std::vector<std::string_view> known(ids.begin(), ids.end());

@@ -75,7 +75,7 @@ ExitCode Init(const Request& request) {
 }
 
 ExitCode ExplainCommand(const Request& request) {
-  const Result<std::string> page = ExplainWord(request.arguments.front());
+  const Result<std::string> page = ExplainWord(request);
   return page ? Show(*page) : Fail(ExitCode::kUsage, page.failure().reason);
 }
 

@@ -30,17 +30,26 @@ std::string Plain(std::string_view text) {
   return plain;
 }
 
+const Criterion* FindIn(const std::vector<Criterion>& criteria, std::string_view id) {
+  for (const Criterion& criterion : criteria) {
+    if (criterion.id == id) return &criterion;
+    if (const Criterion* child = FindIn(criterion.children, id)) return child;
+  }
+  return nullptr;
+}
+
 class Renderer {
  public:
   Renderer(const model::RulePack& pack, std::string_view language) : pack_(pack), words_(language) {}
 
   std::string Run();
+  std::optional<std::string> RunOne(std::string_view id);
 
  private:
   /// An item of a list, `depth` levels in; `box` for what is to be ticked.
   void Line(int depth, const std::string& text, bool box = false) {
     out_.append(static_cast<std::size_t>(depth) * 2, ' ');
-    out_ += (box ? "- [ ] " : "- ") + Plain(text);
+    out_ += (box && boxes_ ? "- [ ] " : "- ") + Plain(text);
     // An abbreviation at the end brings its own stop.
     if (out_.ends_with("..")) out_.pop_back();
     out_ += "\n";
@@ -55,14 +64,14 @@ class Renderer {
   /// The box of a rule: "1.2 title (id)".
   void Head(int depth, const std::string& number, const model::LocalizedText& title,
             const std::string& id) {
-    Line(depth, number + " " + NameInWords(words_, title, id), true);
+    Line(depth, (number.empty() ? "" : number + " ") + NameInWords(words_, title, id), true);
   }
   void Heading(std::string_view key) {
     ++section_;
     out_ += "\n## " + std::to_string(section_) + ". " + words_(key) + "\n\n";
   }
   [[nodiscard]] std::string Numbered(std::size_t index) const {
-    return std::to_string(section_) + "." + std::to_string(index + 1);
+    return boxes_ ? std::to_string(section_) + "." + std::to_string(index + 1) : "";
   }
   [[nodiscard]] std::string Weight(model::Weight weight) const {
     return words_.Of("weight", NameOf(model::WeightNames(), weight));
@@ -103,6 +112,7 @@ class Renderer {
   Words words_;
   std::string out_;
   int section_ = 0;
+  bool boxes_ = true;  // and numbers
 };
 
 std::string Renderer::Run() {
@@ -117,6 +127,23 @@ std::string Renderer::Run() {
   Section("section.tailor", pack_.tailorings, &Renderer::Tailoring);
   out_ += "\n" + words_("approve") + "\n";
   return std::move(out_);
+}
+
+std::optional<std::string> Renderer::RunOne(std::string_view id) {
+  boxes_ = false;
+  for (const std::vector<Criterion>* criteria : {&pack_.criteria, &pack_.objections}) {
+    if (const Criterion* criterion = FindIn(*criteria, id)) Rule(0, "", *criterion, nullptr);
+  }
+  const auto one = [&](const auto& rules, auto render) {
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      if (rules[i].id == id) (this->*render)(i, rules[i]);
+    }
+  };
+  one(pack_.exhibit_rules, &Renderer::ExhibitRule);
+  one(pack_.deadlines, &Renderer::Deadline);
+  one(pack_.choices, &Renderer::Choice);
+  one(pack_.document_rules, &Renderer::DocumentRule);
+  return out_.empty() ? std::nullopt : std::optional(std::move(out_));
 }
 
 void Renderer::Top() {
@@ -177,7 +204,9 @@ void Renderer::Limbs(int depth, std::string_view key, const std::vector<model::L
 
 void Renderer::Children(int depth, const std::string& number, const Criterion& criterion) {
   for (std::size_t i = 0; i < criterion.children.size(); ++i) {
-    Rule(depth, number + "." + std::to_string(i + 1), criterion.children[i], &criterion.authority);
+    const std::string place = std::to_string(i + 1);
+    Rule(depth, number.empty() ? place : number + "." + place, criterion.children[i],
+         &criterion.authority);
   }
 }
 
@@ -284,7 +313,9 @@ void Renderer::Beside(int depth, const Criterion& criterion) {
 void Renderer::Rule(int depth, const std::string& number, const Criterion& criterion,
                     const model::Authority* around) {
   const bool bare_reference = criterion.op == Operator::kRef && criterion.id.empty();
-  Head(depth, number, criterion.title, bare_reference ? criterion.ref : criterion.id);
+  const Criterion* target = bare_reference ? FindIn(pack_.criteria, criterion.ref) : nullptr;
+  Head(depth, number, target != nullptr && criterion.title.empty() ? target->title : criterion.title,
+       bare_reference ? criterion.ref : criterion.id);
   const int in = depth + 1;
   if (!bare_reference) {
     Say(in, "revision", {Number(criterion.revision), Weight(criterion.weight)});
@@ -411,6 +442,11 @@ bool CanRender(std::string_view language) { return language == "en" || language 
 
 std::string Render(const model::RulePack& pack, std::string_view language) {
   return Renderer(pack, language).Run();
+}
+
+std::optional<std::string> RenderRule(const model::RulePack& pack, std::string_view id,
+                                      std::string_view language) {
+  return Renderer(pack, language).RunOne(id);
 }
 
 }  // namespace dossier::rulebook

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,5 +19,11 @@ namespace dossier::rulebook {
 ///
 /// Needs: `CanRender(language)`.
 [[nodiscard]] std::string Render(const model::RulePack& pack, std::string_view language);
+
+/// The same of one rule of any section, without boxes and number; nothing when the pack has none of
+/// this id.
+[[nodiscard]] std::optional<std::string> RenderRule(const model::RulePack& pack,
+                                                    std::string_view id,
+                                                    std::string_view language);
 
 }  // namespace dossier::rulebook

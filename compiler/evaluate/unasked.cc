@@ -37,6 +37,26 @@ std::unordered_set<std::string_view> Below(std::vector<const model::Criterion*> 
   return ids;
 }
 
+/// What is filed for the body of a rule in whose place another one is asked.
+void ReportReplaced(const Tree& tree, const Node& node,
+                    std::unordered_set<const model::Ground*>& told, diagnostics::Sink& sink) {
+  if (node.replaced == Replaced::kNo || node.children.empty() || node.objection) return;
+  const std::string& instead = tree.nodes[node.children.front()].rule.criterion->id;
+  for (const model::Ground* ground : node.grounds) {
+    const bool filed = !ground->needs.empty() || !ground->limbs.empty();
+    if (!filed || !told.insert(ground).second) continue;
+    const std::string_view id = node.rule.criterion->id;
+    Finding finding;
+    finding.kind = Kind::kGroundNotAsked;
+    finding.criterion = id;
+    finding.subject = node.subject;
+    finding.place = ground->criterion.span;
+    finding.args = {Id(id), Id(instead + " takes its place")};
+    finding.hint = {"file it for {0}; \"dossier why {1}\" says why", {Id(instead), Id(id)}};
+    sink.Report(std::move(finding));
+  }
+}
+
 }  // namespace
 
 void ReportUnasked(const Tree& tree, const model::Case& source, const RuleIndex& rules,
@@ -57,6 +77,8 @@ void ReportUnasked(const Tree& tree, const model::Case& source, const RuleIndex&
       cut_short.push_back(node.rule.criterion);
     }
   }
+  std::unordered_set<const model::Ground*> told;
+  for (const Node& node : tree.nodes) ReportReplaced(tree, node, told, sink);
   // Below a rule that does not apply nothing is asked, and the rule says so itself.
   const std::unordered_set<std::string_view> below = Below(std::move(cut_short), rules);
   for (const model::Ground& ground : source.grounds) {

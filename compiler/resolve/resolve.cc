@@ -67,6 +67,16 @@ void AddFacts(const model::Case& source, Citations& out) {
   for (const model::IndexClaim& index : source.indexes) Add(index.cites, CitationUse::kFact, out);
 }
 
+/// What a person wrote of contradictions: checked like the rest, though no part of the filing.
+void AddAuthor(const model::Case& source, Citations& out) {
+  for (const model::MaterialMark& mark : source.author.material) {
+    Add(mark.between, CitationUse::kAuthor, out);
+  }
+  for (const model::Explanation& explanation : source.author.explanations) {
+    Add(explanation.cites, CitationUse::kAuthor, out);
+  }
+}
+
 void AddInlines(const std::vector<markdown::Inline>& inlines, Citations& out) {
   for (const markdown::Inline& node : inlines) {
     if (node.kind == markdown::InlineKind::kCitation) {
@@ -88,6 +98,7 @@ Citations Gather(const model::Case& source) {
   AddGrounds(source, out);
   AddDecisions(source, out);
   AddFacts(source, out);
+  AddAuthor(source, out);
   for (const model::Event& event : source.events) Add(event.cites, CitationUse::kEvent, out);
   for (const model::Argument& argument : source.arguments) {
     AddBlocks(argument.document.blocks, out);
@@ -102,7 +113,9 @@ Citations Gather(const model::Case& source) {
 void ReportUncited(const model::Case& source, const ResolvedCase& resolved,
                    diagnostics::Sink& sink) {
   std::map<std::string_view, bool> cited;
-  for (const BoundCitation& citation : resolved.citations) cited[citation.exhibit] = true;
+  for (const BoundCitation& citation : resolved.citations) {
+    if (citation.use != CitationUse::kAuthor) cited[citation.exhibit] = true;
+  }
   for (const model::AdverseDecision& decision : source.decisions) {
     cited[decision.exhibit.value] = true;
   }

@@ -47,7 +47,7 @@ struct BoundPinpoint {
   bool checked = true;    // false: nothing says whether this place exists (§, art., note, time)
 };
 
-enum class CitationUse { kItem, kAdverse, kAnswer, kLimb, kFact, kEvent, kArgument, kAssertion };
+enum class CitationUse { kItem, kAdverse, kAnswer, kLimb, kFact, kEvent, kArgument, kAssertion, kAuthor };
 
 struct BoundCitation {
   model::Citation source;

@@ -35,7 +35,13 @@ class LawWriter {
   explicit LawWriter(Context& context)
       : context_(context),
         rules_(context.packs),
-        used_(RulesWithEvidence(context.source, rules_)) {}
+        used_(RulesWithEvidence(context.source, rules_)),
+        asked_(used_.begin(), used_.end()) {
+    for (const model::Plea& plea : context.source.header.pleads) {
+      const std::vector<std::string> below = rules_.Below(plea.criterion.value);
+      asked_.insert(below.begin(), below.end());
+    }
+  }
 
   Blocks Write() {
     Table choices = Choices();
@@ -83,6 +89,7 @@ class LawWriter {
   Context& context_;
   RuleBook rules_;
   std::vector<std::string> used_;
+  std::set<std::string> asked_;  // and everything below what is pleaded
 };
 
 // ---- which text was applied
@@ -194,7 +201,7 @@ Table LawWriter::Adjusted() const {
   for (const RulePack& pack : context_.packs) {
     for (const model::Tailoring& tailoring : pack.tailorings) {
       const std::string& id = tailoring.at.value;
-      if (std::find(used_.begin(), used_.end(), id) == used_.end()) continue;
+      if (asked_.count(id) == 0) continue;
       const RuleView rule = rules_.Find(id);
       if (rule.criterion == nullptr) continue;
       TableRow row;

@@ -3,6 +3,9 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <string_view>
+
 #include "compiler/check/check.h"
 #include "compiler/driver/check_view.h"
 #include "compiler/driver/filing_checks.h"
@@ -40,9 +43,27 @@ check::CheckResult Gather(const CheckedCase& checked, const Request& request) {
                       checked.session->sources, options);
 }
 
+namespace {
+
+/// The subject of the first finding that has one.
+std::string_view SubjectOf(const check::CheckResult& result) {
+  for (const check::CheckedFinding& entry : result.findings) {
+    if (!entry.finding.subject.empty()) return entry.finding.subject;
+  }
+  return {};
+}
+
+}  // namespace
+
 ExitCode ShowCheck(const CheckedCase& checked, const check::CheckResult& result, const Request& request) {
   const bool json = request.format == Format::kJson;
-  const report::TextStyle style{.color = UseColor(request, STDERR_FILENO), .redact = request.redact};
+  const auto other_subject = [&](const check::CheckedFinding& entry) {
+    return !entry.finding.subject.empty() && entry.finding.subject != SubjectOf(result);
+  };
+  const report::TextStyle style{
+      .color = UseColor(request, STDERR_FILENO),
+      .subjects = std::any_of(result.findings.begin(), result.findings.end(), other_subject),
+      .redact = request.redact};
   // With a machine format the findings are in the answer, and standard error stays quiet.
   if (!json) {
     std::string findings;

@@ -60,10 +60,24 @@ const Criterion* FindIn(const std::vector<Criterion>& criteria, std::string_view
   return nullptr;
 }
 
+/// The criterion that has an exception of this id; nothing when none has.
+const Criterion* FindAround(const std::vector<Criterion>& criteria, std::string_view id) {
+  const auto has = [&](const auto& parts) {
+    return std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return part.id == id; });
+  };
+  for (const Criterion& criterion : criteria) {
+    if (has(criterion.exceptions)) return &criterion;
+    if (const Criterion* child = FindAround(criterion.children, id)) return child;
+  }
+  return nullptr;
+}
+
 /// Whether the rule is in force by a date that it reads; a date without a name is any rule's.
 std::string ForceLine(const Criterion& rule, const evaluate::DateOverride& as_of) {
   const std::string reads = rule.reads.empty() ? "filing" : rule.reads;
-  if (as_of.first != reads && as_of.first != "filing") return {};
+  if (as_of.first != reads && as_of.first != "filing") {
+    return "on " + as_of.second.ToString() + " (" + as_of.first + "): the rule reads another date, \"" + reads + "\"\n";
+  }
   const std::string on = "on " + as_of.second.ToString() + " (" + reads + "): ";
   const std::string side = rule.law ? ", where \"" + rule.law->option + "\" of " + rule.law->choice + " governs" : "";
   if (!rule.from && !rule.to && !rule.transitional.empty()) return {};
@@ -108,6 +122,8 @@ std::string TimeOf(const Criterion& rule, const std::vector<model::RulePack>& pa
 std::optional<std::string> PageOf(std::string_view id, const model::RulePack& pack,
                                   const std::vector<model::RulePack>& packs, const Request& request) {
   std::optional<std::string> page = rulebook::RenderRule(pack, id, request.language);
+  const Criterion* around = page ? nullptr : FindAround(pack.criteria, id);
+  if (around != nullptr) return PageOf(around->id, pack, packs, request);
   if (!page) return page;
   std::string out = "pack " + pack.id + ", version " + pack.version + "\n\n" + *page;
   for (const std::vector<Criterion>* criteria : {&pack.criteria, &pack.objections}) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/why.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,13 @@ ExitCode RefuseUnknown(const std::string& id, const CheckedCase& checked,
   const Session& session = *checked.session;
   const evaluate::RuleIndex rules(session.packs);
   if (rules.Find(id) != nullptr) return RefuseUnasked(id, checked, options);
+  const auto has = [&](const auto& parts) {
+    return std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return part.id == id; });
+  };
+  for (const model::RulePack& pack : session.packs) {
+    if (!has(pack.deadlines) && !has(pack.choices) && !has(pack.exhibit_rules) && !has(pack.document_rules)) continue;
+    return Refuse(ExitCode::kUsage, id + " has no verdict; `dossier explain " + id + "` says what it asks, `dossier check` what was found");
+  }
   std::vector<std::string_view> known;
   for (const evaluate::Rule& rule : rules.rules()) known.emplace_back(rule.criterion->id);
   for (const model::Exhibit& exhibit : session.loaded->exhibits) known.emplace_back(exhibit.id.value);

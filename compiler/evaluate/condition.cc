@@ -37,6 +37,11 @@ ConditionValue FactHolds(const Condition& condition, const Circumstances& of_cas
   if (fact == nullptr) return Hangs(What::kFact, condition.name);
   if (!condition.at_least && !condition.at_most) {
     const auto& words = condition.values;
+    // "yes" is not taken for false where the question is whether something is true.
+    const bool asks_truth = words.size() == 1 && (words.front() == "true" || words.front() == "false");
+    if (asks_truth && fact->value != "true" && fact->value != "false") {
+      return Hangs(What::kTruth, condition.name);
+    }
     return {Of(std::find(words.begin(), words.end(), fact->value) != words.end()), {}};
   }
   const std::optional<std::int64_t> number = WholeNumber(fact->value);

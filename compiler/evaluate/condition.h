@@ -18,6 +18,7 @@ struct Undecided {
   enum class What {
     kFact,           // not stated
     kNumber,         // stated, but no whole number
+    kTruth,          // stated, but neither true nor false
     kProcedure,      // the case states no procedure at all
     kDate,           // not stated, or expected
     kImpreciseDate,  // stated too coarsely

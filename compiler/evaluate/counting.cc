@@ -63,6 +63,13 @@ std::string OtherKind(const model::Need& need, int of) {
   return of > 1 ? "at least one of them " + words : words;
 }
 
+/// How `differing` of `all` further items have to differ.
+std::string Differing(int differing, int all, std::string_view words) {
+  if (all == 1) return std::string(words);
+  if (differing == all) return "each " + std::string(words);
+  return "at least " + std::to_string(differing) + " of them " + std::string(words);
+}
+
 /// Further items only because those filed are too much alike; each of them differs in every way
 /// that is still short, so that they are few.
 void AddVariety(const Tally& tally, const model::Need& need, int further,
@@ -75,9 +82,12 @@ void AddVariety(const Tally& tally, const model::Need& need, int further,
       const int left = variety.want - variety.have - done;
       if (left <= 0) continue;
       step = step == 0 ? left : std::min(step, left);
-      words = And(std::move(words), variety.words);
     }
     if (step == 0) return;
+    for (const Variety& variety : varieties) {
+      if (variety.want - variety.have - done <= 0) continue;
+      words = And(std::move(words), Differing(step, step, variety.words));
+    }
     missing.push_back(Further(step, std::move(words), need));
     done += step;
   }
@@ -95,7 +105,10 @@ std::vector<MissingEvidence> MissingOf(const LaneTally& tally, const model::Need
   if (further > 0) {
     std::string words = condition;
     for (const Variety& variety : VarietiesOf(tally.counting, need)) {
-      if (variety.want > 1 && works > 0) words = And(std::move(words), variety.words);
+      const int differing = std::min(variety.want - variety.have, further);
+      // The only item of a need has nothing to differ from.
+      if (differing <= 0 || works + further < 2) continue;
+      words = And(std::move(words), Differing(differing, further, variety.words));
     }
     missing.push_back(Further(further, std::move(words), need));
   }

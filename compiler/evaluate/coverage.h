@@ -62,6 +62,7 @@ struct CriterionCoverage {
   std::string subject;               // a person, an entry of `each`, or empty for the case
   std::string person;                // whose entry the subject is; of a person that person
   std::vector<std::string> parents;  // ids
+  bool pleaded = false;              // a root, whatever else refers to it
   Verdict verdict = Verdict::kOpen;
   std::string reason;  // of not-applicable and unknown
   std::optional<model::Acceptance> accepted;

@@ -28,6 +28,7 @@ CriterionCoverage CoverageOf(const Tree& tree, const Node& node) {
   for (const std::string_view parent : node.parents) {
     if (parents.insert(parent).second) coverage.parents.emplace_back(parent);
   }
+  coverage.pleaded = node.is_root;
   coverage.verdict = node.verdict.Value();
   coverage.reason = ReasonOf(tree, node);
   for (const NeedResult& need : node.needs) coverage.needs.push_back(need.coverage);

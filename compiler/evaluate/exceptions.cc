@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/evaluate/exceptions.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 
@@ -34,6 +35,13 @@ std::vector<bool> Overridden(const std::vector<model::Exception>& exceptions,
   return overridden;
 }
 
+/// The criterion itself or one of its exceptions.
+bool Names(const model::Criterion& criterion, std::string_view id) {
+  return id == criterion.id ||
+         std::any_of(criterion.exceptions.begin(), criterion.exceptions.end(),
+                     [&](const model::Exception& exception) { return exception.id == id; });
+}
+
 }  // namespace
 
 ChosenException ChooseException(const model::Criterion& criterion, const Circumstances& of_case,
@@ -49,6 +57,13 @@ ChosenException ChooseException(const model::Criterion& criterion, const Circums
     }
   }
   if (holding.empty()) return chosen;
+  for (const std::size_t at : holding) {
+    for (const Spanned<std::string>& id : criterion.exceptions[at].overrides) {
+      if (id.value == criterion.exceptions[at].id) chosen.circle = true;
+      if (!Names(criterion, id.value)) chosen.dangling = true;
+    }
+  }
+  if (chosen.circle || chosen.dangling) return chosen;
   const std::vector<bool> overridden = Overridden(criterion.exceptions, holding);
   for (const std::size_t at : holding) {
     if (overridden[at]) continue;

@@ -12,7 +12,8 @@ namespace dossier::evaluate {
 struct ChosenException {
   const model::Exception* exception = nullptr;  // nothing: the criterion itself applies
   const model::Exception* tied = nullptr;       // says something else, and neither overrides
-  bool circle = false;                          // each that holds is overridden by another
+  bool circle = false;    // each that holds is overridden by another, or one by itself
+  bool dangling = false;  // one that holds overrides what is not there
   std::vector<Doubt> doubts;
 };
 

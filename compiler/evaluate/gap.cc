@@ -88,8 +88,10 @@ class Finder {
   [[nodiscard]] Sets OfPresumption(const Node& node) const;
   Sets OfBranches(const Node& node);
   Sets OfAtLeast(const Node& node);
+  bool HasFiled(std::size_t at);
 
   const Tree& tree_;
+  std::map<std::size_t, bool> has_filed_;
   std::map<std::size_t, Sets> known_;
 };
 
@@ -135,6 +137,11 @@ Sets Finder::OfAdverse(const Node& node, const AdverseResult& item) {
   step.need = item.limb;
   step.exhibit = item.exhibit.empty() ? item.item->cite.text : item.exhibit;
   step.items = item.readable ? 1 : 0;
+  // Answered by notes only: their original is what is missing.
+  if (item.answer.Value() == Verdict::kThin && !item.item->answered_by.empty()) {
+    step.kind = ClosingStep::Kind::kOriginal;
+    step.exhibit = item.item->answered_by.front().text;
+  }
   return One(std::move(step));
 }
 
@@ -197,11 +204,24 @@ Sets Finder::OfBranches(const Node& node) {
   if (IsChoice(node) && node.rule.criterion->op == Operator::kAtLeast) return OfAtLeast(node);
   const bool choice = IsChoice(node);
   Sets all = choice ? Sets{} : Closed();
-  for (const std::size_t child : node.children) {
+  std::vector<std::size_t> children = node.children;
+  // Of two that cost the same, the branch for which something is filed is the one that is meant.
+  std::stable_partition(children.begin(), children.end(),
+                        [&](std::size_t child) { return HasFiled(child); });
+  for (const std::size_t child : children) {
     if (tree_.nodes[child].verdict.Value() == Verdict::kNotApplicable) continue;
     all = choice ? Or(std::move(all), Of(child)) : And(all, Of(child));
   }
   return all;
+}
+
+bool Finder::HasFiled(std::size_t at) {
+  const auto [entry, is_new] = has_filed_.try_emplace(at, !tree_.nodes[at].grounds.empty());
+  if (!is_new || entry->second) return entry->second;
+  const std::vector<std::size_t>& children = tree_.nodes[at].children;
+  const bool below = std::any_of(children.begin(), children.end(),
+                                 [&](std::size_t child) { return HasFiled(child); });
+  return has_filed_[at] = below;
 }
 
 Sets Finder::Find(const Node& node) {

@@ -15,6 +15,7 @@ struct ClosingStep {
   enum class Kind {
     kFile,    // file further items for a need
     kAnswer,  // answer what stands against the criterion
+    kOriginal,  // put the original in place of a note that answers
     kReview,  // look at links made for another revision of the rule
     kMend,    // make an exhibit readable
   };
@@ -23,7 +24,7 @@ struct ClosingStep {
   std::string subject;
   std::string_view need;                 // kFile: need; kAnswer: limb or defeater, or empty
   std::vector<MissingEvidence> missing;  // kFile
-  std::string exhibit;                   // kAnswer, kMend
+  std::string exhibit;                   // kAnswer, kOriginal, kMend
   int items = 1;                         // what the step costs: items to be filed
 };
 

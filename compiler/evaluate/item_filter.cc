@@ -202,9 +202,15 @@ Fit Novel(const ItemFilter& wanted, const FilterInput& input) {
   return wanted.novel && input.item != nullptr ? FitNovelty(*wanted.novel, input) : Fit();
 }
 
+Fit Reasoned(const ItemFilter& wanted, const FilterInput& input) {
+  if (!wanted.reasoned || input.ground == nullptr || !input.ground->argument.value.empty()) return {};
+  return Fit::Misfit("its ground names no argument that says why it belongs here");
+}
+
 using Check = Fit (*)(const ItemFilter&, const FilterInput&);
-constexpr Check kChecks[] = {Scopes, Natures, Kinds,       Languages,      Translations, Pinpoints,
-                             Locked, Own,     Independent, RegisterStates, Dated,        Novel};
+constexpr Check kChecks[] = {Scopes,   Natures, Kinds,       Languages,      Translations,
+                             Pinpoints, Locked, Own,         Independent,    RegisterStates,
+                             Dated,    Novel,   Reasoned};
 
 }  // namespace
 

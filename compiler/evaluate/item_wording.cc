@@ -145,6 +145,7 @@ std::string WantedInWords(const model::ItemFilter& where, const NamedDates& date
   if (where.pinpoint) add("cited with a page or paragraph");
   if (where.locked) add("with its digest in dossier.lock");
   if (where.own) add("filed for this person alone");
+  if (where.reasoned) add("with an argument in its ground");
   if (where.independent)
     add("not published by an applicant, a submitting organisation or their group");
   if (!where.states.empty()) add(StatesInWords(where.states));

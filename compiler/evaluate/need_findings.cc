@@ -174,7 +174,7 @@ class NeedReport {
     if (result_.share > 0) {
       Finding finding = Make(Kind::kShareExceeded);
       finding.args = {Need(), Criterion(),
-                      Id(std::to_string(result_.share) + " of 100 items come from one publisher, " +
+                      Id(std::to_string(result_.share) + " % of the items come from one publisher, " +
                          std::to_string(*result_.need->max_share) + " are advised at most")};
       finding.hint = {"add items of other publishers"};
       if (mode_ == Mode::kNotes) finding.level = Level::kNote;

@@ -7,11 +7,19 @@
 namespace dossier::evaluate {
 namespace {
 
+/// What stands against something is no answer to itself.
+bool IsSamePlace(const model::Citation& a, const model::Citation& b, const ExhibitTable& exhibits) {
+  const resolve::BoundCitation* first = exhibits.Bound(a);
+  const resolve::BoundCitation* second = exhibits.Bound(b);
+  return first != nullptr && second != nullptr && first->exhibit == second->exhibit &&
+         first->pinpoint_text == second->pinpoint_text;
+}
+
 Lanes AnswerOf(const model::AdverseItem& item, const ExhibitTable& exhibits) {
   Lanes answer = Lanes::Both(Verdict::kContradicted);
   for (const model::Citation& citation : item.answered_by) {
     const ExhibitEntry* entry = exhibits.Cited(citation);
-    if (entry == nullptr) continue;
+    if (entry == nullptr || IsSamePlace(item.cite, citation, exhibits)) continue;
     const Verdict worth = entry->surrogate ? Verdict::kThin : Verdict::kCovered;
     answer.counting = std::max(answer.counting, worth);
     if (entry->readable) answer.absent = std::max(answer.absent, worth);

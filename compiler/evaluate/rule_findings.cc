@@ -51,6 +51,11 @@ Finding FactFinding(const Node& node, const Doubt& doubt) {
       finding.hint = {"write its value in facts.yaml as a whole number; until then {0}",
                       {Id(doubt.until_then)}};
       break;
+    case What::kTruth:
+      finding.args = {Id(id), Id(std::string(name) + " (as true or false)")};
+      finding.hint = {"write its value in facts.yaml as \"true\" or \"false\"; until then {0}",
+                      {Id(doubt.until_then)}};
+      break;
     case What::kProcedure:
       finding.args = {Id(id), Id("procedure: " + std::string(name))};
       finding.hint = {"state the procedures in dossier.yaml; until then {0}",

@@ -225,6 +225,7 @@ bool Walker::ReplaceByException(std::size_t at, int depth) {
   node.exception = ChooseException(criterion, of_case_, node.asked);
   for (const Doubt& doubt : node.exception.doubts) node.applicability.doubts.push_back(doubt);
   const model::Exception* exception = node.exception.exception;
+  if (node.exception.dangling) node.broken = "one of its exceptions overrides something else";
   if (node.exception.circle) node.broken = "its exceptions override one another in a circle";
   if (node.exception.tied != nullptr) {
     node.broken = "exceptions " + exception->id + " and " + node.exception.tied->id +

@@ -76,6 +76,7 @@ Criterion OtherBranch(const Criterion& criterion) {
   other.span = criterion.span;
   model::Need& need = other.needs.emplace_back();
   need.id = "other";
+  need.where.reasoned = true;
   need.title.texts = {{"en", "what else shows it, with the argument"},
                       {"lt", "kas kita tai rodo, su argumentu"}};
   need.span = criterion.span;

@@ -66,6 +66,7 @@ struct ItemFilter {
   bool pinpoint = false;
   bool locked = false;       // its digest is pinned
   bool own = false;          // filed for this subject and nobody else
+  bool reasoned = false;     // its ground names an argument; set for the open branch of `any`
   bool independent = false;  // of the applicants and submitters and of their publisher groups
 };
 

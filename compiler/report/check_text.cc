@@ -23,10 +23,10 @@ std::string SummaryAsText(const CheckView& view) {
   std::string out;
   std::size_t widest = 0;
   for (const evaluate::CriterionCoverage& criterion : view.result->coverage.criteria) {
-    if (criterion.parents.empty()) widest = std::max(widest, criterion.id.size());
+    if (criterion.pleaded) widest = std::max(widest, criterion.id.size());
   }
   for (const evaluate::CriterionCoverage& criterion : view.result->coverage.criteria) {
-    if (!criterion.parents.empty()) continue;
+    if (!criterion.pleaded) continue;
     out += Padded(std::string(ToString(criterion.verdict)), 14) + "  " + Padded(criterion.id, widest) +
            (criterion.subject.empty() ? "" : "  " + Printable(criterion.subject)) +
            (criterion.accepted ? "  (accepted)" : "") + "\n";

@@ -71,6 +71,7 @@ std::string OneFinding(const Finding& finding, const Sources& sources, const Tex
   std::string out = PlaceAsText(finding.place, sources) + ": " + Paint(style, ColorOf(level), head) +
                     ": " + Printable(message) + "\n";
   if (finding.place.span.known() && !style.redact) out += Excerpt(finding.place.span, sources, style);
+  if (style.subjects && !finding.subject.empty()) out += "about: " + Printable(finding.subject) + "\n";
   for (const diagnostics::Related& related : finding.related) {
     out += PlaceAsText(related.place, sources) + ": note: " +
            Printable(style.redact ? related.message.Redacted() : related.message.Full()) + "\n";

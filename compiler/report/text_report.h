@@ -11,6 +11,7 @@ namespace dossier::report {
 
 struct TextStyle {
   bool color = false;   // ANSI colours for level and marks
+  bool subjects = false;  // names the subject of each finding: where there are several
   bool redact = false;  // ids, codes, pages; no personal text, no excerpts
 };
 

@@ -40,6 +40,8 @@ std::string Words(const ClosingStep& step) {
              "\" of " + where;
     case ClosingStep::Kind::kAnswer:
       return "answer exhibit " + step.exhibit + ", which stands against " + where;
+    case ClosingStep::Kind::kOriginal:
+      return "put the original in place of the note " + step.exhibit + ", with which " + where + " is answered";
     case ClosingStep::Kind::kReview:
       return "look at what is filed for \"" + std::string(step.need) + "\" of " + where +
              " again and raise its `revision` to that of the rule";
@@ -56,6 +58,7 @@ class Printer {
   std::string Text() {
     for (std::size_t i = 0; i < view_.traces->size(); ++i) {
       if (i > 0) out_ += '\n';
+      subject_.clear();
       Print((*view_.traces)[i], 0);
       PrintClosing((*view_.traces)[i]);
     }
@@ -80,6 +83,7 @@ class Printer {
   const WhyView& view_;
   std::string out_;
   std::string authority_;  // said last
+  std::string subject_;
 };
 
 void Printer::PrintAuthority(const Trace& trace, int depth) {
@@ -132,7 +136,8 @@ void Printer::PrintAdverse(const TracedAdverse& item, int depth) {
 void Printer::Print(const Trace& trace, int depth) {
   const model::Criterion& rule = *trace.criterion;
   std::string head = Padded(ToString(trace.verdict), kVerdictWidth) + rule.id;
-  if (!trace.subject.empty() && depth == 0) head += " for " + trace.subject;
+  if (!trace.subject.empty() && trace.subject != subject_) head += " for " + trace.subject;
+  subject_ = trace.subject;
   if (trace.presumed) head += " (carried by its presumption)";
   Line(depth, head);
   const std::string_view title = rule.title.In("en");

@@ -53,11 +53,6 @@ class Reach {
     if (!why.empty()) Report(rule, why, when.span, {});
   }
 
- private:
-  void Look(const Criterion& criterion, const Around& around);
-  void LookAtTime(const Criterion& criterion, const Around& around);
-  void LookAtBranches(const Criterion& criterion);
-  void LookAtTransitions(const Criterion& criterion);
   void Report(const std::string& what, const std::string& why, Span place,
               std::optional<Span> other) {
     diagnostics::Finding finding{.kind = diagnostics::Kind::kArmUnreachable,
@@ -66,6 +61,12 @@ class Reach {
     if (other && other->known()) finding.related.push_back({"because of this", *other});
     sink_.Report(std::move(finding));
   }
+
+ private:
+  void Look(const Criterion& criterion, const Around& around);
+  void LookAtTime(const Criterion& criterion, const Around& around);
+  void LookAtBranches(const Criterion& criterion);
+  void LookAtTransitions(const Criterion& criterion);
 
   diagnostics::Sink& sink_;
 };
@@ -173,10 +174,26 @@ void Reach::Look(const model::Deadline& deadline) {
   }
 }
 
+/// A criterion whose needs only support something can never be more than not-applicable.
+void LookAtNeeds(const std::vector<Criterion>& criteria, Reach& reach) {
+  for (const Criterion& criterion : criteria) {
+    const auto is_core = [](const model::Need& need) { return need.weight == model::Weight::kCore; };
+    const bool direct = std::any_of(criterion.needs.begin(), criterion.needs.end(), is_core);
+    const bool presumed = criterion.presumption &&
+                          std::any_of(criterion.presumption->basis.begin(),
+                                      criterion.presumption->basis.end(), is_core);
+    if (criterion.op == model::Operator::kNeeds && !criterion.needs.empty() && !direct && !presumed) {
+      reach.Report("a verdict on " + criterion.id, "none of its needs is core", criterion.span, {});
+    }
+    LookAtNeeds(criterion.children, reach);
+  }
+}
+
 }  // namespace
 
 void LintReach(const model::RulePack& pack, diagnostics::Sink& sink) {
   Reach reach(sink);
+  LookAtNeeds(pack.criteria, reach);
   reach.Look(pack.criteria, {});
   reach.Look(pack.objections, {});
   for (const model::ExhibitRule& rule : pack.exhibit_rules) reach.Look(rule);

@@ -90,6 +90,11 @@ class Attempt {
     for (const NeedChange& change : tailoring_.set) Set(change, needs);
     for (const Need& added : tailoring_.add) Add(added, criterion, needs);
     if (!refused_ && needs.empty()) Refuse("no need would be left", tailoring_.at.span);
+    const auto is_core = [](const Need& need) { return need.weight == model::Weight::kCore; };
+    const bool had_core = std::any_of(criterion.needs.begin(), criterion.needs.end(), is_core);
+    if (!refused_ && had_core && std::none_of(needs.begin(), needs.end(), is_core)) {
+      Refuse("no core need would be left", tailoring_.at.span);
+    }
     if (!refused_) criterion.needs = std::move(needs);
   }
 

@@ -297,7 +297,7 @@ TEST(Needs, ShareAndMaximumGiveFindingsAndNoVerdict) {
   world.Register("e3").publisher = Words("publisher-of-e1");
   EXPECT_EQ(world.Of("c"), Verdict::kCovered);
   EXPECT_THAT(Codes(world.sink), ElementsAre("D0511 warning", "D0515 note"));
-  EXPECT_THAT(First(world.sink, "D0511").Message(), HasSubstr("100 of 100"));
+  EXPECT_THAT(First(world.sink, "D0511").Message(), HasSubstr("100 %"));
 }
 
 // ---- subjects

@@ -16,8 +16,8 @@ namespace dossier::worker {
 /// proves nothing (several libraries report success for output that was cut off), so an answer
 /// counts only when it is closed.
 ///
-/// Records in this order: at most one `kSandbox`, at most one `kPages`, then data or one refusal, then
-/// the end.
+/// Records in this order: at most one `kSandbox`, at most one `kPages`, then data or one refusal,
+/// then the end.
 enum class RecordKind : std::uint8_t {
   kSandbox = 'S',  // one byte: a `Sandbox`, as it holds in the worker
   kPages = 'P',    // eight bytes: how many pages the work has, which sets the time limit

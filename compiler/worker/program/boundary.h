@@ -25,14 +25,14 @@ struct WorkerCall {
 [[nodiscard]] Result<WorkerCall> ReadCall(std::span<char* const> arguments);
 
 /// Gives up what a worker must not have: limits on memory, time, files, processes and core dumps,
-/// no new privileges, no capabilities, death with its parent, and whatever `CloseSandbox` can close.
+/// no new privileges or capabilities, death with its parent, whatever `CloseSandbox` can close.
 /// Before any input is looked at.
 Result<Sandbox> Confine(const WorkerCall& call);
 
 /// The sealed input, descriptor 0, mapped; lives until the process ends.
 Result<ByteView> MapInput();
 
-/// Runs the task and writes its answer to descriptor 3, the sandbox first. Exit code of the process.
+/// Runs the task and writes its answer to descriptor 3, sandbox first. Exit code of the process.
 int RunTask(const WorkerCall& call, std::span<const Task> tasks, ByteView input, Sandbox sandbox);
 
 }  // namespace dossier::worker

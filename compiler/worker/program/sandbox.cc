@@ -48,8 +48,8 @@ std::vector<std::string> ReadablePaths() {
 void LoadTables() {
   ::tzset();
   constexpr std::array kCharacterSets{
-      "UTF-16",       "UTF-16BE",     "UTF-16LE",     "UTF-32",      "ISO-8859-1",  "ISO-8859-2",
-      "ISO-8859-4",   "ISO-8859-5",   "ISO-8859-9",   "ISO-8859-10", "ISO-8859-13", "ISO-8859-15",
+      "UTF-16",       "UTF-16BE",     "UTF-16LE",     "UTF-32",       "ISO-8859-1",   "ISO-8859-2",
+      "ISO-8859-4",   "ISO-8859-5",   "ISO-8859-9",   "ISO-8859-10",  "ISO-8859-13",  "ISO-8859-15",
       "WINDOWS-1250", "WINDOWS-1251", "WINDOWS-1252", "WINDOWS-1254", "WINDOWS-1257", "KOI8-R",
       "KOI8-U",       "CP775",        "CP866"};
   for (const char* name : kCharacterSets) {

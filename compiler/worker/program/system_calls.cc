@@ -29,8 +29,8 @@ constexpr int kAllowed[] = {
     SCMP_SYS(clock_nanosleep), SCMP_SYS(nanosleep), SCMP_SYS(pause), SCMP_SYS(sched_yield),
     SCMP_SYS(restart_syscall),
     // its own signals and locks
-    SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn),
-    SCMP_SYS(sigaltstack), SCMP_SYS(futex), SCMP_SYS(rseq), SCMP_SYS(set_robust_list),
+    SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack),
+    SCMP_SYS(futex), SCMP_SYS(rseq), SCMP_SYS(set_robust_list),
     // what it is, and chance for hash tables
     SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(getuid), SCMP_SYS(geteuid), SCMP_SYS(getgid),
     SCMP_SYS(getegid), SCMP_SYS(getrusage), SCMP_SYS(getrlimit), SCMP_SYS(sched_getaffinity),
@@ -79,7 +79,8 @@ bool FilterSystemCalls(Opens opens) {
   constexpr unsigned kOpenForMore = O_ACCMODE | O_CREAT | O_TRUNC | (O_TMPFILE & ~O_DIRECTORY);
   if (opens == Opens::kForReading) {
     filter.Allow(SCMP_SYS(openat), {Bits(2, kOpenForMore, O_RDONLY)});
-    filter.Allow(SCMP_SYS(mmap), {Bits(2, PROT_EXEC | PROT_WRITE, PROT_EXEC), Bits(3, MAP_ANONYMOUS, 0)});
+    filter.Allow(SCMP_SYS(mmap),
+                 {Bits(2, PROT_EXEC | PROT_WRITE, PROT_EXEC), Bits(3, MAP_ANONYMOUS, 0)});
   }
   for (const int command : {F_GETFD, F_GETFL, F_GET_SEALS, F_SETFD}) {
     filter.Allow(SCMP_SYS(fcntl), {Is(1, static_cast<scmp_datum_t>(command))});

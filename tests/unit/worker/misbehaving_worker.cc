@@ -123,9 +123,7 @@ int RunOther() {
 }
 
 int RaiseFileSize() {
-  const struct rlimit more {
-    .rlim_cur = 1, .rlim_max = 1
-  };
+  const struct rlimit more { .rlim_cur = 1, .rlim_max = 1 };
   return ::setrlimit(RLIMIT_FSIZE, &more);
 }
 

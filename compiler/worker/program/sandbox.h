@@ -7,7 +7,8 @@ namespace dossier::worker {
 
 /// Closes this process for good: no files but the tables for characters and time zones, no network,
 /// no other process. What cannot be installed here is left out. The answer is not what was asked of
-/// the kernel but what it did: this process tries to open a folder and a socket and is refused.
+/// the kernel but what it did: this process tries to open a folder and to ask for its parent, and
+/// is refused.
 /// Where files cannot be closed by their path, none can be opened at all and the tables are loaded
 /// before.
 ///

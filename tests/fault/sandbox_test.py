@@ -3,6 +3,7 @@
 """How the program that reads exhibits is closed, and what happens where it cannot be."""
 
 import ctypes
+import fcntl
 import os
 import re
 import shutil
@@ -103,6 +104,57 @@ def weaker_machines_build_the_same(program):
         program.run("build", EXAMPLE, "-o", out, **options).expect(0, 1)
         bundles.append((out / "bundle.pdf").read_bytes())
     assert bundles[0] == bundles[1] == bundles[2], "the bundle depends on the sandbox"
+
+
+def ask(worker, task, preexec_fn=None):
+    """(state, content) of a worker that is started as `dossier` starts it, with an empty input."""
+    memory = os.memfd_create("input", os.MFD_ALLOW_SEALING)
+    fcntl.fcntl(memory, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SEAL | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE)
+    incoming, outgoing = os.pipe()
+
+    def place():
+        os.dup2(outgoing, 3)
+        if preexec_fn:
+            preexec_fn()
+
+    done = subprocess.Popen(["dossier-worker", task, str(1 << 30), "10", "500"], executable=worker, stdin=memory, stdout=subprocess.DEVNULL,
+                            stderr=subprocess.DEVNULL, env={"LC_ALL": "C"}, pass_fds=[3], preexec_fn=place)
+    for descriptor in (outgoing, memory):
+        os.close(descriptor)
+    with os.fdopen(incoming, "rb") as answer:
+        stream = answer.read()
+    equal(done.wait(), 0, "exit code")
+    assert stream[:9] == b"DOSSANS1S", stream[:40]
+    return ("none", "partial", "full")[stream[17]], stream[18:]
+
+
+@suite.test
+def ways_out_are_refused(program):
+    """The worker of the tests, closed by the same code, tries them and tells."""
+    worker = program.path.parent / "tests" / "unit" / "worker" / "misbehaving_worker"
+    possible = check(program)["environment"]["sandbox"]
+    state, told = ask(worker, "probe")
+    equal(state, possible, "state")
+    lines = re.findall(rb"([a-zA-Z ]+) (refused|possible)\n", told)
+    assert len(lines) > 20, told
+    if program.sanitized():
+        equal(state, "none", "state")
+        return
+    equal([line for line in lines if line[1] != b"refused"], [], "possible as usual")
+    state, told = ask(worker, "probe", without(landlock=True))
+    equal((state, b"possible" in told), ("partial", False), "without Landlock")
+    if has_landlock():
+        state, told = ask(worker, "probe", without(seccomp=True))
+        equal(state, "partial", "without seccomp")
+        for what in (b"read a file", b"read a folder", b"read its own memory map", b"make a file"):
+            assert what + b" refused" in told, (what, told)
+    state, told = ask(worker, "probe", without(landlock=True, seccomp=True))
+    equal(state, "none", "without both")
+    assert b"read a file possible" in told, "the test does not see what is possible"
+    for taken in ({}, {"landlock": True}, {"seccomp": True}):
+        _, told = ask(program.path.parent / (program.path.name + "-worker"), "self-test", without(**taken))
+        assert "known text 1900".encode() in told, taken
+        assert b" missing" not in ask(worker, "tables", without(**taken))[1], taken
 
 
 @suite.test

@@ -165,7 +165,9 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   if (request.final_build && RefusesFinal(checked, result)) {
     return Worse(ShowCheck(checked, Gather(checked, request), request), ExitCode::kFindings);
   }
-  const std::string report = report::CheckAsJson(ViewOf(checked, &result), false);
+  report::CheckView view = ViewOf(checked, &result);
+  AddEnvironment(view);
+  const std::string report = report::CheckAsJson(view, false);
   assemble::Plan bundle = PlanOf(checked, document, *brief, files->strings, true);
   assemble::Plan brief_plan = PlanOf(checked, document, *brief, files->strings, false);
   bundle.manifest = brief_plan.manifest = ManifestOf(checked, report);

@@ -7,7 +7,9 @@
 
 #include "compiler/check/order.h"
 #include "compiler/crypto/sha256.h"
+#include "compiler/driver/locate.h"
 #include "compiler/driver/showing.h"
+#include "compiler/inspect/tasks.h"
 #include "compiler/io/standard_output.h"
 #include "compiler/report/text_report.h"
 #include "compiler/worker/run.h"
@@ -49,12 +51,18 @@ report::CheckView BareView(const Session& session, const Intake* intake) {
   report::CheckView view;
   view.sources = &session.sources;
   view.tool_version = DOSSIER_VERSION;
-  view.sandbox = worker::SandboxState();
   view.inputs = InputsOf(session, intake);
   return view;
 }
 
 }  // namespace
+
+void AddEnvironment(report::CheckView& view) {
+  if (!worker::WeakestSandbox()) {
+    static_cast<void>(worker::Run(Beside("dossier-worker"), {.task = inspect::kSelfTestTask, .input = {}, .limits = {}}));
+  }
+  view.sandbox = worker::ToString(worker::WeakestSandbox().value_or(worker::Sandbox::kNone));
+}
 
 report::CheckView ViewOf(const CheckedCase& checked, const check::CheckResult* result) {
   report::CheckView view = BareView(*checked.session, &checked.intake);
@@ -85,6 +93,7 @@ ExitCode ShowNotLoaded(const Session& session, const Request& request) {
   if (request.format == Format::kJson) {
     report::CheckView view = BareView(session, nullptr);
     view.unloaded = findings;
+    AddEnvironment(view);
     return Worse(ShowResult(report::CheckAsJson(view, request.redact), request.output), ExitCode::kNotLoaded);
   }
   const report::TextStyle style{.color = UseColor(request, STDERR_FILENO), .redact = request.redact};

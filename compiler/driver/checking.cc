@@ -72,7 +72,8 @@ ExitCode ShowCheck(const CheckedCase& checked, const check::CheckResult& result,
     }
     if (!io::WriteStderr(findings)) return ExitCode::kOutputFailed;
   }
-  const report::CheckView view = ViewOf(checked, &result);
+  report::CheckView view = ViewOf(checked, &result);
+  if (json) AddEnvironment(view);
   const std::string answer = json ? report::CheckAsJson(view, request.redact) : report::SummaryAsText(view);
   if (!json && request.quiet && request.output.empty()) return ExitCode::kClean;
   return ShowResult(answer, request.output);

@@ -25,7 +25,7 @@ struct InputFile {
 struct CheckView {
   const diagnostics::Sources* sources = nullptr;
   std::string tool_version;
-  std::string sandbox;  // "none", "partial", "full"
+  std::string sandbox;  // "none", "partial", "full"; may stay empty where only text is shown
   std::vector<InputFile> inputs;
   std::vector<diagnostics::Finding> unloaded;      // the findings when nothing was loaded
   const check::CheckResult* result = nullptr;      // null: the case was not loaded

@@ -14,6 +14,13 @@ static_assert(kMagic.size() == kMagicSize);
 
 Failure NotWhole() { return Failure{"the reader's answer is not whole"}; }
 
+std::optional<Sandbox> SandboxIn(ByteView payload) {
+  WireReader in(payload);
+  const std::uint8_t value = in.Byte();
+  if (!in.Finished() || value > static_cast<std::uint8_t>(Sandbox::kFull)) return std::nullopt;
+  return static_cast<Sandbox>(value);
+}
+
 }  // namespace
 
 Bytes AnswerFormat::Open() {
@@ -57,11 +64,23 @@ Result<Answer> ParseAnswer(ByteView stream) {
   }
   Answer answer;
   WireReader records(body.substr(kMagicSize));
-  for (bool first = true; !records.Finished(); first = false) {
+  bool sandbox_due = true;
+  bool pages_due = true;
+  while (!records.Finished()) {
     const auto kind = static_cast<RecordKind>(records.Byte());
     const ByteView payload = records.View();
     if (!records.ok()) return NotWhole();
-    if (kind == RecordKind::kPages && first) continue;
+    if (kind == RecordKind::kSandbox && sandbox_due) {
+      const auto sandbox = SandboxIn(payload);
+      if (!sandbox) return NotWhole();
+      answer.sandbox = *sandbox;
+      sandbox_due = false;
+      continue;
+    }
+    sandbox_due = false;
+    const bool announces = kind == RecordKind::kPages && pages_due;
+    pages_due = false;
+    if (announces) continue;
     if (answer.refused) return NotWhole();
     if (kind == RecordKind::kRefusal && answer.content.empty()) {
       answer.refused = true;
@@ -74,8 +93,11 @@ Result<Answer> ParseAnswer(ByteView stream) {
 }
 
 std::optional<std::int64_t> AnnouncedPages(ByteView beginning) {
-  if (beginning.size() < kMagicSize + kHeadSize + 8) return std::nullopt;
-  WireReader record(beginning.substr(kMagicSize, kHeadSize + 8));
+  std::size_t start = kMagicSize;
+  const auto sandbox = static_cast<char>(RecordKind::kSandbox);
+  if (beginning.size() > start && beginning[start] == sandbox) start += kHeadSize + 1;
+  if (beginning.size() < start + kHeadSize + 8) return std::nullopt;
+  WireReader record(beginning.substr(start, kHeadSize + 8));
   if (static_cast<RecordKind>(record.Byte()) != RecordKind::kPages) return std::nullopt;
   WireReader payload(record.View());
   const std::int64_t pages = payload.Number();

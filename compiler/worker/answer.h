@@ -7,6 +7,7 @@
 #include "compiler/crypto/sha256.h"
 #include "compiler/foundation/bytes.h"
 #include "compiler/foundation/result.h"
+#include "compiler/worker/sandbox.h"
 
 namespace dossier::worker {
 
@@ -15,8 +16,10 @@ namespace dossier::worker {
 /// proves nothing (several libraries report success for output that was cut off), so an answer
 /// counts only when it is closed.
 ///
-/// Records in this order: at most one `kPages`, then data or one refusal, then the end.
+/// Records in this order: at most one `kSandbox`, at most one `kPages`, then data or one refusal,
+/// then the end.
 enum class RecordKind : std::uint8_t {
+  kSandbox = 'S',  // one byte: a `Sandbox`, as it holds in the worker
   kPages = 'P',    // eight bytes: how many pages the work has, which sets the time limit
   kData = 'D',     // a piece of the answer
   kRefusal = 'R',  // the task's own reason why there is no answer
@@ -40,9 +43,11 @@ class AnswerFormat {
   crypto::Sha256Stream digest_;
 };
 
-/// A closed answer: the data, or the reason of the refusal.
+/// A closed answer: the data, or the reason of the refusal. A worker that does not say how it is
+/// closed is not.
 struct Answer {
   bool refused = false;
+  Sandbox sandbox = Sandbox::kNone;
   Bytes content;
 };
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -28,9 +29,21 @@ using io::ErrorText;
 
 constexpr std::size_t kMostMessages = 64 * 1024;
 
+constexpr std::uint8_t kNoWorkerYet = 0xFF;
+// Told to the report once, at the end of a run, so that no caller of `Run` can forget a worker.
+std::atomic<std::uint8_t> weakest_sandbox{kNoWorkerYet};
+
+void Note(Sandbox sandbox) {
+  const auto value = static_cast<std::uint8_t>(sandbox);
+  std::uint8_t known = weakest_sandbox.load();
+  while (value < known && !weakest_sandbox.compare_exchange_weak(known, value)) {
+  }
+}
+
 Outcome NotStarted(std::string reason) {
-  return {
-      .status = Status::kNotStarted, .content = {}, .reason = std::move(reason), .messages = {}};
+  Outcome outcome;
+  outcome.reason = std::move(reason);
+  return outcome;
 }
 
 /// The input in memory that nobody can change any more, this process included.
@@ -121,6 +134,8 @@ class Watch {
     outcome.messages = std::move(messages_);
     if (answer) {
       outcome.status = answer->refused ? Status::kRefused : Status::kAnswered;
+      outcome.sandbox = answer->sandbox;
+      Note(answer->sandbox);
       if (answer->refused) {
         outcome.reason = CleanLine(std::move(answer->content));
       } else {
@@ -277,7 +292,10 @@ Result<std::string> ProgramPath() {
   return program;
 }
 
-// Limits and the process boundary hold; the worker could still open files and sockets.
-std::string_view SandboxState() { return "none"; }
+std::optional<Sandbox> WeakestSandbox() {
+  const std::uint8_t value = weakest_sandbox.load();
+  if (value == kNoWorkerYet) return std::nullopt;
+  return static_cast<Sandbox>(value);
+}
 
 }  // namespace dossier::worker

@@ -3,11 +3,13 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "compiler/foundation/bytes.h"
 #include "compiler/foundation/result.h"
+#include "compiler/worker/sandbox.h"
 
 namespace dossier::worker {
 
@@ -42,6 +44,8 @@ struct Outcome {
   Bytes content;
   std::string reason;    // one line of harmless text, lower case, no final stop
   std::string messages;  // what the libraries printed, at most 64 KiB; not trusted, not shown
+  /// As the worker says; none unless it answered or refused.
+  Sandbox sandbox = Sandbox::kNone;
 };
 
 /// Runs one task in a fresh process: `program` is executed with an empty environment and without
@@ -53,8 +57,8 @@ Outcome Run(const std::string& program, const Request& request);
 /// `dossier-worker` beside the running program, never looked up in PATH.
 Result<std::string> ProgramPath();
 
-/// What stands between a worker and the machine besides the process boundary and its limits:
-/// "none", "partial" or "full", as `environment.sandbox` of the report says it.
-[[nodiscard]] std::string_view SandboxState();
+/// The weakest sandbox of all workers of this process that answered or refused so far; nothing when
+/// there was none yet.
+[[nodiscard]] std::optional<Sandbox> WeakestSandbox();
 
 }  // namespace dossier::worker

@@ -33,11 +33,12 @@ LIBRARY_TARGETS = {
     "YamlCpp": "yaml", "LibXml2": "xml", "Md4c": "markdown", "nlohmann_json": "json", "ICU": "text",
     "HarfBuzz": "fonts", "Qpdf": "pdf", "PopplerCpp": "poppler", "PNG": "image", "JPEG": "image",
     "OpenSSL": "crypto", "SQLite": "cache", "Hpdf": "render", "Boost": "cli",
+    "Seccomp": "worker/program",
 }
 
 STANDARD = re.compile(r"[a-z_0-9]+$")  # <vector>, <cstdint>
 SYSTEM = re.compile(
-    r"(sys/[a-z]+|linux/(openat2|magic|prctl|memfd)|unistd|fcntl|signal|poll|termios|dirent|spawn|"
+    r"(sys/[a-z]+|linux/(openat2|magic|prctl|memfd|capability)|unistd|fcntl|signal|poll|termios|dirent|spawn|dlfcn|iconv|"
     r"pthread|errno|syscall|locale|stdio|stdlib|string|time|malloc|setjmp)\.h$")
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
 

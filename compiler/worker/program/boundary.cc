@@ -17,6 +17,7 @@
 #include "compiler/foundation/wire.h"
 #include "compiler/io/descriptor.h"
 #include "compiler/worker/answer.h"
+#include "compiler/worker/program/sandbox.h"
 
 namespace dossier::worker {
 namespace {
@@ -87,7 +88,7 @@ Result<WorkerCall> ReadCall(std::span<char* const> arguments) {
   return call;
 }
 
-Result<Done> Confine(const WorkerCall& call) {
+Result<Sandbox> Confine(const WorkerCall& call) {
   bool done = ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 &&
               ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
   done = done && SetLimit(RLIMIT_CORE, 0, 0) && SetLimit(RLIMIT_FSIZE, 0, 0) &&
@@ -101,7 +102,8 @@ Result<Done> Confine(const WorkerCall& call) {
   }
 #endif
   if (!done) return Failure{"the limits of the reader cannot be set: " + io::ErrorText(errno)};
-  return Done{};
+  DropCapabilities();
+  return CloseSandbox();
 }
 
 Result<ByteView> MapInput() {
@@ -117,10 +119,13 @@ Result<ByteView> MapInput() {
   return ByteView(static_cast<const char*>(start), size);
 }
 
-int RunTask(const WorkerCall& call, std::span<const Task> tasks, ByteView input) {
+int RunTask(const WorkerCall& call, std::span<const Task> tasks, ByteView input, Sandbox sandbox) {
   for (const Task& task : tasks) {
     if (task.name != call.task) continue;
     AnswerPipe answer;
+    WireWriter closed;
+    closed.Byte(static_cast<std::uint8_t>(sandbox));
+    answer.Record(RecordKind::kSandbox, std::move(closed).Take());
     const auto result = RunCaught(task, input, [&](int pages) {
       ExtendTime(call, pages);
       WireWriter payload;

@@ -8,6 +8,7 @@
 #include "compiler/foundation/bytes.h"
 #include "compiler/foundation/result.h"
 #include "compiler/worker/program/task.h"
+#include "compiler/worker/sandbox.h"
 
 namespace dossier::worker {
 
@@ -24,13 +25,14 @@ struct WorkerCall {
 [[nodiscard]] Result<WorkerCall> ReadCall(std::span<char* const> arguments);
 
 /// Gives up what a worker must not have: limits on memory, time, files, processes and core dumps,
-/// no new privileges, death with its parent. Before any input is looked at.
-Result<Done> Confine(const WorkerCall& call);
+/// no new privileges or capabilities, death with its parent, whatever `CloseSandbox` can close.
+/// Before any input is looked at.
+Result<Sandbox> Confine(const WorkerCall& call);
 
 /// The sealed input, descriptor 0, mapped; lives until the process ends.
 Result<ByteView> MapInput();
 
-/// Runs the task and writes its answer to descriptor 3. Exit code of the process.
-int RunTask(const WorkerCall& call, std::span<const Task> tasks, ByteView input);
+/// Runs the task and writes its answer to descriptor 3, sandbox first. Exit code of the process.
+int RunTask(const WorkerCall& call, std::span<const Task> tasks, ByteView input, Sandbox sandbox);
 
 }  // namespace dossier::worker

@@ -29,10 +29,11 @@ int main(int argc, char** argv) {
   KeepMemory();
   const auto call = ReadCall({argv, static_cast<std::size_t>(argc)});
   if (!call) return Refuse(call.failure().reason);
-  if (const auto confined = Confine(*call); !confined) return Refuse(confined.failure().reason);
+  const auto sandbox = Confine(*call);
+  if (!sandbox) return Refuse(sandbox.failure().reason);
   const auto input = MapInput();
   if (!input) return Refuse(input.failure().reason);
-  const int code = RunTask(*call, Tasks(), *input);
+  const int code = RunTask(*call, Tasks(), *input, *sandbox);
   // No destructors of libraries: the answer is out, and they are not ours to trust.
   ::_exit(code);
 }

@@ -38,7 +38,28 @@ TEST(ParseAnswer, JoinsDataAndKeepsRefusals) {
   EXPECT_EQ(refusal->content, "no");
 }
 
+TEST(ParseAnswer, SaysHowTheWorkerIsClosed) {
+  const auto state = [](const std::string& byte) {
+    return ParseAnswer(Stream(
+        {{RecordKind::kSandbox, byte}, {RecordKind::kPages, Pages(3)}, {RecordKind::kData, "a"}}));
+  };
+  ASSERT_TRUE(state("\2").ok());
+  EXPECT_EQ(state("\2")->sandbox, Sandbox::kFull);
+  EXPECT_EQ(state("\2")->content, "a");
+  EXPECT_EQ(state("\1")->sandbox, Sandbox::kPartial);
+  EXPECT_FALSE(state("\3").ok());
+  EXPECT_FALSE(state("").ok());
+  EXPECT_FALSE(state("\2\2").ok());
+  EXPECT_EQ(ParseAnswer(Stream({{RecordKind::kData, "a"}}))->sandbox, Sandbox::kNone);
+}
+
 TEST(ParseAnswer, RefusesRecordsOutOfOrder) {
+  const std::string full = "\2";
+  EXPECT_FALSE(ParseAnswer(Stream({{RecordKind::kSandbox, full}, {RecordKind::kSandbox, full}})));
+  EXPECT_FALSE(ParseAnswer(Stream({{RecordKind::kPages, Pages(1)}, {RecordKind::kSandbox, full}})));
+  EXPECT_FALSE(ParseAnswer(Stream({{RecordKind::kData, "a"}, {RecordKind::kSandbox, full}})));
+  EXPECT_FALSE(
+      ParseAnswer(Stream({{RecordKind::kPages, Pages(1)}, {RecordKind::kPages, Pages(1)}})));
   EXPECT_FALSE(ParseAnswer(Stream({{RecordKind::kData, "a"}, {RecordKind::kPages, Pages(1)}})));
   EXPECT_FALSE(ParseAnswer(Stream({{RecordKind::kData, "a"}, {RecordKind::kRefusal, "b"}})));
   EXPECT_FALSE(ParseAnswer(Stream({{RecordKind::kRefusal, "b"}, {RecordKind::kData, "a"}})));
@@ -92,6 +113,10 @@ TEST(AnnouncedPages, ComeOnceTheRecordIsThere) {
   const std::size_t needed = kMagicSize + kHeadSize + 8;
   EXPECT_EQ(AnnouncedPages(stream.substr(0, needed - 1)), std::nullopt);
   EXPECT_EQ(AnnouncedPages(stream.substr(0, needed)), 352);
+  const std::string closed =
+      Stream({{RecordKind::kSandbox, "\2"}, {RecordKind::kPages, Pages(352)}});
+  EXPECT_EQ(AnnouncedPages(closed.substr(0, needed + kHeadSize)), std::nullopt);
+  EXPECT_EQ(AnnouncedPages(closed.substr(0, needed + kHeadSize + 1)), 352);
   EXPECT_EQ(AnnouncedPages(Stream({{RecordKind::kPages, Pages(-1)}})), std::nullopt);
   EXPECT_EQ(AnnouncedPages(Stream({{RecordKind::kData, Pages(1)}})), std::nullopt);
 }

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dirent.h>
 #include <fcntl.h>
+#include <iconv.h>
+#include <sched.h>
 #include <sys/mman.h>
+#include <sys/ptrace.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -103,6 +110,75 @@ Result<Bytes> Surroundings(ByteView, const AnnouncePages&) {
   return facts;
 }
 
+int Child(pid_t child) {
+  if (child == 0) ::_exit(0);
+  return child > 0 ? ::waitpid(child, nullptr, 0) : -1;
+}
+
+int RunOther() {
+  // No program, so that this one goes on where it may start others: the reason tells who said no.
+  std::array<char*, 1> nothing{nullptr};
+  ::execve("/etc/passwd", nothing.data(), nothing.data());
+  return errno == EPERM ? -1 : 0;
+}
+
+int RaiseFileSize() {
+  const struct rlimit more { .rlim_cur = 1, .rlim_max = 1 };
+  return ::setrlimit(RLIMIT_FSIZE, &more);
+}
+
+int MakeCode() {
+  void* page = ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return ::mprotect(page, 4096, PROT_READ | PROT_EXEC);
+}
+
+int MapCode() {
+  void* page = ::mmap(nullptr, 4096, PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return page == MAP_FAILED ? -1 : 0;
+}
+
+/// Tries what a worker must not be able to do: one line each, and whether it was refused.
+Result<Bytes> Probe(ByteView, const AnnouncePages&) {
+  std::string lines;
+  const auto tell = [&](std::string_view what, long result) {
+    lines.append(what).append(result < 0 ? " refused\n" : " possible\n");
+  };
+  tell("read a file", ::open("/etc/passwd", O_RDONLY));
+  tell("read a folder", ::open("/", O_RDONLY | O_DIRECTORY));
+  tell("read its own program", ::open("/proc/self/exe", O_RDONLY));
+  tell("read its own memory map", ::open("/proc/self/maps", O_RDONLY));
+  tell("make a file", ::open("/tmp/dossier-worker-made", O_CREAT | O_WRONLY, 0600));
+  ::unlink("/tmp/dossier-worker-made");
+  tell("write a table", ::open("/etc/localtime", O_WRONLY));
+  tell("remove a file", ::unlink("/tmp/dossier-worker-not-there") < 0 && errno == ENOENT ? 0 : -1);
+  tell("open an Internet socket", ::socket(AF_INET, SOCK_STREAM, 0));
+  tell("open a datagram socket", ::socket(AF_INET6, SOCK_DGRAM, 0));
+  tell("open a local socket", ::socket(AF_UNIX, SOCK_STREAM, 0));
+  tell("fork", Child(::fork()));
+  tell("clone", Child(static_cast<pid_t>(::syscall(SYS_clone, SIGCHLD, 0, 0, 0, 0))));
+  tell("run a program", RunOther());
+  tell("read another process", ::process_vm_readv(::getppid(), nullptr, 0, nullptr, 0, 0));
+  tell("signal its parent", ::kill(::getppid(), 0));
+  tell("raise a limit", RaiseFileSize());
+  tell("make memory code", MakeCode());
+  tell("map memory for code", MapCode());
+  tell("make a name space", ::unshare(CLONE_NEWUSER));
+  tell("change its folder", ::chdir("/"));
+  tell("be traced", ::ptrace(PTRACE_TRACEME, 0, nullptr, nullptr));
+  return lines;
+}
+
+/// Tables that the libraries load while they work.
+Result<Bytes> Tables(ByteView, const AnnouncePages&) {
+  std::string lines;
+  for (const char* name : {"UTF-16", "WINDOWS-1257", "ISO-8859-13", "KOI8-R"}) {
+    const iconv_t tables = ::iconv_open("UTF-8", name);
+    // NOLINTNEXTLINE: the library says -1 as a pointer
+    lines += std::string(name) + (tables == reinterpret_cast<iconv_t>(-1) ? " missing\n" : "\n");
+  }
+  return lines;
+}
+
 constexpr std::array kTasks{
     Task{"echo", Echo},
     Task{"refuse", Refuse},
@@ -120,6 +196,8 @@ constexpr std::array kTasks{
     Task{"exit", ExitEarly},
     Task{"sleep-pages", SleepPages},
     Task{"surroundings", Surroundings},
+    Task{"probe", Probe},
+    Task{"tables", Tables},
 };
 
 }  // namespace
@@ -128,8 +206,10 @@ constexpr std::array kTasks{
 int main(int argc, char** argv) {
   using namespace dossier::worker;  // NOLINT: the program is about nothing else
   const auto call = ReadCall({argv, static_cast<std::size_t>(argc)});
-  if (!call || !Confine(*call)) return 2;
+  if (!call) return 2;
+  const auto sandbox = Confine(*call);
+  if (!sandbox) return 2;
   const auto input = MapInput();
   if (!input) return 3;
-  ::_exit(RunTask(*call, kTasks, *input));
+  ::_exit(RunTask(*call, kTasks, *input, *sandbox));
 }

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <array>
@@ -17,6 +18,7 @@ namespace dossier::worker {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 const std::string kProgram = MISBEHAVING_WORKER;
@@ -150,7 +152,50 @@ TEST(Run, SeveralAtATime) {
   }
 }
 
-TEST(SandboxState, IsOneOfTheContractsWords) { EXPECT_EQ(SandboxState(), "none"); }
+/// What this machine permits, asked of the kernel and not of the code under test.
+Sandbox PossibleHere() {
+#ifdef __SANITIZE_ADDRESS__
+  return Sandbox::kNone;
+#else
+  constexpr int kAskVersion = 1;
+  constexpr int kAskAction = 2;  // SECCOMP_GET_ACTION_AVAIL
+  const std::uint32_t action = 0x7FFF0000;
+  const bool files = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, kAskVersion) > 0;
+  const bool calls = ::syscall(SYS_seccomp, kAskAction, 0, &action) == 0;
+  if (files && calls) return Sandbox::kFull;
+  return files || calls ? Sandbox::kPartial : Sandbox::kNone;
+#endif
+}
+
+TEST(Sandbox, IsWhatTheMachinePermits) {
+  const Outcome outcome = RunTaskNamed("probe");
+  ASSERT_EQ(outcome.status, Status::kAnswered) << outcome.reason;
+  EXPECT_EQ(outcome.sandbox, PossibleHere());
+  EXPECT_EQ(RunTaskNamed("refuse").sandbox, PossibleHere()) << "of one that refuses";
+  EXPECT_EQ(RunTaskNamed("crash").sandbox, Sandbox::kNone) << "of one that said nothing whole";
+  EXPECT_LE(WeakestSandbox(), PossibleHere());
+}
+
+TEST(Sandbox, RefusesWhatNoReaderNeeds) {
+  const Outcome outcome = RunTaskNamed("probe");
+  EXPECT_THAT(outcome.content, HasSubstr("read a file "));
+  EXPECT_THAT(outcome.content, HasSubstr("\nbe traced "));
+  if (outcome.sandbox == Sandbox::kFull) {
+    EXPECT_THAT(outcome.content, Not(HasSubstr("possible")));
+  } else if (outcome.sandbox == Sandbox::kNone) {
+    EXPECT_THAT(outcome.content, HasSubstr("read a file possible"));
+  }
+}
+
+TEST(Sandbox, LeavesTheTablesOfCharacters) {
+  EXPECT_EQ(RunTaskNamed("tables").content, "UTF-16\nWINDOWS-1257\nISO-8859-13\nKOI8-R\n");
+}
+
+TEST(Sandbox, HasTheContractsWords) {
+  EXPECT_EQ(ToString(Sandbox::kNone), "none");
+  EXPECT_EQ(ToString(Sandbox::kPartial), "partial");
+  EXPECT_EQ(ToString(Sandbox::kFull), "full");
+}
 
 TEST(ProgramPath, LooksBesideThisProgramOnly) {
   const auto path = ProgramPath();

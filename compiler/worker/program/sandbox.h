@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "compiler/worker/sandbox.h"
+
+namespace dossier::worker {
+
+/// Closes this process for good: no files but the tables for characters and time zones, no network,
+/// no other process. What cannot be installed here is left out. The answer is not what was asked of
+/// the kernel but what it did: this process tries to open a folder and to ask for its parent, and
+/// is refused.
+/// Where files cannot be closed by their path, none can be opened at all and the tables are loaded
+/// before.
+///
+/// Needs no-new-privileges. Sanitizer builds stay open: their runtime starts threads and programs.
+[[nodiscard]] Sandbox CloseSandbox();
+
+/// Gives up every capability, for workers that root starts. Nothing to give up is no failure.
+void DropCapabilities();
+
+}  // namespace dossier::worker

@@ -315,23 +315,41 @@ FindResult FindIn(std::string_view quotation, const Pattern& pattern, const Read
   return FromMatches(matches, reading, quotation, pattern, cited);
 }
 
-FindResult Mismatch(const Folded& quotation, const Reading& reading, int sections,
+/// The windows of the cited sections where a passage near the quotation may be.
+std::vector<std::pair<std::size_t, std::size_t>> WindowsFor(
+    std::string_view quoted, const PreparedText& text, const std::vector<SectionRange>& cited) {
+  constexpr std::size_t kFewBytes = std::size_t{32} << 10;
+  const Reading& reading = text.readings().back();
+  std::vector<SectionRange> ranges = cited;
+  if (ranges.empty()) ranges.push_back({1, text.sections()});
+  std::vector<std::pair<std::size_t, std::size_t>> windows;
+  for (const SectionRange& range : ranges) {
+    const auto extent = reading.Extent(range.first, range.last);
+    if (extent.second - extent.first <= kFewBytes) {
+      windows.push_back(extent);
+      continue;
+    }
+    for (const auto& window : text.Words().Windows(quoted)) {
+      if (window.first < extent.second && window.second > extent.first) windows.push_back(window);
+    }
+  }
+  return windows;
+}
+
+FindResult Mismatch(const Folded& quotation, const PreparedText& text,
                     const std::vector<SectionRange>& cited) {
   FindResult result;
-  std::vector<SectionRange> ranges = cited;
-  if (ranges.empty()) ranges.push_back({1, sections});
+  const Reading& reading = text.readings().back();
   const std::string quoted = WithHyphens(quotation, 0, quotation.size());
-  for (const SectionRange& range : ranges) {
-    const auto [begin, end] = reading.Extent(range.first, range.last);
-    const std::string passage = WithHyphens(reading.folded, begin, end);
-    const auto near = Nearest(quoted, passage);
+  for (const auto& [begin, end] : WindowsFor(quoted, text, cited)) {
+    const auto near = Nearest(quoted, WithHyphens(reading.folded, begin, end));
     if (!near || near->edits.empty()) continue;
+    if (!result.edits.empty() && near->edits.size() >= result.edits.size()) continue;
     result.verdict = Verdict::kContentMismatch;
     // Hyphens that were written again move the place by a few bytes at most.
     result.sections = {
         reading.SectionAt(std::min(begin + near->begin, std::max(begin + 1, end) - 1))};
     result.edits = near->edits;
-    return result;
   }
   return result;
 }
@@ -408,6 +426,11 @@ std::pair<std::size_t, std::size_t> Reading::Extent(int from, int to) const {
   return {begin, std::max(begin, start(std::min(to, count) + 1))};
 }
 
+const WordIndex& PreparedText::Words() const {
+  if (!words_) words_ = std::make_shared<const WordIndex>(readings_.back().folded);
+  return *words_;
+}
+
 bool PreparedText::Empty(int from, int to) const {
   const auto [begin, end] = readings_.front().Extent(from, to);
   return std::string_view(folded().text).substr(begin, end - begin).find_first_not_of(' ') == kNone;
@@ -434,7 +457,7 @@ FindResult Find(std::string_view quotation, const PreparedText& text,
     }
   }
   if (best.verdict != Verdict::kNotFound) return best;
-  return Mismatch(whole.pieces.front(), text.readings().back(), text.sections(), cited);
+  return Mismatch(whole.pieces.front(), text, cited);
 }
 
 }  // namespace dossier::quote

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "compiler/quote/normalise.h"
+#include "compiler/quote/word_index.h"
 
 namespace dossier::quote {
 
@@ -79,11 +81,14 @@ class PreparedText {
     return readings_.front().SectionAt(offset);
   }
   [[nodiscard]] int sections() const { return static_cast<int>(readings_.front().starts.size()); }
+  /// Of the last reading, made when it is first asked for; not for several threads at once.
+  [[nodiscard]] const WordIndex& Words() const;
   /// True when none of the sections has a word.
   [[nodiscard]] bool Empty(int from, int to) const;
 
  private:
   std::vector<Reading> readings_;
+  mutable std::shared_ptr<const WordIndex> words_;
 };
 
 /// Sections that are cited, from 1, both ends in.

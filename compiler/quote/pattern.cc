@@ -150,8 +150,11 @@ std::optional<Pattern> DeclaredPattern(std::string_view quotation) {
     }
     any = true;
     const bool piece = close(at);
-    // Two changes side by side are one: the wider.
-    if (piece || !open || open->kind != Declared::Kind::kOmission) open = change;
+    // Of two side by side the wider counts; brackets with words of their own stand alone.
+    const bool beside = !piece && open.has_value();
+    const auto changes = [](const Declared& one) { return one.kind == Declared::Kind::kChange; };
+    if (beside && (changes(*open) || changes(*change))) return std::nullopt;
+    if (!beside || open->kind != Declared::Kind::kOmission) open = change;
     at += change->mark.size();
     from = at;
   }

@@ -77,7 +77,7 @@ TEST(FindTest, AlterationsAreNamed) {
   const FindResult result = Look("a co-founder – not a friend. The rate is 1.6 per cent.");
   EXPECT_EQ(result.verdict, Verdict::kContentMismatch);
   EXPECT_EQ(result.edits, (std::vector<Edit>{{.quoted = "friend.", .source = "member."},
-                                {.quoted = "1.6", .source = "1.5"}}));
+                                             {.quoted = "1.6", .source = "1.5"}}));
   EXPECT_THAT(result.sections, ElementsAre(2));
   EXPECT_EQ(Look("who is a cofounder – not a member.").edits,
             (std::vector<Edit>{{.quoted = "cofounder", .source = "co-founder"}}));

@@ -15,7 +15,8 @@
 namespace dossier::quote {
 namespace {
 
-constexpr std::size_t kShortestHalf = 4;
+constexpr std::size_t kShortestFirstHalf = 3;  // "ill-treatment", but not "re-sign"
+constexpr std::size_t kShortestSecondHalf = 4;
 constexpr std::size_t kNone = std::string::npos;
 
 /// A place where the whole quotation stands: bytes of the folded text.
@@ -57,8 +58,8 @@ bool JointsAgree(const Reading& reading, std::size_t at, Joint quoted) {
   if (source != Joint::kNone || !reading.hyphens_lost) return false;
   const char first = reading.folded.text[at];
   if (first >= 'A' && first <= 'Z') return true;
-  return Letters(reading.folded, at, false) >= kShortestHalf &&
-         Letters(reading.folded, at, true) >= kShortestHalf;
+  return Letters(reading.folded, at, false) >= kShortestFirstHalf &&
+         Letters(reading.folded, at, true) >= kShortestSecondHalf;
 }
 
 bool IsDigit(char32_t code) { return code >= '0' && code <= '9'; }

@@ -68,9 +68,7 @@ NamedExhibit FileOf(const std::string& word) {
   return {.shown = word, .path = word};
 }
 
-bool Holds(const report::QuoteView::Entry& entry) {
-  return entry.result.verdict == quote::Verdict::kExact || entry.result.verdict == quote::Verdict::kNormalised;
-}
+bool Holds(const report::QuoteView::Entry& entry) { return quote::Holds(entry.result.verdict); }
 
 }  // namespace
 
@@ -87,7 +85,7 @@ ExitCode QuoteCommand(const Request& request) {
   const inspect::Inspection& inspection = found.front();
   report::QuoteView view{.file = path, .sha256 = inspection.sha256, .unreadable = inspection.failure, .entries = {}};
   const quote::ExhibitText text = inspection.facts ? TextOf(*inspection.facts) : quote::ExhibitText{};
-  const quote::PreparedText prepared(text.sections);
+  const quote::PreparedText prepared(text.sections, text.by_paragraph ? quote::Sections::kParagraphs : quote::Sections::kPages);
   view.by_paragraph = text.by_paragraph;
   for (const std::string& words : *texts) {
     quote::FindResult result{.verdict = quote::Verdict::kNotCheckable, .sections = {}, .rules = {}, .edits = {}};

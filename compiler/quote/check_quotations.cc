@@ -59,12 +59,13 @@ int Rank(Verdict verdict) {
     case Verdict::kExact:
       return 0;
     case Verdict::kNormalised:
+    case Verdict::kAltered:
       return 1;
     case Verdict::kNotCheckable:
       return 2;
     case Verdict::kWrongPage:
       return 3;
-    case Verdict::kAltered:
+    case Verdict::kContentMismatch:
       return 4;
     case Verdict::kNotFound:
       return 5;
@@ -97,7 +98,10 @@ class Checker {
 const PreparedText& Checker::Prepared(const std::string& id, const ExhibitText& text) {
   const auto found = prepared_.find(id);
   if (found != prepared_.end()) return found->second;
-  return prepared_.emplace(id, PreparedText(text.sections)).first->second;
+  return prepared_
+      .emplace(id, PreparedText(text.sections,
+                                text.by_paragraph ? Sections::kParagraphs : Sections::kPages))
+      .first->second;
 }
 
 FindResult Checker::CheckOne(const std::string& text, const BoundCitation& bound,
@@ -121,8 +125,7 @@ FindResult Checker::CheckOne(const std::string& text, const BoundCitation& bound
                       : std::any_of(cited.begin(), cited.end(), [&](const SectionRange& range) {
                           return prepared.Empty(range.first, range.last);
                         });
-    const bool good = result.verdict == Verdict::kExact || result.verdict == Verdict::kNormalised;
-    if (!good && blank) {
+    if (!Holds(result.verdict) && blank) {
       result = {.verdict = Verdict::kNotCheckable, .sections = {}, .rules = {}, .edits = {}};
       reason = "what is cited has no text layer";
     } else if (result.verdict == Verdict::kNotCheckable) {
@@ -174,6 +177,7 @@ void Checker::Report(const CheckedQuotation& checked, const std::string& reason)
   switch (result.verdict) {
     case Verdict::kExact:
     case Verdict::kNormalised:
+    case Verdict::kAltered:
       return;
     case Verdict::kNotCheckable:
       if (!told_not_checkable_.insert(id).second) return;
@@ -186,7 +190,7 @@ void Checker::Report(const CheckedQuotation& checked, const std::string& reason)
       finding.args = {Id(where), Id(id)};
       finding.hint = {"cite \"{0} {1}\"", {Id(id), Id(where)}};
       break;
-    case Verdict::kAltered:
+    case Verdict::kContentMismatch:
       finding.kind = Kind::kQuotationAltered;
       finding.args = {Id(id), result.edits.front().quoted, result.edits.front().source};
       finding.hint = {"quote the source as it stands at {0}; \"[…]\" stands for words left out",

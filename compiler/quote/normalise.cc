@@ -17,20 +17,22 @@ struct Replacement {
 };
 
 constexpr Replacement kReplacements[] = {
-    {0x2018, "'", kQuotationMarks},  {0x2019, "'", kQuotationMarks},
-    {0x201A, "'", kQuotationMarks},  {0x201B, "'", kQuotationMarks},
-    {0x2032, "'", kQuotationMarks},  {0x201C, "\"", kQuotationMarks},
-    {0x201D, "\"", kQuotationMarks}, {0x201E, "\"", kQuotationMarks},
-    {0x201F, "\"", kQuotationMarks}, {0x00AB, "\"", kQuotationMarks},
-    {0x00BB, "\"", kQuotationMarks}, {0x2033, "\"", kQuotationMarks},
-    {0x2010, "-", kDashes},          {0x2011, "-", kDashes},
-    {0x2012, "-", kDashes},          {0x2013, "-", kDashes},
-    {0x2014, "-", kDashes},          {0x2015, "-", kDashes},
-    {0x2212, "-", kDashes},          {0x2026, "...", kCharacterForm},
-    {0xFB00, "ff", kCharacterForm},  {0xFB01, "fi", kCharacterForm},
-    {0xFB02, "fl", kCharacterForm},  {0xFB03, "ffi", kCharacterForm},
-    {0xFB04, "ffl", kCharacterForm}, {0xFB05, "st", kCharacterForm},
-    {0xFB06, "st", kCharacterForm},  {0x017F, "s", kCharacterForm}};
+    {0x00B4, "'", kQuotationMarks},  {0x2039, "'", kQuotationMarks},
+    {0x203A, "'", kQuotationMarks},  {0x2018, "'", kQuotationMarks},
+    {0x2019, "'", kQuotationMarks},  {0x201A, "'", kQuotationMarks},
+    {0x201B, "'", kQuotationMarks},  {0x2032, "'", kQuotationMarks},
+    {0x201C, "\"", kQuotationMarks}, {0x201D, "\"", kQuotationMarks},
+    {0x201E, "\"", kQuotationMarks}, {0x201F, "\"", kQuotationMarks},
+    {0x00AB, "\"", kQuotationMarks}, {0x00BB, "\"", kQuotationMarks},
+    {0x2033, "\"", kQuotationMarks}, {0x2010, "-", kDashes},
+    {0x2011, "-", kDashes},          {0x2012, "-", kDashes},
+    {0x2013, "-", kDashes},          {0x2014, "-", kDashes},
+    {0x2015, "-", kDashes},          {0x2212, "-", kDashes},
+    {0x2026, "...", kCharacterForm}, {0xFB00, "ff", kCharacterForm},
+    {0xFB01, "fi", kCharacterForm},  {0xFB02, "fl", kCharacterForm},
+    {0xFB03, "ffi", kCharacterForm}, {0xFB04, "ffl", kCharacterForm},
+    {0xFB05, "st", kCharacterForm},  {0xFB06, "st", kCharacterForm},
+    {0x017F, "s", kCharacterForm}};
 
 bool IsWhite(char32_t code) {
   return code == ' ' || (code >= 0x09 && code <= 0x0D) || code == 0x85 || code == 0xA0 ||
@@ -48,20 +50,21 @@ bool IsUpper(char32_t code) {
 class Folder {
  public:
   explicit Folder(Folded& out) : out_(out) {}
-  void Run();
+  void Run(const std::vector<Lift>& lifts);
 
  private:
   void Take(const utf8::Decoded& decoded);
+  void TakeLift(const Lift& lift);
   void TakeWhite(char32_t code, std::size_t size);
-  void TakeHyphen(std::size_t size, std::uint8_t rule);
-  void Put(std::string_view text, std::size_t size, std::uint8_t rule, bool letter);
+  void TakeHyphen(std::size_t size, Rules rule);
+  void Put(std::string_view text, std::size_t size, Rules rule, bool letter);
   void FlushSpace(char32_t next);
   void DropSpace();
   void FlushHyphen(bool letter_follows, char32_t next);
 
   Folded& out_;
   std::size_t at_ = 0;
-  std::uint8_t pending_rules_ = 0;  // of characters that left nothing behind
+  Rules pending_rules_ = 0;  // of characters that left nothing behind
   bool after_letter_ = false;
   bool after_soft_hyphen_ = false;
   // White space that was read and not written yet.
@@ -70,16 +73,16 @@ class Folder {
   bool space_has_line_end_ = false;
   // A hyphen behind a letter, not decided yet.
   std::size_t hyphen_begin_ = 0, hyphen_end_ = 0;
-  std::uint8_t hyphen_rule_ = 0;
+  Rules hyphen_rule_ = 0;
   Joint joint_ = Joint::kNone;
 };
 
-void Folder::Put(std::string_view text, std::size_t size, std::uint8_t rule, bool letter) {
+void Folder::Put(std::string_view text, std::size_t size, Rules rule, bool letter) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     out_.text += text[i];
     out_.begin.push_back(static_cast<std::uint32_t>(at_));
     out_.end.push_back(static_cast<std::uint32_t>(at_ + size));
-    out_.rules.push_back(static_cast<std::uint8_t>(rule | (i == 0 ? pending_rules_ : 0)));
+    out_.rules.push_back(static_cast<Rules>(rule | (i == 0 ? pending_rules_ : 0)));
     out_.joints.push_back(i == 0 ? joint_ : Joint::kNone);
   }
   pending_rules_ = 0;
@@ -142,7 +145,7 @@ void Folder::TakeWhite(char32_t code, std::size_t size) {
   space_has_line_end_ = space_has_line_end_ || code == '\n' || code == '\f' || code == 0x2028;
 }
 
-void Folder::TakeHyphen(std::size_t size, std::uint8_t rule) {
+void Folder::TakeHyphen(std::size_t size, Rules rule) {
   if (after_letter_ && space_end_ == space_begin_ && hyphen_end_ == hyphen_begin_) {
     hyphen_begin_ = at_;
     hyphen_end_ = at_ + size;
@@ -182,14 +185,31 @@ void Folder::Take(const utf8::Decoded& decoded) {
   if (replacement != nullptr)
     return Put(replacement->text, decoded.size, replacement->rule, letter);
   if (code >= 0xFF01 && code <= 0xFF5E) {
-    return Put(utf8::Encode(code - 0xFEE0), decoded.size, kCharacterForm,
-               IsLetter(code - 0xFEE0));
+    return Put(utf8::Encode(code - 0xFEE0), decoded.size, kCharacterForm, IsLetter(code - 0xFEE0));
   }
   Put(std::string_view(out_.source).substr(at_, decoded.size), decoded.size, 0, letter);
 }
 
-void Folder::Run() {
+void Folder::TakeLift(const Lift& lift) {
+  pending_rules_ |= lift.rule;
+  if (lift.stands_for == 0) return;
+  const std::size_t size = lift.end - lift.begin;
+  if (IsWhite(lift.stands_for)) return TakeWhite(lift.stands_for, size);
+  const bool letter = IsLetter(lift.stands_for);
+  FlushHyphen(letter, lift.stands_for);
+  FlushSpace(lift.stands_for);
+  Put(utf8::Encode(lift.stands_for), size, lift.rule, letter);
+}
+
+void Folder::Run(const std::vector<Lift>& lifts) {
+  auto lift = lifts.begin();
   while (at_ < out_.source.size()) {
+    if (lift != lifts.end() && at_ >= lift->begin) {
+      TakeLift(*lift);
+      at_ = std::max(at_, lift->end);
+      ++lift;
+      continue;
+    }
     const utf8::Decoded decoded = utf8::DecodeAt(out_.source, at_);
     Take(decoded);
     at_ += decoded.size;
@@ -215,12 +235,12 @@ std::string WithHyphens(const Folded& folded, std::size_t begin, std::size_t end
   return out;
 }
 
-std::vector<std::string> RuleNames(std::uint8_t rules) {
+std::vector<std::string> RuleNames(Rules rules) {
   static constexpr std::pair<Rule, std::string_view> kNames[] = {
-      {kWhiteSpace, "N1"},     {kCharacterForm, "N2"},
-      {kSoftHyphen, "N3"},     {kLineBreakHyphen, "N4"},
-      {kQuotationMarks, "N5"}, {kDashes, "N6"},
-      {kOmission, "N7"},       {kEndPunctuation, "end-punctuation"}};
+      {kWhiteSpace, "N1"},      {kCharacterForm, "N2"},  {kSoftHyphen, "N3"},
+      {kLineBreakHyphen, "N4"}, {kQuotationMarks, "N5"}, {kDashes, "N6"},
+      {kOmission, "N7"},        {kAlteration, "N8"},     {kNoteMark, "N9"},
+      {kMarkup, "N10"},         {kFurniture, "N11"},     {kEndPunctuation, "end-punctuation"}};
   std::vector<std::string> names;
   for (const auto& [rule, name] : kNames) {
     if ((rules & rule) != 0) names.emplace_back(name);
@@ -228,7 +248,7 @@ std::vector<std::string> RuleNames(std::uint8_t rules) {
   return names;
 }
 
-Folded Fold(std::string_view text) {
+Folded Fold(std::string_view text, const std::vector<Lift>& lifts) {
   Folded out;
   out.source = text::ToNfc(text);
   out.text.reserve(out.source.size());
@@ -236,7 +256,7 @@ Folded Fold(std::string_view text) {
   out.end.reserve(out.source.size());
   out.rules.reserve(out.source.size());
   out.joints.reserve(out.source.size());
-  Folder(out).Run();
+  Folder(out).Run(lifts);
   return out;
 }
 

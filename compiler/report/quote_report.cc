@@ -29,7 +29,7 @@ Value EditsOf(const quote::FindResult& result) {
   Value edits = json::Array();
   for (const quote::Edit& edit : result.edits) {
     Value entry = json::Object();
-    entry.Add("kind", "content");
+    entry.Add("kind", quote::ToString(edit.kind));
     entry.Add("quoted", edit.quoted);
     entry.Add("source", edit.source);
     edits.Append(entry);

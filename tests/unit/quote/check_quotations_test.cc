@@ -76,7 +76,7 @@ TEST(CheckQuotationsTest, ItemsAreCheckedOnTheirPage) {
   fixture.AddItem("e1 p. 1", "beaten on 4 May 2019");
   fixture.AddItem("e1 p. 2", "They were beaten on 5 May 2019.");
   fixture.AddItem("e1 p. 2", "something quite different was said");
-  EXPECT_EQ(Verdicts(fixture.Check()), "exact\nwrong-page\naltered\nnot-found\n");
+  EXPECT_EQ(Verdicts(fixture.Check()), "exact\nwrong-page\ncontent-mismatch\nnot-found\n");
   EXPECT_EQ(resolve::Told(fixture.sink),
             "D0602 the quoted words stand at pdf p. 2 of exhibit e1, not where they are cited\n"
             "D0604 the quotation from exhibit e1 differs from the source: \"5\" stands for \"4\"\n"
@@ -118,7 +118,7 @@ TEST(CheckQuotationsTest, QuotationMarksBeforeACitation) {
   fixture.AddArgument("He wrote: “Nothing was ever done”, ", "@e1, p. 1");
   fixture.AddArgument("A so-called “reform” was promised ", "@e1, p. 1");
   const auto checked = fixture.Check();
-  EXPECT_EQ(Verdicts(checked), "exact\naltered\n");
+  EXPECT_EQ(Verdicts(checked), "exact\ncontent-mismatch\n");
   EXPECT_EQ(checked[0].text, "They were beaten on 4 May 2019.");
   EXPECT_EQ(checked[0].place.end - checked[0].place.begin, checked[0].text.size());
   EXPECT_EQ(fixture.resolved.citations[checked[1].citation].exhibit, "e1");

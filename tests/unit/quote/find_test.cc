@@ -69,17 +69,18 @@ TEST(FindTest, ContentEditsFail) {
         "The officers used ill-treat", "The rate is 1", "The officers used ill- treatment",
         "THE OFFICERS USED", "against Žydrūnė Šimėnaitė who is"}) {
     const Verdict verdict = Look(quotation).verdict;
-    EXPECT_TRUE(verdict == Verdict::kAltered || verdict == Verdict::kNotFound) << quotation;
+    EXPECT_TRUE(verdict == Verdict::kContentMismatch || verdict == Verdict::kNotFound) << quotation;
   }
 }
 
 TEST(FindTest, AlterationsAreNamed) {
   const FindResult result = Look("a co-founder – not a friend. The rate is 1.6 per cent.");
-  EXPECT_EQ(result.verdict, Verdict::kAltered);
-  EXPECT_EQ(result.edits, (std::vector<Edit>{{"friend.", "member."}, {"1.6", "1.5"}}));
+  EXPECT_EQ(result.verdict, Verdict::kContentMismatch);
+  EXPECT_EQ(result.edits, (std::vector<Edit>{{.quoted = "friend.", .source = "member."},
+                                             {.quoted = "1.6", .source = "1.5"}}));
   EXPECT_THAT(result.sections, ElementsAre(2));
   EXPECT_EQ(Look("who is a cofounder – not a member.").edits,
-            (std::vector<Edit>{{"cofounder", "co-founder"}}));
+            (std::vector<Edit>{{.quoted = "cofounder", .source = "co-founder"}}));
 }
 
 TEST(FindTest, AnotherPageIsNamed) {
@@ -102,13 +103,13 @@ TEST(FindTest, OmissionsAreMarkedAndBounded) {
   EXPECT_THAT(result.rules, ElementsAre("N7"));
   EXPECT_EQ(Verdict_("is a co-founder [...] The officers"), "not-found");
   std::vector<std::string> far = {"begin here " + std::string(3000, 'x') + " end there"};
-  EXPECT_EQ(Find("begin here […] end there", PreparedText(far), {}).verdict, Verdict::kNotFound);
+  EXPECT_FALSE(Holds(Find("begin here […] end there", PreparedText(far), {}).verdict));
   EXPECT_EQ(Verdict_("[…]"), "not-checkable");
 }
 
 TEST(FindTest, TheLastStopMayBeTheQuoters) {
   EXPECT_THAT(Look("who is a co-founder.").rules, ElementsAre("end-punctuation"));
-  EXPECT_EQ(Verdict_("who is a co-founder..."), "altered");
+  EXPECT_THAT(Look("who is a co-founder...").rules, ElementsAre("N7"));
 }
 
 TEST(FindTest, ANoteMarkBehindAWordIsNoPartOfIt) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 
 #include "compiler/rulebook/contradiction.h"
 #include "compiler/rulebook/lint_parts.h"
@@ -84,13 +86,13 @@ void Reach::LookAtTime(const Criterion& criterion, const Around& around) {
 
 void Reach::LookAtBranches(const Criterion& criterion) {
   const auto& children = criterion.children;
-  const auto name = [](const Criterion& child) { return child.id.empty() ? child.ref : child.id; };
-  for (std::size_t i = 1; i < children.size(); ++i) {
-    const auto first = std::find_if(children.begin(), children.begin() + static_cast<long>(i),
-                                    [&](const Criterion& one) { return name(one) == name(children[i]); });
-    if (first == children.begin() + static_cast<long>(i)) continue;
-    Report("the second branch " + name(children[i]) + " of " + criterion.id,
-           "the same branch stands before it", children[i].span, first->span);
+  std::unordered_map<std::string_view, const Criterion*> before;
+  for (const Criterion& child : children) {
+    const std::string& name = child.id.empty() ? child.ref : child.id;
+    const auto [first, is_new] = before.emplace(name, &child);
+    if (is_new) continue;
+    Report("the second branch " + name + " of " + criterion.id,
+           "the same branch stands before it", child.span, first->second->span);
   }
   const auto there = static_cast<int>(children.size());
   if (criterion.op == model::Operator::kAtLeast && criterion.at_least > there) {

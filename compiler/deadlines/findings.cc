@@ -24,12 +24,6 @@ constexpr std::int64_t kNearDays = 7;
 
 std::string WordsOf(const Day& day) { return Date::Of(day).ToString(); }
 
-std::string Why(const model::Authority& authority) {
-  evaluate::Rule rule;
-  rule.authority = &authority;
-  return evaluate::Why(rule);
-}
-
 bool IsDate(const evaluate::Undecided& undecided) {
   return undecided.what == evaluate::Undecided::What::kDate ||
          undecided.what == evaluate::Undecided::What::kImpreciseDate;
@@ -90,7 +84,7 @@ Finding Teller::About(Kind kind) const {
   finding.place = PlaceOfDate(deadline_.anchor, result_.anchor);
   finding.subject = subject_;
   finding.criterion = deadline_.id;
-  finding.why = Why(deadline_.authority);
+  finding.why = evaluate::Why(deadline_.authority);
   if (!result_.ways.empty()) {
     const Counted& way = result_.ways.front();
     finding.why += "; counted as " + deadlines::WordsOf(way.period, way.reading);
@@ -242,7 +236,7 @@ void Teller::TellBand(diagnostics::Sink& sink) const {
         Id(evaluate::Named(deadline_.title, deadline_.id)), Id(deadlines::WordsOf(way.period)),
         Id(above.pinpoint.empty() ? above.instrument : above.instrument + ", " + above.pinpoint),
         Id(BandWords(deadline_))};
-    finding.why = Why(above);
+    finding.why = evaluate::Why(above);
     finding.hint = {"compare {0} with {1}; until that is settled keep the shorter time",
                     {Id(deadline_.authority.pinpoint), Id(above.pinpoint)}};
     sink.Report(std::move(finding));

@@ -3,8 +3,8 @@
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "compiler/check/check.h"
 #include "compiler/driver/check_view.h"
@@ -45,24 +45,23 @@ check::CheckResult Gather(const CheckedCase& checked, const Request& request) {
 
 namespace {
 
-/// The subject of the first finding that has one.
-std::string_view SubjectOf(const check::CheckResult& result) {
-  for (const check::CheckedFinding& entry : result.findings) {
-    if (!entry.finding.subject.empty()) return entry.finding.subject;
+bool ConcernSeveral(const std::vector<check::CheckedFinding>& findings) {
+  std::string_view first;
+  for (const check::CheckedFinding& entry : findings) {
+    const std::string& subject = entry.finding.subject;
+    if (first.empty()) first = subject;
+    if (!subject.empty() && subject != first) return true;
   }
-  return {};
+  return false;
 }
 
 }  // namespace
 
 ExitCode ShowCheck(const CheckedCase& checked, const check::CheckResult& result, const Request& request) {
   const bool json = request.format == Format::kJson;
-  const auto other_subject = [&](const check::CheckedFinding& entry) {
-    return !entry.finding.subject.empty() && entry.finding.subject != SubjectOf(result);
-  };
   const report::TextStyle style{
       .color = UseColor(request, STDERR_FILENO),
-      .subjects = std::any_of(result.findings.begin(), result.findings.end(), other_subject),
+      .subjects = ConcernSeveral(result.findings),
       .redact = request.redact};
   // With a machine format the findings are in the answer, and standard error stays quiet.
   if (!json) {

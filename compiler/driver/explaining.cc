@@ -52,14 +52,6 @@ void CollectIds(const std::vector<Criterion>& criteria, std::vector<std::string>
   }
 }
 
-const Criterion* FindIn(const std::vector<Criterion>& criteria, std::string_view id) {
-  for (const Criterion& criterion : criteria) {
-    if (criterion.id == id) return &criterion;
-    if (const Criterion* child = FindIn(criterion.children, id)) return child;
-  }
-  return nullptr;
-}
-
 /// The criterion that has an exception of this id; nothing when none has.
 const Criterion* FindAround(const std::vector<Criterion>& criteria, std::string_view id) {
   const auto has = [&](const auto& parts) {
@@ -127,7 +119,7 @@ std::optional<std::string> PageOf(std::string_view id, const model::RulePack& pa
   if (!page) return page;
   std::string out = "pack " + pack.id + ", version " + pack.version + "\n\n" + *page;
   for (const std::vector<Criterion>* criteria : {&pack.criteria, &pack.objections}) {
-    const Criterion* rule = FindIn(*criteria, id);
+    const Criterion* rule = model::FindCriterion(*criteria, id);
     const std::string time = rule == nullptr ? "" : TimeOf(*rule, packs, request);
     if (!time.empty()) out += "\n" + time;
   }

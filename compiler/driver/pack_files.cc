@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "compiler/diagnostics/source_check.h"
+#include "compiler/driver/calendar_files.h"
 #include "compiler/driver/locate.h"
 #include "compiler/foundation/suggest.h"
 #include "compiler/io/case_folder.h"
@@ -105,29 +106,12 @@ Result<Done> PutOwn(const std::string& path, RulesWith& rules, OpenedPack& opene
   return Done{};
 }
 
-/// Every calendar that the packs count by, each once. What cannot be read is in the sink.
-void LoadCalendars(OpenedPack& opened) {
-  std::vector<std::string> seen;
-  for (const model::RulePack& pack : opened.packs) {
-    for (const model::Deadline& deadline : pack.deadlines) {
-      for (const model::Reading& reading : deadline.readings) {
-        const std::string& id = reading.calendar;
-        if (id.empty() || std::find(seen.begin(), seen.end(), id) != seen.end()) continue;
-        seen.push_back(id);
-        auto calendar = load::LoadCalendar(*opened.files, {id, deadline.span}, opened.sources,
-                                           opened.sink);
-        if (calendar) opened.calendars.push_back(std::move(*calendar));
-      }
-    }
-  }
-}
-
 /// Loads the pack and those that it extends.
 void Load(OpenedPack& opened) {
   auto packs = load::LoadPacks(*opened.files, {{opened.id, {}}}, opened.sources, opened.sink);
   if (!packs) return;
   opened.packs = std::move(*packs);
-  LoadCalendars(opened);
+  opened.calendars = LoadCalendars(*opened.files, opened.packs, opened.sources, opened.sink);
   rulebook::Tailor(opened.packs, opened.sink);
 }
 

@@ -30,32 +30,45 @@ bool IsAnswered(const model::Assertion& assertion, const resolve::ResolvedCase& 
   return false;
 }
 
-/// One finding for the rules that one provision stands behind, at the first of them.
-void ReportUnread(const std::vector<const Node*>& nodes, diagnostics::Sink& sink) {
-  const Node& first = *nodes.front();
-  const model::Authority& authority = *first.rule.authority;
-  Finding finding = About(first, Kind::kRuleNotVerified);
-  finding.place = first.plea;
+/// Rules of which one thing is to be said, at the first of them.
+struct SaidOnce {
+  const Node* first = nullptr;
+  int rules = 0;
+
+  void Add(const Node& node) {
+    if (first == nullptr) first = &node;
+    ++rules;
+  }
+};
+
+Finding NotVerified(const SaidOnce& said, std::string_view what, std::string_view mark) {
+  Finding finding = About(*said.first, Kind::kRuleNotVerified);
+  finding.place = said.first->plea;
   finding.subject.clear();
-  std::string what = first.rule.criterion->id;
-  if (nodes.size() > 1) what += " and " + std::to_string(nodes.size() - 1) + (nodes.size() == 2 ? " branch" : " branches");
-  finding.args = {Id(what), Id(model::NameOf(model::VerificationNames(), authority.verified))};
+  finding.args = {Id(what), Id(mark)};
+  return finding;
+}
+
+/// What stands on one provision that nobody has read.
+void ReportUnread(const SaidOnce& said, diagnostics::Sink& sink) {
+  const model::Authority& authority = *said.first->rule.authority;
+  std::string what = said.first->rule.criterion->id;
+  if (said.rules > 1) what += " and of " + Count(said.rules - 1, "more rule") + " with it";
+  Finding finding =
+      NotVerified(said, what, model::NameOf(model::VerificationNames(), authority.verified));
   finding.hint = {"compare the rule with the text in force: {0}", {Id(authority.url)}};
-  finding.related.push_back({{"the rule stands here"}, first.rule.criterion->span});
+  finding.related.push_back({{"the rule stands here"}, said.first->rule.criterion->span});
   sink.Report(std::move(finding));
 }
 
 }  // namespace
 
 void ReportUnverified(const Tree& tree, diagnostics::Sink& sink) {
-  struct Old {
-    const Node* first = nullptr;
-    int rules = 0;
-  };
-  std::map<std::pair<std::string, std::string>, Old> old;  // pack and version read
+  std::map<std::pair<std::string, std::string>, SaidOnce> old;  // pack and version read
   /// Pack, instrument, pinpoint and mark.
-  using Provision = std::tuple<std::string_view, std::string_view, std::string_view, model::Verification>;
-  std::map<Provision, std::vector<const Node*>> unread;
+  using Provision =
+      std::tuple<std::string_view, std::string_view, std::string_view, model::Verification>;
+  std::map<Provision, SaidOnce> unread;
   std::set<std::string_view> told;
   for (const Node& node : tree.nodes) {
     const model::Authority* authority = node.rule.authority;
@@ -65,26 +78,21 @@ void ReportUnverified(const Tree& tree, diagnostics::Sink& sink) {
       const std::optional<Date> version = Date::Parse(authority->version);
       const std::optional<Date>& at = node.applicability.at;
       if (!version || !at || !version->CertainlyBefore(*at)) continue;
-      Old& entry = old[{node.rule.pack->id, authority->version}];
-      if (entry.first == nullptr) entry.first = &node;
-      ++entry.rules;
+      old[{node.rule.pack->id, authority->version}].Add(node);
       continue;
     }
     unread[{node.rule.pack->id, authority->instrument, authority->pinpoint, authority->verified}]
-        .push_back(&node);
+        .Add(node);
   }
-  for (const auto& [key, nodes] : unread) ReportUnread(nodes, sink);
-  for (const auto& [key, entry] : old) {
-    Finding finding = About(*entry.first, Kind::kRuleNotVerified);
-    finding.place = entry.first->plea;
-    finding.subject.clear();
+  for (const auto& [key, said] : unread) ReportUnread(said, sink);
+  for (const auto& [key, said] : old) {
+    Finding finding = NotVerified(said, key.first + " (" + Count(said.rules, "rule") + " of it)",
+                                  "V of " + key.second);
     finding.level = Level::kNote;
-    finding.args = {Id(key.first + " (" + Count(entry.rules, "rule") + " of it)"),
-                    Id("V of " + key.second)};
     finding.hint = {"compare the rules with the text in force on {0}",
-                    {Id(entry.first->applicability.at->ToString())}};
+                    {Id(said.first->applicability.at->ToString())}};
     finding.related.push_back(
-        {{"the first of them stands here"}, entry.first->rule.criterion->span});
+        {{"the first of them stands here"}, said.first->rule.criterion->span});
     sink.Report(std::move(finding));
   }
 }

@@ -73,9 +73,7 @@ Finding Checker::About(Kind kind, const DocumentRule& rule) const {
   finding.place = source_.header.id.span;
   finding.criterion = rule.id;
   finding.level = LevelOf(kind, rule.weight);
-  evaluate::Rule of_authority;
-  of_authority.authority = &rule.authority;
-  finding.why = evaluate::Why(of_authority);
+  finding.why = evaluate::Why(rule.authority);
   finding.related.push_back({{"the rule stands here"}, rule.span});
   return finding;
 }

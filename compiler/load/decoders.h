@@ -23,6 +23,11 @@ void DecodePack(Fields& fields, model::RulePack& pack);                         
 void DecodeCalendar(Fields& fields, model::Calendar& calendar);                  // a calendar
 void DecodeLock(Fields& fields, model::Lock& lock);                              // dossier.lock
 
+/// Parts of files that the tests of packs state as well.
+void DecodeCapture(Fields& fields, std::optional<model::Capture>& capture);
+void DecodeCustodyStep(Fields& fields, model::CustodyStep& step);
+void DecodeNewElement(Fields& fields, std::optional<model::NewElement>& element);
+
 /// D0111 for every criterion and subject that two grounds share.
 void ReportDuplicateGrounds(const std::vector<model::Ground>& grounds, diagnostics::Sink& sink);
 

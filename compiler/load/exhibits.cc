@@ -38,20 +38,6 @@ void DecodeIndex(Fields& fields, std::optional<model::IndexEdition>& index) {
   fields.Optional("of", index->of, kDecimal);
 }
 
-void DecodeCapture(Fields& fields, std::optional<model::Capture>& capture) {
-  capture.emplace();
-  fields.Optional("by", capture->by, kString);
-  fields.Optional("tool", capture->tool, kString);
-  fields.Optional("html", capture->html, kBoolean);
-  fields.Optional("screenshot", capture->screenshot, kBoolean);
-}
-
-void DecodeCustodyStep(Fields& fields, model::CustodyStep& step) {
-  fields.Required("at", step.at, kDate);
-  fields.Required("by", step.by, kString);
-  fields.Required("action", step.action, kString);
-}
-
 /// A language of the whole, or of some pages.
 void DecodePageLanguage(const Value& value, model::PageLanguage& language) {
   if (value.node.is_map()) return Record(DecodePageLanguageRecord)(value, language);
@@ -100,6 +86,20 @@ void DecodeExhibit(Fields& fields, model::Exhibit& exhibit) {
 }
 
 }  // namespace
+
+void DecodeCapture(Fields& fields, std::optional<model::Capture>& capture) {
+  capture.emplace();
+  fields.Optional("by", capture->by, kString);
+  fields.Optional("tool", capture->tool, kString);
+  fields.Optional("html", capture->html, kBoolean);
+  fields.Optional("screenshot", capture->screenshot, kBoolean);
+}
+
+void DecodeCustodyStep(Fields& fields, model::CustodyStep& step) {
+  fields.Required("at", step.at, kDate);
+  fields.Required("by", step.by, kString);
+  fields.Required("action", step.action, kString);
+}
 
 void DecodeExhibits(Fields& fields, std::vector<model::Exhibit>& exhibits) {
   fields.Required("exhibits", exhibits, ListOf(Record(DecodeExhibit)));

@@ -6,8 +6,6 @@
 #include "compiler/load/values.h"
 
 namespace dossier::load {
-namespace {
-
 void DecodeNewElement(Fields& fields, std::optional<model::NewElement>& element) {
   element.emplace();
   element->span = fields.span();
@@ -18,6 +16,8 @@ void DecodeNewElement(Fields& fields, std::optional<model::NewElement>& element)
   fields.Optional("raises", element->raises, OneOrMore(kId));
   fields.Optional("how", element->how, kWords);
 }
+
+namespace {
 
 void DecodeItem(Fields& fields, model::Item& item) {
   fields.Required("cite", item.cite, kCitation);

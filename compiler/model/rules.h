@@ -139,6 +139,11 @@ struct Criterion {
   Span span;
 };
 
+/// The criterion of this id among `criteria` and everything that stands in them; nothing when there
+/// is none. Of a pack whose rules are asked for more than once, `evaluate::RuleIndex` is made.
+[[nodiscard]] const Criterion* FindCriterion(const std::vector<Criterion>& criteria,
+                                             std::string_view id);
+
 std::span<const Named<Verification>> VerificationNames();
 std::span<const Named<Party>> PartyNames();
 

@@ -30,14 +30,6 @@ std::string Plain(std::string_view text) {
   return plain;
 }
 
-const Criterion* FindIn(const std::vector<Criterion>& criteria, std::string_view id) {
-  for (const Criterion& criterion : criteria) {
-    if (criterion.id == id) return &criterion;
-    if (const Criterion* child = FindIn(criterion.children, id)) return child;
-  }
-  return nullptr;
-}
-
 class Renderer {
  public:
   Renderer(const model::RulePack& pack, std::string_view language) : pack_(pack), words_(language) {}
@@ -132,7 +124,7 @@ std::string Renderer::Run() {
 std::optional<std::string> Renderer::RunOne(std::string_view id) {
   boxes_ = false;
   for (const std::vector<Criterion>* criteria : {&pack_.criteria, &pack_.objections}) {
-    if (const Criterion* criterion = FindIn(*criteria, id)) Rule(0, "", *criterion, nullptr);
+    if (const Criterion* criterion = model::FindCriterion(*criteria, id)) Rule(0, "", *criterion, nullptr);
   }
   const auto one = [&](const auto& rules, auto render) {
     for (std::size_t i = 0; i < rules.size(); ++i) {
@@ -313,7 +305,7 @@ void Renderer::Beside(int depth, const Criterion& criterion) {
 void Renderer::Rule(int depth, const std::string& number, const Criterion& criterion,
                     const model::Authority* around) {
   const bool bare_reference = criterion.op == Operator::kRef && criterion.id.empty();
-  const Criterion* target = bare_reference ? FindIn(pack_.criteria, criterion.ref) : nullptr;
+  const Criterion* target = bare_reference ? model::FindCriterion(pack_.criteria, criterion.ref) : nullptr;
   Head(depth, number, target != nullptr && criterion.title.empty() ? target->title : criterion.title,
        bare_reference ? criterion.ref : criterion.id);
   const int in = depth + 1;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "compiler/foundation/suggest.h"
+#include "compiler/load/rule_values.h"
 #include "compiler/load/text_file.h"
 #include "compiler/load/values.h"
 #include "compiler/model/condition.h"
@@ -63,10 +64,8 @@ std::span<const model::Named<Verdict>> VerdictNames() {
 }
 
 void DecodeNamedDate(const Value& value, Text& out) {
-  kString(value, out);
-  const auto& known = model::kNamedDates;
-  if (out.value.empty() || std::find(known.begin(), known.end(), out.value) != known.end()) return;
-  load::ReportUnknownValue(value, {known.begin(), known.end()});
+  load::DecodeNamedDate(value, out.value);
+  out.span = value.node.span;
 }
 
 /// The keys of `dates` are named dates.
@@ -94,9 +93,6 @@ void DecodeCode(const Value& value, Text& out) {
                      .place = value.node.span,
                      .hint = "write the code of a finding, such as D0502"});
 }
-
-/// A fact's value is words, however they are written.
-void DecodeFactValue(const Value& value, std::string& out) { kString(value, out); }
 
 void DecodeContradiction(const Value& value, std::string& out) {
   kString(value, out);
@@ -166,7 +162,7 @@ void DecodeShared(Fields& fields, PackTest& test) {
   fields.Optional("dates", test.dates, DecodeDates);
   fields.Optional("procedure", test.procedure, kId);
   fields.Optional("pending", test.pending, Anew(DecodeNamedDate));
-  fields.Optional("facts", test.facts, Merged(DecodeFactValue));
+  fields.Optional("facts", test.facts, Merged(kString));
   fields.Optional("notified", test.notified, Anew(kId));
   fields.Optional("choices", test.choices, Merged(kId));
   fields.Optional("contradiction", test.contradiction, DecodeContradiction);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/ruletest/decode_item.h"
 
+#include "compiler/load/decoders.h"
 #include "compiler/load/values.h"
 
 namespace dossier::ruletest {
@@ -16,31 +17,6 @@ using load::Value;
 void DecodeTranslation(Fields& fields, TestItem& item) {
   fields.Required("into", item.translated_into, load::kLanguage);
   fields.Optional("certified", item.certified, kBoolean);
-}
-
-void DecodeCapture(Fields& fields, std::optional<model::Capture>& capture) {
-  capture.emplace();
-  fields.Optional("by", capture->by, kString);
-  fields.Optional("tool", capture->tool, kString);
-  fields.Optional("html", capture->html, kBoolean);
-  fields.Optional("screenshot", capture->screenshot, kBoolean);
-}
-
-void DecodeCustody(Fields& fields, model::CustodyStep& step) {
-  fields.Optional("at", step.at, kDate);
-  fields.Optional("by", step.by, kString);
-  fields.Optional("action", step.action, kString);
-}
-
-void DecodeNew(Fields& fields, std::optional<model::NewElement>& element) {
-  element.emplace();
-  element->span = fields.span();
-  fields.Optional("arose", element->arose, kDate);
-  fields.Optional("known", element->known, kDate);
-  fields.Optional("presented_before", element->presented_before, kBoolean);
-  fields.Optional("why_not_earlier", element->why_not_earlier, load::kWords);
-  fields.Optional("raises", element->raises, load::OneOrMore(kId));
-  fields.Optional("how", element->how, load::kWords);
 }
 
 void DecodeLanguages(const Value& value, std::vector<model::PageLanguage>& out) {
@@ -77,14 +53,14 @@ void DecodeTestItem(Fields& fields, TestItem& item) {
   fields.Optional("author", exhibit.author, kString);
   fields.Optional("url", exhibit.url, kString);
   fields.Optional("archived", exhibit.archived, kString);
-  fields.Optional("capture", exhibit.capture, load::Record(DecodeCapture));
-  fields.Optional("custody", exhibit.custody, load::ListOf(load::Record(DecodeCustody)));
+  fields.Optional("capture", exhibit.capture, load::Record(load::DecodeCapture));
+  fields.Optional("custody", exhibit.custody, load::ListOf(load::Record(load::DecodeCustodyStep)));
   fields.Optional("latest_edition", exhibit.latest_edition, kDate);
   fields.Optional("without", item.without, load::OneOrMore(DecodeWithout));
   fields.Optional("pinpoint", item.pinpoint, kBoolean);
   fields.Optional("locked", item.locked, kBoolean);
   fields.Optional("for", item.for_persons, load::OneOrMore(kId));
-  fields.Optional("new", item.novelty, load::Record(DecodeNew));
+  fields.Optional("new", item.novelty, load::Record(load::DecodeNewElement));
 }
 
 void DecodeAgainst(Fields& fields, TestItem& item) {

@@ -10,19 +10,11 @@ namespace {
 
 constexpr int kPages = 9;
 
-const model::Criterion* FindIn(const std::vector<model::Criterion>& criteria, std::string_view id) {
-  for (const model::Criterion& criterion : criteria) {
-    if (criterion.id == id) return &criterion;
-    if (const model::Criterion* child = FindIn(criterion.children, id)) return child;
-  }
-  return nullptr;
-}
-
 /// The revision that links of today are made for.
 int RevisionOf(const std::vector<model::RulePack>& packs, std::string_view id) {
   for (const model::RulePack& pack : packs) {
-    if (const model::Criterion* found = FindIn(pack.criteria, id)) return found->revision;
-    if (const model::Criterion* found = FindIn(pack.objections, id)) return found->revision;
+    if (const model::Criterion* found = model::FindCriterion(pack.criteria, id)) return found->revision;
+    if (const model::Criterion* found = model::FindCriterion(pack.objections, id)) return found->revision;
   }
   return 0;
 }

@@ -10,6 +10,7 @@ namespace dossier::inspect {
 namespace {
 
 constexpr int kMost = std::numeric_limits<int>::max();
+constexpr std::int64_t kLongest = std::numeric_limits<std::int64_t>::max();
 
 void EncodeStrings(const std::vector<std::string>& strings, WireWriter& out) {
   out.Count(strings.size());
@@ -33,14 +34,94 @@ int DecodeInt(WireReader& in, int least, int most) {
 }
 
 std::vector<TextBlock> DecodeBlocks(WireReader& in, int& paragraphs) {
-  std::vector<TextBlock> blocks(in.Count(2 * kWireNumberSize + kWireFlagSize + kWireTextSize));
+  std::vector<TextBlock> blocks(in.Count(3 * kWireNumberSize + kWireFlagSize + kWireTextSize));
   for (TextBlock& block : blocks) {
     block.kind = static_cast<BlockKind>(in.NumberWithin(0, 5));
     block.level = DecodeInt(in, 0, kMost);
     if (in.Flag()) block.number = ++paragraphs;
     block.text = DecodeText(in);
+    block.at_ms = in.NumberWithin(-1, kLongest);
   }
   return blocks;
+}
+
+void EncodeDescription(const Description& description, WireWriter& out) {
+  out.Text(description.title);
+  EncodeStrings(description.authors, out);
+  EncodeStrings(description.tools, out);
+  for (const std::string* line : {&description.created, &description.modified,
+                                  &description.language, &description.position}) {
+    out.Text(*line);
+  }
+}
+
+Description DecodeDescription(WireReader& in) {
+  Description description;
+  description.title = DecodeLine(in);
+  description.authors = DecodeLines(in);
+  description.tools = DecodeLines(in);
+  for (std::string* line : {&description.created, &description.modified, &description.language,
+                            &description.position}) {
+    *line = DecodeLine(in);
+  }
+  return description;
+}
+
+std::vector<Oddity> DecodeOddities(WireReader& in, int pages) {
+  std::vector<Oddity> oddities(in.Count(3 * kWireNumberSize + kWireTextSize));
+  for (Oddity& oddity : oddities) {
+    oddity.kind = static_cast<OddityKind>(in.NumberWithin(0, kOddityKinds - 1));
+    oddity.page = DecodeInt(in, 0, pages);
+    oddity.count = DecodeInt(in, 1, kMost);
+    oddity.detail = DecodeLine(in);
+  }
+  return oddities;
+}
+
+std::vector<Attachment> DecodeAttachments(WireReader& in) {
+  std::vector<Attachment> attachments(in.Count(2 * kWireTextSize + kWireNumberSize + kWireDigestSize));
+  for (Attachment& attachment : attachments) {
+    attachment.name = DecodeLine(in);
+    attachment.type = DecodeLine(in);
+    attachment.size = static_cast<std::uint64_t>(in.NumberWithin(0, kLongest));
+    attachment.sha256 = in.Digest();
+  }
+  return attachments;
+}
+
+std::vector<CaptureRecord> DecodeCaptures(WireReader& in) {
+  std::vector<CaptureRecord> captures(in.Count(3 * kWireTextSize + kWireNumberSize));
+  for (CaptureRecord& capture : captures) {
+    capture.url = DecodeLine(in);
+    capture.at = DecodeLine(in);
+    capture.type = DecodeLine(in);
+    capture.proof = static_cast<CaptureRecord::Proof>(in.NumberWithin(0, 2));
+  }
+  return captures;
+}
+
+void EncodeFindings(const ExhibitFacts& facts, WireWriter& out) {
+  out.Count(facts.oddities.size());
+  for (const Oddity& oddity : facts.oddities) {
+    out.Number(static_cast<int>(oddity.kind));
+    out.Number(oddity.page);
+    out.Number(oddity.count);
+    out.Text(oddity.detail);
+  }
+  out.Count(facts.attachments.size());
+  for (const Attachment& attachment : facts.attachments) {
+    out.Text(attachment.name);
+    out.Text(attachment.type);
+    out.Number(static_cast<std::int64_t>(attachment.size));
+    out.Digest(attachment.sha256);
+  }
+  out.Count(facts.captures.size());
+  for (const CaptureRecord& capture : facts.captures) {
+    out.Text(capture.url);
+    out.Text(capture.at);
+    out.Text(capture.type);
+    out.Number(static_cast<int>(capture.proof));
+  }
 }
 
 }  // namespace
@@ -59,12 +140,16 @@ Bytes EncodeFacts(const ExhibitFacts& facts) {
     out.Number(block.level);
     out.Flag(block.number > 0);
     out.Text(block.text);
+    out.Number(block.at_ms);
   }
   EncodeStrings(facts.active_content, out);
   out.Flag(facts.encrypted);
   out.Number(facts.signatures);
   out.Number(facts.width);
   out.Number(facts.height);
+  out.Number(facts.duration_ms);
+  EncodeDescription(facts.description, out);
+  EncodeFindings(facts, out);
   EncodeStrings(facts.warnings, out);
   return std::move(out).Take();
 }
@@ -73,7 +158,7 @@ Result<ExhibitFacts> DecodeFacts(ByteView bytes) {
   WireReader in(bytes);
   ExhibitFacts facts;
   in.NumberWithin(kFactsVersion, kFactsVersion);
-  facts.media = static_cast<MediaType>(in.NumberWithin(0, static_cast<int>(MediaType::kJpeg)));
+  facts.media = static_cast<MediaType>(in.NumberWithin(0, kLastMediaType));
   facts.pages = DecodeInt(in, 0, kMost);
   facts.labels.resize(in.Count(kWireTextSize));
   for (PageLabel& label : facts.labels) label.text = DecodeLine(in);
@@ -85,6 +170,11 @@ Result<ExhibitFacts> DecodeFacts(ByteView bytes) {
   facts.signatures = DecodeInt(in, 0, kMost);
   facts.width = DecodeInt(in, 0, kMost);
   facts.height = DecodeInt(in, 0, kMost);
+  facts.duration_ms = in.NumberWithin(0, kLongest);
+  facts.description = DecodeDescription(in);
+  facts.oddities = DecodeOddities(in, facts.pages);
+  facts.attachments = DecodeAttachments(in);
+  facts.captures = DecodeCaptures(in);
   facts.warnings = DecodeLines(in);
   const auto pages = static_cast<std::size_t>(facts.pages);
   const bool coherent = (facts.labels.empty() || facts.labels.size() == pages) &&

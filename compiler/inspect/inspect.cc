@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/inspect/inspect.h"
 
+#include <map>
 #include <utility>
 
 #include "compiler/crypto/sha256.h"
@@ -54,7 +55,7 @@ Bytes Read(const Source& source, const Settings& settings, Inspection& inspectio
     inspection.failure = "it is neither PDF, HTML, plain text in UTF-8, Markdown, PNG nor JPEG";
     return {};
   }
-  auto outcome = worker::Run(settings.worker_program,
+  auto outcome = worker::Run(settings.worker_program + std::string(SuffixOf(inspection.media)),
                              {.task = task, .input = source.bytes, .limits = settings.limits});
   if (outcome.status != worker::Status::kAnswered) {
     inspection.failure = std::move(outcome.reason);
@@ -88,13 +89,17 @@ std::vector<Inspection> InspectAll(std::span<const Source> sources, const Settin
     if (!TakeFromCache(sources[i], settings.cache, inspections[i])) unknown.push_back(i);
   }
   if (unknown.empty()) return inspections;
-  if (const std::string problem = SelfTestProblem(settings.worker_program); !problem.empty()) {
-    for (const std::size_t i : unknown) {
-      inspections[i].failure = problem;
-      inspections[i].reader_unavailable = true;
-    }
-    return inspections;
+  std::map<std::string_view, std::string> problems;  // of each program that is wanted
+  for (const std::size_t i : unknown) {
+    const std::string_view suffix = SuffixOf(inspections[i].media);
+    if (problems.contains(suffix)) continue;
+    problems[suffix] = SelfTestProblem(settings.worker_program + std::string(suffix));
   }
+  std::erase_if(unknown, [&](std::size_t i) {
+    inspections[i].failure = problems[SuffixOf(inspections[i].media)];
+    inspections[i].reader_unavailable = !inspections[i].failure.empty();
+    return inspections[i].reader_unavailable;
+  });
   std::vector<Bytes> answers(unknown.size());
   worker::ForEach(unknown.size(), settings.jobs, [&](std::size_t i) {
     const std::size_t which = unknown[i];

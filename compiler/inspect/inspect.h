@@ -22,7 +22,7 @@ struct Source {
 };
 
 struct Settings {
-  /// Path of `dossier-worker`.
+  /// Path of `dossier-worker`; the programs for rarer kinds (`SuffixOf`) stand beside it.
   std::string worker_program;
   /// Facts of earlier runs; may be closed.
   cache::Store* cache = nullptr;

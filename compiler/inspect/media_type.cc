@@ -94,6 +94,26 @@ std::string_view ToString(MediaType type) {
       return "PNG";
     case MediaType::kJpeg:
       return "JPEG";
+    case MediaType::kTiff:
+      return "TIFF";
+    case MediaType::kDocx:
+      return "a Word document";
+    case MediaType::kOdt:
+      return "an OpenDocument text";
+    case MediaType::kEmail:
+      return "an e-mail";
+    case MediaType::kMhtml:
+      return "a web page in one file (MHTML)";
+    case MediaType::kAudio:
+      return "a sound recording";
+    case MediaType::kVideo:
+      return "a video";
+    case MediaType::kTranscript:
+      return "a transcript with times";
+    case MediaType::kWarc:
+      return "a web archive (WARC)";
+    case MediaType::kWacz:
+      return "a web archive (WACZ)";
     case MediaType::kUnknown:
       break;
   }

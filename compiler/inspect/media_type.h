@@ -16,7 +16,18 @@ enum class MediaType {
   kMarkdown = 4,
   kPng = 5,
   kJpeg = 6,
+  kTiff = 7,
+  kDocx = 8,
+  kOdt = 9,
+  kEmail = 10,
+  kMhtml = 11,
+  kAudio = 12,
+  kVideo = 13,
+  kTranscript = 14,  // WebVTT, SubRip
+  kWarc = 15,
+  kWacz = 16,
 };
+inline constexpr int kLastMediaType = 16;
 
 /// By the content alone, but for Markdown, which is text whose name ends in .md or .markdown. A
 /// file with "%PDF-" in its first 1,024 bytes is a PDF, as readers take it; text is UTF-8 without
@@ -26,13 +37,14 @@ enum class MediaType {
 /// What the suffix of the name promises; kUnknown for suffixes that say nothing here.
 [[nodiscard]] MediaType MediaTypeOfName(std::string_view name);
 
-/// "PDF", "HTML", "plain text", "Markdown", "PNG", "JPEG", "of an unknown kind".
+/// "PDF", "plain text", "a Word document", "of an unknown kind".
 [[nodiscard]] std::string_view ToString(MediaType type);
 
-/// Has pages of its own: PDF and pictures (one page). The others are converted and cited by
-/// paragraph.
+/// Has pages of its own: PDF and pictures (one page, TIFF more). The others are converted and cited
+/// by paragraph.
 [[nodiscard]] constexpr bool IsPaged(MediaType type) {
-  return type == MediaType::kPdf || type == MediaType::kPng || type == MediaType::kJpeg;
+  return type == MediaType::kPdf || type == MediaType::kPng || type == MediaType::kJpeg ||
+         type == MediaType::kTiff;
 }
 
 }  // namespace dossier::inspect

@@ -11,6 +11,11 @@ namespace dossier::inspect {
 /// `EncodeFacts`.
 [[nodiscard]] std::string_view TaskOf(MediaType type);
 
+/// What the name of the worker program for this kind ends in: "" is `dossier-worker`, which every
+/// case needs; "-rare" the one that links libraries which take longer to load than most files to
+/// read.
+[[nodiscard]] std::string_view SuffixOf(MediaType type);
+
 /// A picture as raw rows for `convert`: width, height, RGB, shrunk to what a page can show.
 inline constexpr std::string_view kPictureTask = "picture";
 

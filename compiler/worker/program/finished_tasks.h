@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "compiler/worker/program/task.h"
+#include "compiler/worker/boundary/task.h"
 
 namespace dossier::worker {
 

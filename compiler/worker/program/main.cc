@@ -1,39 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <malloc.h>
-#include <unistd.h>
+#include <array>
 
-#include <cstdio>
-
-#include "compiler/worker/program/boundary.h"
-
-namespace {
-
-int Refuse(const std::string& reason) {
-  std::fprintf(stderr, "dossier-worker: %s\n", reason.c_str());
-  return 2;
-}
-
-/// A worker lives for one task: memory that it gave back it will want again, and nobody else waits
-/// for it. Without this a third of the time of a large bundle goes into returning and merging it.
-void KeepMemory() {
-  constexpr int kNever = 1 << 30;
-  ::mallopt(M_MXFAST, 0);
-  ::mallopt(M_TRIM_THRESHOLD, kNever);
-  ::mallopt(M_MMAP_THRESHOLD, kNever);
-}
-
-}  // namespace
+#include "compiler/inspect/tasks.h"
+#include "compiler/worker/boundary/run_worker.h"
+#include "compiler/worker/pdf_tasks.h"
+#include "compiler/worker/program/exhibit_tasks.h"
+#include "compiler/worker/program/finished_tasks.h"
 
 int main(int argc, char** argv) {
   using namespace dossier::worker;  // NOLINT: the program is about nothing else
-  KeepMemory();
-  const auto call = ReadCall({argv, static_cast<std::size_t>(argc)});
-  if (!call) return Refuse(call.failure().reason);
-  const auto sandbox = Confine(*call);
-  if (!sandbox) return Refuse(sandbox.failure().reason);
-  const auto input = MapInput();
-  if (!input) return Refuse(input.failure().reason);
-  const int code = RunTask(*call, Tasks(), *input, *sandbox);
-  // No destructors of libraries: the answer is out, and they are not ours to trust.
-  ::_exit(code);
+  using dossier::inspect::MediaType;
+  using dossier::inspect::TaskOf;
+  const std::array tasks{
+      Task{TaskOf(MediaType::kPdf), InspectPdf},
+      Task{TaskOf(MediaType::kHtml), InspectHtml},
+      Task{TaskOf(MediaType::kText), InspectText},
+      Task{TaskOf(MediaType::kMarkdown), InspectMarkdown},
+      Task{TaskOf(MediaType::kPng), InspectPng},
+      Task{TaskOf(MediaType::kJpeg), InspectJpeg},
+      Task{dossier::inspect::kPictureTask, MakePicture},
+      Task{dossier::inspect::kSelfTestTask, SelfTest},
+      Task{kAssembleTask, RunAssemble},
+      Task{kFindHoleTask, RunFindHole},
+      Task{kVerifyTask, RunVerify},
+  };
+  return RunWorker(argc, argv, tasks);
 }

@@ -19,6 +19,15 @@ ExhibitFacts Pdf() {
   facts.encrypted = true;
   facts.signatures = 3;
   facts.warnings = {"odd"};
+  facts.description = {.title = "Report",
+                       .authors = {"A", "B"},
+                       .tools = {"printer"},
+                       .created = "2024-01",
+                       .modified = "2024-02-03T04:05:06Z",
+                       .language = "lt",
+                       .position = "54.6870, 25.2800"};
+  facts.oddities = {{OddityKind::kCoveredText, 2, 3, "a name"}, {OddityKind::kLaterRevision, 0, 1, ""}};
+  facts.attachments = {{.name = "a.xml", .type = "text/xml", .size = 12, .sha256 = {}}};
   return facts;
 }
 
@@ -27,7 +36,12 @@ ExhibitFacts Html() {
   facts.media = MediaType::kHtml;
   facts.blocks = {{BlockKind::kHeading, 2, 0, "Head"},
                   {BlockKind::kParagraph, 0, 1, "one"},
-                  {BlockKind::kTableRow, 0, 2, "a | b"}};
+                  {BlockKind::kTableRow, 0, 2, "a | b", 61'000}};
+  facts.duration_ms = 62'000;
+  facts.captures = {{.url = "https://example.org/",
+                     .at = "2024-09-30T10:12:00Z",
+                     .type = "text/html",
+                     .proof = CaptureRecord::Proof::kDiffers}};
   facts.paragraphs = 2;
   return facts;
 }
@@ -49,6 +63,9 @@ TEST(FactsCodec, RefusesFactsThatContradictThemselves) {
   EXPECT_FALSE(DecodeFacts(EncodeFacts(facts)));
   facts = Pdf();
   facts.labels.pop_back();
+  EXPECT_FALSE(DecodeFacts(EncodeFacts(facts)));
+  facts = Pdf();
+  facts.oddities.front().page = 3;
   EXPECT_FALSE(DecodeFacts(EncodeFacts(facts)));
   facts = Html();
   facts.pages = 1;

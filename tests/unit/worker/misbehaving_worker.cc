@@ -21,7 +21,7 @@
 #include <string>
 #include <vector>
 
-#include "compiler/worker/program/boundary.h"
+#include "compiler/worker/boundary/boundary.h"
 
 namespace dossier::worker {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "compiler/foundation/bytes.h"
 #include "compiler/foundation/result.h"
-#include "compiler/worker/program/task.h"
+#include "compiler/worker/boundary/task.h"
 #include "compiler/worker/sandbox.h"
 
 namespace dossier::worker {

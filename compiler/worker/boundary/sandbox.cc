@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "compiler/worker/program/sandbox.h"
+#include "compiler/worker/boundary/sandbox.h"
 
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -17,8 +17,8 @@
 #include <vector>
 
 #include "compiler/io/descriptor.h"
-#include "compiler/worker/program/landlock.h"
-#include "compiler/worker/program/system_calls.h"
+#include "compiler/worker/boundary/landlock.h"
+#include "compiler/worker/boundary/system_calls.h"
 
 namespace dossier::worker {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "compiler/worker/program/landlock.h"
+#include "compiler/worker/boundary/landlock.h"
 
 #include <fcntl.h>
 #include <linux/landlock.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "compiler/worker/program/system_calls.h"
+#include "compiler/worker/boundary/system_calls.h"
 
 #include <fcntl.h>
 #include <seccomp.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "compiler/worker/program/boundary.h"
+#include "compiler/worker/boundary/boundary.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -17,7 +17,7 @@
 #include "compiler/foundation/wire.h"
 #include "compiler/io/descriptor.h"
 #include "compiler/worker/answer.h"
-#include "compiler/worker/program/sandbox.h"
+#include "compiler/worker/boundary/sandbox.h"
 
 namespace dossier::worker {
 namespace {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <span>
 #include <string_view>
 
 #include "compiler/foundation/bytes.h"
@@ -18,8 +17,5 @@ struct Task {
   std::string_view name;
   Result<Bytes> (*run)(ByteView input, const AnnouncePages& announce) = nullptr;
 };
-
-/// Every task of this program.
-[[nodiscard]] std::span<const Task> Tasks();
 
 }  // namespace dossier::worker

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "compiler/worker/boundary/task.h"
+
+namespace dossier::worker {
+
+/// The tasks of compiler/inspect/tasks.h whose `SuffixOf` is "-rare". Each reads one kind of file and
+/// answers `EncodeFacts`.
+
+/// `kSelfTestText`, converted from UTF-16 by the tables that mail and office files need.
+Result<Bytes> RareSelfTest(ByteView input, const AnnouncePages& announce);
+
+}  // namespace dossier::worker

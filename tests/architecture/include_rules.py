@@ -55,6 +55,7 @@ class Tree:
             folder = str(listing.parent.relative_to(compiler))
             if folder != ".":
                 self._read_listing(folder, listing)
+        self._name_folders_by_path()
         self.files = sorted(p for p in compiler.rglob("*") if p.suffix in (".h", ".cc", ".def"))
 
     def _read_listing(self, folder, listing):
@@ -74,6 +75,12 @@ class Tree:
                 continue  # the program in a folder links the folder itself
             edges.setdefault(name, f"{listing.relative_to(self.root)}")
         edges.pop(folder, None)
+
+    def _name_folders_by_path(self):
+        """CMake names the folder worker/boundary worker_boundary."""
+        paths = {folder.replace("/", "_"): folder for folder in self.declared}
+        for folder, edges in self.declared.items():
+            self.declared[folder] = {paths.get(name, name): listing for name, listing in edges.items()}
 
     def folder_of(self, path):
         """The folder of a path relative to the root: the deepest with a listing of its own."""

@@ -140,7 +140,8 @@ struct PageBreak {};
 struct Rule {};  // a hairline over the measure
 struct Space { int points = 12; };
 
-/// A raster image, scaled down to the measure. 8-bit RGB rows without padding.
+/// A raster image, scaled down to the measure. Rows without padding: 8-bit RGB, or one byte a pixel
+/// where all is grey.
 struct Image {
   int width = 0;   // in pixels
   int height = 0;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "compiler/foundation/utf8.h"
+#include "compiler/inspect/read_transcript.h"
 #include "compiler/text/normalise.h"
 
 namespace dossier::convert {
@@ -20,17 +21,6 @@ bool IsInvisible(char32_t code) {
   return code == 0x00AD || (code >= 0x200B && code <= 0x200F) ||
          (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F) ||
          (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF;
-}
-
-std::string Visible(std::string_view words) {
-  std::string out;
-  out.reserve(words.size());
-  for (std::size_t at = 0; at < words.size();) {
-    const utf8::Decoded decoded = utf8::DecodeAt(words, at);
-    if (!IsInvisible(decoded.code)) out.append(words.substr(at, decoded.size));
-    at += decoded.size;
-  }
-  return text::ToNfc(out);
 }
 
 compose::Inline Run(std::string words, compose::Face face = compose::Face::kRegular) {
@@ -76,7 +66,10 @@ compose::Block Numbered(const TextBlock& block, bool marked) {
   paragraph.style = compose::ParagraphStyle::kNumbered;
   paragraph.label = "[" + std::to_string(block.number) + "]";
   paragraph.anchor = AnchorOf(block.number);
-  paragraph.content = ContentOf(block, marked);
+  if (block.at_ms >= 0) {
+    paragraph.content.push_back(Run(inspect::TimeInWords(block.at_ms) + " ", compose::Face::kBold));
+  }
+  for (compose::Inline& piece : ContentOf(block, marked)) paragraph.content.push_back(std::move(piece));
   return {std::move(paragraph)};
 }
 
@@ -90,6 +83,17 @@ compose::Block HeadingOf(const TextBlock& block, std::size_t position) {
 }
 
 }  // namespace
+
+std::string Visible(std::string_view words) {
+  std::string out;
+  out.reserve(words.size());
+  for (std::size_t at = 0; at < words.size();) {
+    const utf8::Decoded decoded = utf8::DecodeAt(words, at);
+    if (!IsInvisible(decoded.code)) out.append(words.substr(at, decoded.size));
+    at += decoded.size;
+  }
+  return text::ToNfc(out);
+}
 
 std::string AnchorOf(int paragraph) { return "para." + std::to_string(paragraph); }
 
@@ -106,14 +110,18 @@ compose::Document EmptyDocument(const Request& request) {
   return document;
 }
 
-compose::Document AsDocument(const Request& request) {
-  compose::Document document = EmptyDocument(request);
+void AddBlocks(const Request& request, compose::Document& document) {
   const bool marked = request.facts->media == inspect::MediaType::kMarkdown;
   const std::vector<TextBlock>& blocks = request.facts->blocks;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     document.blocks.push_back(blocks[i].kind == BlockKind::kHeading ? HeadingOf(blocks[i], i)
                                                                     : Numbered(blocks[i], marked));
   }
+}
+
+compose::Document AsDocument(const Request& request) {
+  compose::Document document = EmptyDocument(request);
+  AddBlocks(request, document);
   return document;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "compiler/compose/document.h"
 #include "compiler/convert/convert.h"
@@ -14,6 +15,13 @@ namespace dossier::convert {
 /// The blocks of an unpaged exhibit as a document; paragraph n has the anchor `AnchorOf(n)`.
 [[nodiscard]] compose::Document AsDocument(const Request& request);
 
+/// Appends the blocks of the exhibit; paragraph n has the anchor `AnchorOf(n)`, and a cue begins with
+/// its time.
+void AddBlocks(const Request& request, compose::Document& document);
+
 [[nodiscard]] std::string AnchorOf(int paragraph);
+
+/// Without characters that no glyph shows and without overrides of direction; NFC.
+[[nodiscard]] std::string Visible(std::string_view words);
 
 }  // namespace dossier::convert

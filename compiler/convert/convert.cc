@@ -5,6 +5,7 @@
 
 #include "compiler/convert/as_document.h"
 #include "compiler/convert/picture.h"
+#include "compiler/convert/recording_sheet.h"
 #include "compiler/paginate/paginate.h"
 #include "compiler/render/render.h"
 
@@ -16,21 +17,33 @@ using inspect::MediaType;
 /// Half a million words: beyond, pages are of no use to a reader, and their number is an attack.
 constexpr std::size_t kMostText = std::size_t{4} << 20;
 
-Result<compose::Document> MakeDocument(const Request& request) {
-  if (inspect::IsPaged(request.facts->media)) {
-    auto image = DecodePicture(request.file, request.worker_program);
-    if (!image) return image.failure();
-    image->alternative = request.title;
-    compose::Document document = EmptyDocument(request);
-    document.blocks.push_back({std::move(image).value()});
-    return document;
+bool IsRecording(MediaType type) { return type == MediaType::kAudio || type == MediaType::kVideo; }
+
+/// One picture a page, so that the pages of the file and those of the bundle are the same.
+Result<compose::Document> DocumentOfPictures(const Request& request) {
+  auto images = DecodePictures(request.file, request.facts->pages, request.worker_program);
+  if (!images) return images.failure();
+  compose::Document document = EmptyDocument(request);
+  for (std::size_t i = 0; i < images->size(); ++i) {
+    compose::Image& image = images.value()[i];
+    image.alternative = request.title;
+    if (images->size() > 1) image.alternative += ", " + std::to_string(i + 1);
+    if (i > 0) document.blocks.push_back({compose::PageBreak{}});
+    document.blocks.push_back({std::move(image)});
   }
+  return document;
+}
+
+Result<compose::Document> MakeDocument(const Request& request) {
+  if (inspect::IsPaged(request.facts->media)) return DocumentOfPictures(request);
+  const bool recording = IsRecording(request.facts->media);
   std::size_t total = 0;
   for (const inspect::TextBlock& block : request.facts->blocks) total += block.text.size();
   if (total > kMostText) {
     return Failure{"its text is longer than " + std::to_string(kMostText >> 20) +
                    " MiB, too long to be made into pages"};
   }
+  if (recording) return RecordingSheet(request);
   if (total == 0) return Failure{"it holds no text"};
   return AsDocument(request);
 }
@@ -68,6 +81,9 @@ Result<Converted> Convert(const Request& request, const fonts::FontSet& fonts,
   if (!rendered) return rendered.failure();
   Converted converted;
   converted.pages = static_cast<int>(pages.pages.size());
+  if (inspect::IsPaged(request.facts->media) && converted.pages != request.facts->pages) {
+    return Failure{"its pages do not fit on a sheet each"};
+  }
   for (int n = 1; n <= request.facts->paragraphs; ++n) {
     const auto place = pages.anchors.find(AnchorOf(n));
     DOSSIER_CHECK(place != pages.anchors.end(), "every numbered paragraph is on a page");

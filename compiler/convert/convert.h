@@ -4,13 +4,22 @@
 #include <string>
 #include <vector>
 
+#include "compiler/compose/strings.h"
 #include "compiler/diagnostics/sink.h"
 #include "compiler/fonts/font_set.h"
 #include "compiler/foundation/bytes.h"
+#include "compiler/foundation/digest.h"
 #include "compiler/foundation/result.h"
 #include "compiler/inspect/exhibit_facts.h"
 
 namespace dossier::convert {
+
+/// Where the words of a recording come from.
+struct TranscriptSource {
+  std::string path;
+  Digest sha256;
+  std::string by;  // who made it
+};
 
 /// One exhibit file without pages of its own.
 struct Request {
@@ -20,7 +29,10 @@ struct Request {
   std::string path;      // relative to the case, printed above the text and named in findings
   std::string title;     // for the running head
   std::string language;  // BCP 47, decides hyphens
-  std::string worker_program;
+  std::string worker_program;  // path of `dossier-worker`; the one for pictures stands beside it
+  const compose::Strings* strings = nullptr;  // the words on the sheet of a recording; needed for one
+  /// Recordings: the companion whose blocks are in `facts`; null without one.
+  const TranscriptSource* transcript = nullptr;
 };
 
 /// The pages that stand for the file in the bundle.
@@ -31,11 +43,12 @@ struct Converted {
   std::vector<int> paragraph_pages;
 };
 
-/// True for what the bundle cannot take as it is: HTML, text, Markdown, PNG, JPEG.
+/// True for what the bundle cannot take as it is: all that is read but PDF.
 [[nodiscard]] bool NeedsConversion(inspect::MediaType type);
 
 /// Makes A4 pages: text with every paragraph numbered in the margin as `para` cites it ("[3]"),
-/// pictures scaled to the page. The path and the SHA-256 of the file stand above, so that nobody
+/// pictures scaled to the page, one page each; for a recording a sheet with what it says of itself
+/// and its transcript, each cue a numbered paragraph with its time. The path and the SHA-256 of the file stand above, so that nobody
 /// takes the pages for the original. Nothing of the text is left out but invisible controls.
 ///
 /// Equal input and fonts give equal bytes. Fails when the file cannot be read or is too long.

@@ -25,6 +25,7 @@ std::optional<Digest> DigestOf(const Session& session, const Intake* intake, con
     for (const std::vector<ExhibitFile>& files : intake->files) {
       for (const ExhibitFile& file : files) {
         if (file.path == path && file.present) return file.inspection.sha256;
+        if (file.transcript && file.transcript->path == path && file.transcript->unread.empty()) return file.transcript->inspection.sha256;
       }
     }
   }

@@ -95,6 +95,22 @@ std::optional<compose::Template> PeekTemplate(const Session& session) {
   return compose::ReadTemplate(*root, sink);
 }
 
+compose::Strings PeekStrings(const Session& session) {
+  const std::optional<io::CaseFolder> templates = OpenTemplates(session);
+  if (!templates) return {};
+  for (const std::string& language : {session.loaded->header.language.value, std::string("en")}) {
+    const std::string path = "strings/" + language + ".yaml";
+    io::ReadResult read = io::IsPlainRelativePath(path) ? templates->Read(path, kMostBytes) : io::ReadResult(io::ReadError{});
+    if (!read) continue;
+    diagnostics::Sources sources;
+    diagnostics::Sink sink;
+    const std::uint32_t file = sources.Add(path, std::move(read).value());
+    const std::optional<yaml::Node> root = yaml::Parse(sources, file, sink);
+    return root ? compose::ReadStrings(*root, sink) : compose::Strings();
+  }
+  return {};
+}
+
 std::optional<Digest> TemplateDigest(const Session& session) {
   const std::optional<io::CaseFolder> templates = OpenTemplates(session);
   const std::string path = TemplatePath(session);

@@ -23,6 +23,9 @@ struct DocumentFiles {
 /// The template as it is, without reports and without checks: for what depends on its form only.
 [[nodiscard]] std::optional<compose::Template> PeekTemplate(const Session& session);
 
+/// The words of the case's language as they are, without reports; empty when there are none.
+[[nodiscard]] compose::Strings PeekStrings(const Session& session);
+
 /// Digest of the template's file; nothing when it is not there.
 [[nodiscard]] std::optional<Digest> TemplateDigest(const Session& session);
 

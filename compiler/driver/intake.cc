@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "compiler/driver/descriptions.h"
 #include "compiler/driver/locate.h"
 #include "compiler/driver/made_pages.h"
+#include "compiler/driver/transcripts.h"
+#include "compiler/inspect/tasks.h"
 
 namespace dossier::driver {
 namespace {
@@ -60,7 +63,7 @@ void ReadFiles(Session& session, Intake& intake) {
   for (const model::Exhibit& exhibit : session.loaded->exhibits) {
     std::vector<ExhibitFile>& files = intake.files.emplace_back();
     for (const model::ExhibitPart& part : exhibit.files) {
-      ExhibitFile& file = files.emplace_back(ExhibitFile{.path = part.file.value, .bytes = {}, .inspection = {}, .made_pages = {}});
+      ExhibitFile& file = files.emplace_back(ExhibitFile{.path = part.file.value, .bytes = {}, .inspection = {}, .transcript = {}, .made_pages = {}});
       io::ReadResult read = session.files->Read(part.file.value, kMostExhibitBytes);
       file.present = read.ok();
       if (read) {
@@ -68,25 +71,29 @@ void ReadFiles(Session& session, Intake& intake) {
       } else {
         ReportUnread(exhibit, part.file, read.error(), session.sink);
       }
+      if (!part.transcript.value.empty()) file.transcript = ReadTranscriptFile(*session.files, part.transcript.value);
     }
   }
 }
 
 void InspectFiles(const Request& request, Intake& intake) {
   std::vector<inspect::Source> sources;
-  std::vector<ExhibitFile*> targets;
+  std::vector<Inspection*> targets;
   for (std::vector<ExhibitFile>& files : intake.files) {
     for (ExhibitFile& file : files) {
       if (!file.present) continue;
       sources.push_back({.name = file.path, .bytes = file.bytes});
-      targets.push_back(&file);
+      targets.push_back(&file.inspection);
+      if (!file.transcript || !file.transcript->unread.empty()) continue;
+      sources.push_back({.name = file.transcript->path, .bytes = file.transcript->bytes, .as = inspect::MediaType::kTranscript});
+      targets.push_back(&file.transcript->inspection);
     }
   }
   cache::Store store = cache::Store::Open(CacheFolder());
   const inspect::Settings settings{
       .worker_program = Beside("dossier-worker"), .cache = &store, .jobs = request.jobs};
   std::vector<Inspection> found = inspect::InspectAll(sources, settings);
-  for (std::size_t i = 0; i < found.size(); ++i) targets[i]->inspection = std::move(found[i]);
+  for (std::size_t i = 0; i < found.size(); ++i) *targets[i] = std::move(found[i]);
 }
 
 /// What the bundle leaves out, and layers, which it cannot leave out: its pages have no switches.
@@ -122,12 +129,14 @@ void ReportFile(const model::Exhibit& exhibit, const model::Text& path, const Ex
     if (inspection.reader_unavailable) finding.args = {inspection.failure};
     if (!inspection.reader_unavailable) {
       finding.hint = "open the file in a reader; print it to a new PDF when it is damaged";
+      if (!inspection.help.empty()) finding.hint = diagnostics::Text("{0}", {Id(inspection.help)});
+      if (IsRecording(inspection.media)) finding.hint = "play the file; get a whole copy of it when it is damaged";
     }
     sink.Report(std::move(finding));
     return;
   }
   const inspect::MediaType named = inspect::MediaTypeOfName(file.path);
-  if (named != inspect::MediaType::kUnknown && named != inspection.media) {
+  if (named != inspect::MediaType::kUnknown && inspect::TaskOf(named) != inspect::TaskOf(inspection.media)) {
     Finding mismatch = finding;
     mismatch.kind = Kind::kExhibitTypeMismatch;
     mismatch.args = {Id(exhibit.id.value), Id(inspect::ToString(inspection.media)), Id(inspect::ToString(named))};
@@ -136,6 +145,7 @@ void ReportFile(const model::Exhibit& exhibit, const model::Text& path, const Ex
   }
   const inspect::ExhibitFacts& facts = *inspection.facts;
   ReportActiveContent(facts, finding, sink);
+  ReportDescription(exhibit, path, facts, sink);
   const auto bare = std::find(facts.page_text.begin(), facts.page_text.end(), std::string());
   if (bare != facts.page_text.end()) {
     Finding no_text = finding;
@@ -162,20 +172,34 @@ resolve::PartPages PagesOf(const ExhibitFile& file) {
   part.pages = facts.pages;
   for (const PageLabel& label : facts.labels) part.labels.push_back(label.text);
   part.paragraphs = facts.paragraphs;
+  part.duration_ms = facts.duration_ms;
+  for (const inspect::TextBlock& block : facts.blocks) {
+    if (facts.duration_ms > 0 && block.number > 0) part.cue_ms.push_back(block.at_ms);
+  }
+  if (file.transcript && !file.transcript->inspection.facts) part.state = resolve::ExhibitState::kUnreadable;
   return part;
 }
 
 /// True when the file is the one that was locked, or was never locked.
-bool MatchesLock(const model::LockedExhibit& locked, const ExhibitFile& file) {
+bool MatchesLock(const model::LockedExhibit& locked, const std::string& path, const Digest& sha256) {
   for (const model::LockedFile& entry : locked.files) {
-    if (entry.path == file.path) return entry.sha256 == file.inspection.sha256;
+    if (entry.path == path) return entry.sha256 == sha256;
   }
   return true;
 }
 
+bool MatchesLock(const model::LockedExhibit& locked, const ExhibitFile& file) {
+  if (!MatchesLock(locked, file.path, file.inspection.sha256)) return false;
+  return !file.transcript || MatchesLock(locked, file.transcript->path, file.transcript->inspection.sha256);
+}
+
 bool IsLocked(const model::LockedExhibit* locked, const ExhibitFile& file) {
-  return locked != nullptr && std::any_of(locked->files.begin(), locked->files.end(),
-                                          [&](const model::LockedFile& entry) { return entry.path == file.path; });
+  if (locked == nullptr) return false;
+  const auto has = [&](const std::string& path) {
+    return std::any_of(locked->files.begin(), locked->files.end(),
+                       [&](const model::LockedFile& entry) { return entry.path == path; });
+  };
+  return has(file.path) && (!file.transcript || has(file.transcript->path));
 }
 
 }  // namespace
@@ -184,6 +208,7 @@ Intake TakeIn(Session& session, const Request& request) {
   Intake intake;
   ReadFiles(session, intake);
   InspectFiles(request, intake);
+  UniteTranscripts(session, intake);
   const std::vector<model::Exhibit>& exhibits = session.loaded->exhibits;
   for (std::size_t i = 0; i < exhibits.size(); ++i) {
     const model::LockedExhibit* locked = session.lock.Find(exhibits[i].id.value);

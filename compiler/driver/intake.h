@@ -13,12 +13,22 @@
 
 namespace dossier::driver {
 
+/// What is said in a recording: a file beside it.
+struct TranscriptFile {
+  std::string path;
+  Bytes bytes;
+  std::string unread;  // why there are no bytes; empty when there are
+  inspect::Inspection inspection;
+};
+
 /// One file of an exhibit, read once: what is checked, hashed and bundled are the same bytes.
 struct ExhibitFile {
   std::string path;
   Bytes bytes;
   bool present = false;
   inspect::Inspection inspection;
+  /// Of a recording; its blocks are in the facts of the recording once both were read.
+  std::optional<TranscriptFile> transcript;
   /// The pages made of it (`convert`), when it has none that the bundle can take.
   Bytes made_pages;
 
@@ -36,7 +46,8 @@ struct Intake {
 
 /// Reads and inspects every exhibit file. Exhibits that differ from the lock count as rejected. For
 /// files without pages of their own it takes the pages that `lock` made, or makes them in memory.
-/// Reports: D0014, D0017, D0701, D0703 to D0707, D0709, D0711, D0713, D0714.
+/// Reports: D0014, D0017, D0701, D0703 to D0707, D0709, D0711, D0713, D0714,
+/// D0730 to D0734, D0802.
 [[nodiscard]] Intake TakeIn(Session& session, const Request& request);
 
 }  // namespace dossier::driver

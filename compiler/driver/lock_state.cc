@@ -31,12 +31,16 @@ void ReportExhibits(Session& session, const Intake& intake, const resolve::Resol
   for (std::size_t i = 0; i < exhibits.size(); ++i) {
     const model::LockedExhibit* locked = session.lock.Find(exhibits[i].id.value);
     if (locked == nullptr) continue;
+    const auto check = [&](const model::Text& path, const Digest& sha256) {
+      const auto entry = std::find_if(locked->files.begin(), locked->files.end(),
+                                      [&](const model::LockedFile& at) { return at.path == path.value; });
+      if (entry != locked->files.end() && entry->sha256 != sha256) ReportChanged(exhibits[i], path, resolved, session.sink);
+    };
     for (std::size_t j = 0; j < intake.files[i].size(); ++j) {
       const ExhibitFile& file = intake.files[i][j];
-      const auto entry = std::find_if(locked->files.begin(), locked->files.end(),
-                                      [&](const model::LockedFile& at) { return at.path == file.path; });
-      if (file.present && entry != locked->files.end() && entry->sha256 != file.inspection.sha256) {
-        ReportChanged(exhibits[i], exhibits[i].files[j].file, resolved, session.sink);
+      if (file.present) check(exhibits[i].files[j].file, file.inspection.sha256);
+      if (file.transcript && file.transcript->unread.empty()) {
+        check(exhibits[i].files[j].transcript, file.transcript->inspection.sha256);
       }
     }
   }

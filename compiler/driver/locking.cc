@@ -55,6 +55,13 @@ bool LockExhibit(const model::Exhibit& exhibit, const std::string& label, std::v
                .paragraph_pages = pages.parts[j].paragraph_pages};
     out.derived.emplace_back(name, std::move(file.made_pages));
   }
+  // Behind the parts, so that these keep their places.
+  for (const ExhibitFile& file : files) {
+    if (!file.transcript) continue;
+    complete = complete && file.transcript->unread.empty();
+    locked.files.push_back({.path = file.transcript->path, .sha256 = file.transcript->inspection.sha256});
+    locked.derived.emplace_back();
+  }
   out.lock.exhibits.push_back(std::move(locked));
   return complete;
 }

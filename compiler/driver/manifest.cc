@@ -13,6 +13,10 @@ std::string ManifestId(const std::string& exhibit, std::size_t part) {
   return part == 0 ? exhibit : exhibit + "@" + std::to_string(part + 1);
 }
 
+std::string TranscriptManifestId(const std::string& exhibit, std::size_t part) {
+  return ManifestId(exhibit, part) + "@transcript";
+}
+
 Result<Digest> ReportDigest(std::string_view report) {
   const Result<std::string> content = json::WithoutMember(report, "environment");
   if (!content) return content.failure();
@@ -29,6 +33,10 @@ std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, cons
       manifest.push_back({.kind = "exhibit",
                           .id = ManifestId(session.loaded->exhibits[i].id.value, j),
                           .sha256 = file.inspection.sha256});
+      if (!file.transcript || !file.transcript->unread.empty()) continue;
+      manifest.push_back({.kind = "exhibit",
+                          .id = TranscriptManifestId(session.loaded->exhibits[i].id.value, j),
+                          .sha256 = file.transcript->inspection.sha256});
     }
   }
   for (const model::RulePack& pack : session.packs) manifest.push_back({"pack", pack.id, pack.sha256});

@@ -17,6 +17,8 @@ namespace dossier::driver {
 /// Name of one file of an exhibit in the manifest: the exhibit's id, with "@2" from its second file
 /// on.
 [[nodiscard]] std::string ManifestId(const std::string& exhibit, std::size_t part);
+/// The same for the transcript of a part.
+[[nodiscard]] std::string TranscriptManifestId(const std::string& exhibit, std::size_t part);
 
 /// Digest of a report as the manifest has it.
 [[nodiscard]] Result<Digest> ReportDigest(std::string_view report);

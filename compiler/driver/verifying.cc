@@ -25,11 +25,15 @@ Result<verify::CaseDigests> DigestsOf(const Request& request) {
   const Session session = OpenSession(case_request);
   if (!session.loaded) return Failure{request.case_dir + ": the case could not be loaded; `dossier check` says why"};
   verify::CaseDigests digests;
+  const auto add = [&](const std::string& id, const std::string& path) {
+    const io::ReadResult read = session.files->Read(path, kMostExhibitBytes);
+    digests.exhibits[id] = read ? std::optional(crypto::Sha256(read.value())) : std::nullopt;
+  };
   for (const model::Exhibit& exhibit : session.loaded->exhibits) {
     for (std::size_t part = 0; part < exhibit.files.size(); ++part) {
-      const io::ReadResult read = session.files->Read(exhibit.files[part].file.value, kMostExhibitBytes);
-      digests.exhibits[ManifestId(exhibit.id.value, part)] =
-          read ? std::optional(crypto::Sha256(read.value())) : std::nullopt;
+      const model::ExhibitPart& file = exhibit.files[part];
+      add(ManifestId(exhibit.id.value, part), file.file.value);
+      if (!file.transcript.value.empty()) add(TranscriptManifestId(exhibit.id.value, part), file.transcript.value);
     }
   }
   const std::filesystem::path report = std::filesystem::path(request.arguments.front()).parent_path() / "check.json";

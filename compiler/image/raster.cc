@@ -31,6 +31,28 @@ Result<Done> CheckSize(std::int64_t width, std::int64_t height) {
   return Done{};
 }
 
+Raster Stretch(Raster raster, int width, int height) {
+  if (raster.width == width && raster.height == height) return raster;
+  Raster large{.width = width, .height = height, .rgb = {}};
+  large.rgb.reserve(std::size_t{3} * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+  const std::size_t stride = std::size_t{3} * static_cast<std::size_t>(raster.width);
+  for (int y = 0; y < height; ++y) {
+    const std::size_t row = static_cast<std::size_t>(std::int64_t{y} * raster.height / height) * stride;
+    for (int x = 0; x < width; ++x) {
+      const auto column = static_cast<std::size_t>(std::int64_t{x} * raster.width / width);
+      large.rgb.append(raster.rgb, row + 3 * column, 3);
+    }
+  }
+  return large;
+}
+
+bool IsGrey(const Raster& raster) {
+  for (std::size_t i = 0; i + 2 < raster.rgb.size(); i += 3) {
+    if (raster.rgb[i] != raster.rgb[i + 1] || raster.rgb[i] != raster.rgb[i + 2]) return false;
+  }
+  return true;
+}
+
 Raster ShrinkToFit(Raster raster, int width, int height) {
   if (raster.width <= width && raster.height <= height) return raster;
   // The side that is further over decides; the other follows, at least one pixel.

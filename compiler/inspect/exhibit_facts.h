@@ -51,8 +51,9 @@ enum class OddityKind {
   kReference = 12,    // points to something outside of the file that its pages want
   kDigestDiffers = 13,  // a part is not what the file itself says it is
   kUnreadPart = 14,   // a part that was not read: encrypted, of another kind, over a limit
+  kIdentifier = 15,   // leads to a device or a person: a serial number, an owner's name
 };
-inline constexpr int kOddityKinds = 15;
+inline constexpr int kOddityKinds = 16;
 
 /// One kind of it, on one page.
 struct Oddity {
@@ -72,6 +73,7 @@ struct Description {
   std::string created, modified;   // ISO 8601, as precise as stated
   std::string language;            // BCP 47
   std::string position;            // decimal degrees: "54.6870, 25.2800"
+  std::string form;                // recordings: container and tracks in words
 
   friend bool operator==(const Description&, const Description&) = default;
 };

@@ -50,7 +50,8 @@ void EncodeDescription(const Description& description, WireWriter& out) {
   EncodeStrings(description.authors, out);
   EncodeStrings(description.tools, out);
   for (const std::string* line : {&description.created, &description.modified,
-                                  &description.language, &description.position}) {
+                                  &description.language, &description.position,
+                                  &description.form}) {
     out.Text(*line);
   }
 }
@@ -61,7 +62,7 @@ Description DecodeDescription(WireReader& in) {
   description.authors = DecodeLines(in);
   description.tools = DecodeLines(in);
   for (std::string* line : {&description.created, &description.modified, &description.language,
-                            &description.position}) {
+                            &description.position, &description.form}) {
     *line = DecodeLine(in);
   }
   return description;

@@ -13,12 +13,14 @@
 namespace dossier::inspect {
 namespace {
 
+/// The same for sound and video, which are told apart only by reading them.
 std::string CacheKey(const Inspection& inspection) {
-  return "facts/" + std::to_string(kFactsVersion) + "/" +
-         std::to_string(static_cast<int>(inspection.media)) + "/" + inspection.sha256.ToHex();
+  return "facts/" + std::to_string(kFactsVersion) + "/" + std::string(TaskOf(inspection.media)) + "/" +
+         inspection.sha256.ToHex();
 }
 
 void Accept(ExhibitFacts facts, std::size_t size, Inspection& inspection) {
+  inspection.media = facts.media;  // sound or pictures: only the tracks of a recording say which
   facts.sha256 = inspection.sha256;
   facts.size = size;
   inspection.facts = std::move(facts);
@@ -29,7 +31,7 @@ bool TakeFromCache(const Source& source, cache::Store* store, Inspection& inspec
   const auto known = store->Get(CacheKey(inspection));
   if (!known) return false;
   auto facts = DecodeFacts(*known);
-  if (!facts || facts->media != inspection.media) return false;
+  if (!facts || TaskOf(facts->media) != TaskOf(inspection.media)) return false;
   Accept(std::move(facts).value(), source.bytes.size(), inspection);
   return true;
 }
@@ -52,7 +54,9 @@ Bytes Read(const Source& source, const Settings& settings, Inspection& inspectio
   }
   const std::string_view task = TaskOf(inspection.media);
   if (task.empty()) {
-    inspection.failure = "it is neither PDF, HTML, plain text in UTF-8, Markdown, PNG nor JPEG";
+    const Unread known = UnreadKind(source.bytes);
+    inspection.failure = known.reason;
+    inspection.help = known.help;
     return {};
   }
   auto outcome = worker::Run(settings.worker_program + std::string(SuffixOf(inspection.media)),
@@ -63,7 +67,7 @@ Bytes Read(const Source& source, const Settings& settings, Inspection& inspectio
     return {};
   }
   auto facts = DecodeFacts(outcome.content);
-  if (!facts || facts->media != inspection.media) {
+  if (!facts || TaskOf(facts->media) != TaskOf(inspection.media)) {
     inspection.failure = "the reader's answer makes no sense";
     return {};
   }
@@ -82,7 +86,7 @@ std::vector<Inspection> InspectAll(std::span<const Source> sources, const Settin
   std::vector<Inspection> inspections(sources.size());
   worker::ForEach(sources.size(), settings.jobs, [&](std::size_t i) {
     inspections[i].sha256 = crypto::Sha256(sources[i].bytes);
-    inspections[i].media = DetectMediaType(sources[i].bytes, sources[i].name);
+    inspections[i].media = sources[i].as.value_or(DetectMediaType(sources[i].bytes, sources[i].name));
   });
   std::vector<std::size_t> unknown;
   for (std::size_t i = 0; i < sources.size(); ++i) {

@@ -19,6 +19,8 @@ namespace dossier::inspect {
 struct Source {
   std::string_view name;
   ByteView bytes;
+  /// What it is to be read as whatever it looks like; nothing: by its content.
+  std::optional<MediaType> as = std::nullopt;
 };
 
 struct Settings {
@@ -39,6 +41,8 @@ struct Inspection {
   std::optional<ExhibitFacts> facts;
   /// For D0703: lower case, no final stop. Empty with facts.
   std::string failure;
+  /// What to do about it, where that is known.
+  std::string help;
   /// True when no file at all could have been read (D0709): the worker program is missing or its
   /// self-test fails. `failure` says why.
   bool reader_unavailable = false;

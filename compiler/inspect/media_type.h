@@ -31,8 +31,16 @@ inline constexpr int kLastMediaType = 16;
 
 /// By the content alone, but for Markdown, which is text whose name ends in .md or .markdown. A
 /// file with "%PDF-" in its first 1,024 bytes is a PDF, as readers take it; text is UTF-8 without
-/// control characters.
+/// control characters. Sound and video in one container are not told apart here: kVideo is either.
 [[nodiscard]] MediaType DetectMediaType(ByteView content, std::string_view name);
+
+/// Why a file of kind `kUnknown` is not read, and what to do about it: pictures and archives that are
+/// known by their first bytes are named.
+struct Unread {
+  std::string_view reason;  // "it is a GIF picture, which is not read"
+  std::string_view help;    // "save it as PNG or JPEG and register that"
+};
+[[nodiscard]] Unread UnreadKind(ByteView content);
 
 /// What the suffix of the name promises; kUnknown for suffixes that say nothing here.
 [[nodiscard]] MediaType MediaTypeOfName(std::string_view name);

@@ -55,9 +55,11 @@ void BlockSetter::Put(const compose::Space& space, const Column&, Stack& stack) 
 }
 
 void BlockSetter::Put(const compose::Image& image, const Column& column, Stack& stack) {
-  const bool sound = image.width > 0 && image.height > 0 && image.rgb != nullptr &&
-                     image.rgb->size() == static_cast<std::size_t>(image.width) *
-                                              static_cast<std::size_t>(image.height) * 3;
+  const std::size_t pixels = image.width > 0 && image.height > 0
+                                 ? static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height)
+                                 : 0;
+  const bool sound = pixels > 0 && image.rgb != nullptr &&
+                     (image.rgb->size() == 3 * pixels || image.rgb->size() == pixels);
   if (!sound) {
     ParagraphShape shape;
     shape.text = kNoteText;

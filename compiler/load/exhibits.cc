@@ -8,9 +8,22 @@ namespace {
 using diagnostics::Id;
 using diagnostics::Kind;
 
+/// A transcript says who made it.
+void DecodeTranscript(Fields& fields, model::ExhibitPart& part) {
+  fields.Optional("transcript", part.transcript, kPath);
+  fields.Optional("transcript_by", part.transcript_by, kString);
+  const bool named = fields.Has("transcript");
+  if (named == fields.Has("transcript_by")) return;
+  fields.sink().Report({.kind = Kind::kMissingKey,
+                        .args = {Id(named ? "transcript_by" : "transcript")},
+                        .place = fields.SpanOf(named ? "transcript" : "transcript_by"),
+                        .hint = named ? "say who wrote the transcript: transcript_by: NAME" : "name the file: transcript: files/NAME.vtt"});
+}
+
 void DecodePart(Fields& fields, model::ExhibitPart& part) {
   fields.Optional("label", part.label, kString);
   fields.Required("file", part.file, kPath);
+  DecodeTranscript(fields, part);
 }
 
 void DecodeDates(Fields& fields, model::Exhibit& exhibit) {
@@ -44,12 +57,22 @@ void DecodePageLanguage(const Value& value, model::PageLanguage& language) {
   kLanguage(value, language.language);
 }
 
+/// The transcript of a part stands in the part.
+void ReportStrayTranscript(Fields& fields) {
+  if (!fields.Has("transcript")) return;
+  fields.sink().Report({.kind = Kind::kWrongType,
+                        .args = {Id("transcript"), Id("to stand beside \"file\""), Id("without one")},
+                        .place = fields.SpanOf("transcript"),
+                        .hint = "name the recording as \"file\", or put the transcript into its part"});
+}
+
 /// `file:` is short for one part without a label.
 void DecodeFiles(Fields& fields, std::vector<model::ExhibitPart>& files) {
-  model::Text file;
-  fields.Optional("file", file, kPath);
+  model::ExhibitPart alone;
+  fields.Optional("file", alone.file, kPath);
   fields.Optional("parts", files, ListOf(Record(DecodePart)));
-  if (file.value.empty()) return;
+  DecodeTranscript(fields, alone);
+  if (alone.file.value.empty()) return ReportStrayTranscript(fields);
   if (fields.Has("parts")) {
     fields.sink().Report({.kind = Kind::kWrongType,
                           .args = {Id("file"), Id("to stand alone"), Id("beside \"parts\"")},
@@ -58,7 +81,7 @@ void DecodeFiles(Fields& fields, std::vector<model::ExhibitPart>& files) {
                           .hint = "keep one of the two"});
     return;
   }
-  files.emplace_back().file = file;
+  files.push_back(std::move(alone));
 }
 
 void DecodeExhibit(Fields& fields, model::Exhibit& exhibit) {

@@ -67,7 +67,10 @@ class Reader {
 
 void MarkExhibitFiles(const model::Case& loaded, Inventory& inventory) {
   for (const model::Exhibit& exhibit : loaded.exhibits) {
-    for (const model::ExhibitPart& part : exhibit.files) inventory.MarkUsed(part.file.value);
+    for (const model::ExhibitPart& part : exhibit.files) {
+      inventory.MarkUsed(part.file.value);
+      inventory.MarkUsed(part.transcript.value);
+    }
   }
 }
 

@@ -100,6 +100,8 @@ enum class Scope { kIndividual, kGroup, kCountry };
 struct ExhibitPart {
   std::string label;  // "annex 1"
   Text file;
+  Text transcript;            // what is said in a recording, a file of its own; empty for none
+  std::string transcript_by;  // who made it
 };
 
 struct Translation {

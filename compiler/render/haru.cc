@@ -211,9 +211,11 @@ std::string Haru::AddImage(const paginate::PlacedImage& image) {
     state_->images = state_->NewDict();
     Must(HPDF_Dict_Add(state_->resources, "XObject", state_->images));
   }
+  const bool grey = image.rgb->size() ==
+                    static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height);
   HPDF_Image object = Must(HPDF_LoadRawImageFromMem(
       state_->doc.get(), Octets(*image.rgb), static_cast<HPDF_UINT>(image.width),
-      static_cast<HPDF_UINT>(image.height), HPDF_CS_DEVICE_RGB, 8));
+      static_cast<HPDF_UINT>(image.height), grey ? HPDF_CS_DEVICE_GRAY : HPDF_CS_DEVICE_RGB, 8));
   std::string name(1, 'X');
   name += std::to_string(state_->image_names.size());
   Must(HPDF_Dict_Add(state_->images, name.c_str(), object));

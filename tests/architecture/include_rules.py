@@ -19,6 +19,8 @@ LIBRARY_HEADERS = [
     (r"(poppler/|poppler-)", "poppler"),
     (r"png(conf)?\.h$", "image"),
     (r"(jpeglib|jerror|tiffio)\.h$", "image"),
+    (r"exiv2/", "image"),
+    (r"MediaInfo/", "media"),
     (r"zip\.h$", "archive"),
     (r"(tesseract|leptonica)/", "ocr"),
     (r"(seccomp|linux/landlock|linux/seccomp|linux/filter)\.h$", "worker"),
@@ -31,7 +33,8 @@ LIBRARY_HEADERS = [
 # CMake targets of libraries, by the folder that may link them.
 LIBRARY_TARGETS = {
     "YamlCpp": "yaml", "LibXml2": "xml", "Md4c": "markdown", "nlohmann_json": "json", "ICU": "text",
-    "HarfBuzz": "fonts", "Qpdf": "pdf", "PopplerCpp": "poppler", "PNG": "image", "JPEG": "image",
+    "HarfBuzz": "fonts", "Qpdf": "pdf", "PopplerCpp": "poppler", "PNG": "image", "JPEG": "image", "TIFF": "image",
+    "Exiv2": "image", "MediaInfo": "media",
     "OpenSSL": "crypto", "SQLite": "cache", "Hpdf": "render", "Boost": "cli",
     "Seccomp": "worker/boundary",
 }

@@ -10,11 +10,7 @@ Result<Bytes> InspectPdf(ByteView input, const AnnouncePages& announce);
 Result<Bytes> InspectHtml(ByteView input, const AnnouncePages& announce);
 Result<Bytes> InspectText(ByteView input, const AnnouncePages& announce);
 Result<Bytes> InspectMarkdown(ByteView input, const AnnouncePages& announce);
-Result<Bytes> InspectPng(ByteView input, const AnnouncePages& announce);
-Result<Bytes> InspectJpeg(ByteView input, const AnnouncePages& announce);
-
-/// Width, height and rows of a PNG or JPEG, at most 1,654 x 2,339 pixels (A4 at 200 dpi).
-Result<Bytes> MakePicture(ByteView input, const AnnouncePages& announce);
+Result<Bytes> InspectTranscript(ByteView input, const AnnouncePages& announce);
 
 /// The text of a PDF made on the spot, whose letters need poppler's character tables.
 Result<Bytes> SelfTest(ByteView input, const AnnouncePages& announce);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <utility>
 
-#include "compiler/foundation/wire.h"
-#include "compiler/image/decode.h"
 #include "compiler/inspect/facts_codec.h"
 #include "compiler/inspect/read_text.h"
+#include "compiler/inspect/read_transcript.h"
 #include "compiler/pdf/inspect_pdf.h"
 #include "compiler/poppler/read_text.h"
 #include "compiler/worker/program/exhibit_tasks.h"
@@ -23,16 +22,6 @@ Result<Bytes> EncodeBlocks(MediaType media, Result<std::vector<TextBlock>> block
   facts.media = media;
   facts.blocks = std::move(blocks).value();
   facts.paragraphs = NumberBlocks(facts.blocks);
-  return EncodeFacts(facts);
-}
-
-Result<Bytes> EncodePicture(MediaType media, const Result<image::Raster>& raster) {
-  if (!raster) return raster.failure();
-  ExhibitFacts facts;
-  facts.media = media;
-  facts.pages = 1;
-  facts.width = raster->width;
-  facts.height = raster->height;
   return EncodeFacts(facts);
 }
 
@@ -104,26 +93,12 @@ Result<Bytes> InspectMarkdown(ByteView input, const AnnouncePages&) {
   return EncodeBlocks(MediaType::kMarkdown, inspect::ReadMarkdownText(input));
 }
 
-Result<Bytes> InspectPng(ByteView input, const AnnouncePages&) {
-  return EncodePicture(MediaType::kPng, image::DecodePng(input));
-}
-
-Result<Bytes> InspectJpeg(ByteView input, const AnnouncePages&) {
-  return EncodePicture(MediaType::kJpeg, image::DecodeJpeg(input));
-}
-
-Result<Bytes> MakePicture(ByteView input, const AnnouncePages&) {
-  constexpr int kWidest = 1654;
-  constexpr int kHighest = 2339;
-  const bool png = inspect::DetectMediaType(input, {}) == MediaType::kPng;
-  auto raster = png ? image::DecodePng(input) : image::DecodeJpeg(input);
-  if (!raster) return raster.failure();
-  const image::Raster small = image::ShrinkToFit(std::move(raster).value(), kWidest, kHighest);
-  WireWriter out;
-  out.Number(small.width);
-  out.Number(small.height);
-  out.Text(small.rgb);
-  return std::move(out).Take();
+Result<Bytes> InspectTranscript(ByteView input, const AnnouncePages&) {
+  auto transcript = inspect::ReadTranscript(input);
+  if (!transcript) return transcript.failure();
+  ExhibitFacts facts;
+  facts.warnings = std::move(transcript->warnings);
+  return EncodeBlocks(MediaType::kTranscript, std::move(transcript->blocks), std::move(facts));
 }
 
 }  // namespace dossier::worker

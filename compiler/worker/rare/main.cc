@@ -7,7 +7,13 @@
 
 int main(int argc, char** argv) {
   using namespace dossier::worker;  // NOLINT: the program is about nothing else
+  using dossier::inspect::MediaType;
+  using dossier::inspect::TaskOf;
   const std::array tasks{
+      Task{TaskOf(MediaType::kPng), InspectPng},
+      Task{TaskOf(MediaType::kJpeg), InspectJpeg},
+      Task{TaskOf(MediaType::kTiff), InspectTiff},
+      Task{dossier::inspect::kPictureTask, MakePicture},
       Task{dossier::inspect::kSelfTestTask, RareSelfTest},
   };
   return RunWorker(argc, argv, tasks);

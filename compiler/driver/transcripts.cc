@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/driver/transcripts.h"
+
+#include <utility>
+
+#include "compiler/driver/descriptions.h"
+#include "compiler/inspect/read_transcript.h"
+
+namespace dossier::driver {
+namespace {
+
+using diagnostics::Finding;
+using diagnostics::Id;
+using diagnostics::Kind;
+
+constexpr std::uint64_t kMostTranscriptBytes = std::uint64_t{64} << 20;
+
+/// Why the transcript cannot be used; empty when it can.
+std::string ProblemOf(const ExhibitFile& file) {
+  const TranscriptFile& transcript = *file.transcript;
+  if (!transcript.unread.empty()) return transcript.unread;
+  if (file.inspection.facts && !IsRecording(file.inspection.media)) {
+    return "it stands beside " + std::string(inspect::ToString(file.inspection.media)) + ", which is no recording";
+  }
+  return transcript.inspection.failure;
+}
+
+void ReportProblem(const model::Exhibit& exhibit, const model::ExhibitPart& part, const std::string& problem, diagnostics::Sink& sink) {
+  sink.Report({.kind = Kind::kTranscriptUnusable,
+               .args = {Id(exhibit.id.value), problem},
+               .place = part.transcript.span,
+               .exhibits = {exhibit.id.value},
+               .hint = "give it as WebVTT, SubRip, or text in UTF-8 whose lines begin with [hh:mm:ss]"});
+}
+
+void CheckEnd(const model::Exhibit& exhibit, const model::ExhibitPart& part, const inspect::ExhibitFacts& facts, diagnostics::Sink& sink) {
+  if (facts.blocks.empty() || facts.blocks.back().at_ms <= facts.duration_ms) return;
+  sink.Report({.kind = Kind::kTranscriptTooLong,
+               .args = {Id(exhibit.id.value), Id(inspect::TimeInWords(facts.blocks.back().at_ms)),
+                        Id(inspect::TimeInWords(facts.duration_ms))},
+               .place = part.transcript.span,
+               .exhibits = {exhibit.id.value},
+               .related = {{"the recording stands here", part.file.span}},
+               .hint = "make sure that the transcript is of this recording, and of the whole of it"});
+}
+
+void Unite(const model::Exhibit& exhibit, const model::ExhibitPart& part, ExhibitFile& file, diagnostics::Sink& sink) {
+  TranscriptFile& transcript = *file.transcript;
+  if (const std::string problem = ProblemOf(file); !problem.empty()) {
+    transcript.inspection.facts.reset();
+    return ReportProblem(exhibit, part, problem, sink);
+  }
+  if (!file.inspection.facts || !transcript.inspection.facts) return;
+  inspect::ExhibitFacts& facts = *file.inspection.facts;
+  const inspect::ExhibitFacts& words = *transcript.inspection.facts;
+  facts.blocks = words.blocks;
+  facts.paragraphs = words.paragraphs;
+  facts.warnings.insert(facts.warnings.end(), words.warnings.begin(), words.warnings.end());
+  CheckEnd(exhibit, part, facts, sink);
+}
+
+}  // namespace
+
+TranscriptFile ReadTranscriptFile(const io::FileSystem& files, const std::string& path) {
+  TranscriptFile file{.path = path, .bytes = {}, .unread = {}, .inspection = {}};
+  io::ReadResult read = files.Read(path, kMostTranscriptBytes);
+  if (read) {
+    file.bytes = std::move(read).value();
+  } else {
+    file.unread = read.error().kind == io::ReadErrorKind::kMissing ? "the file is not there" : read.error().reason;
+  }
+  return file;
+}
+
+void UniteTranscripts(Session& session, Intake& intake) {
+  const std::vector<model::Exhibit>& exhibits = session.loaded->exhibits;
+  for (std::size_t i = 0; i < exhibits.size(); ++i) {
+    for (std::size_t j = 0; j < intake.files[i].size(); ++j) {
+      ExhibitFile& file = intake.files[i][j];
+      if (file.transcript) Unite(exhibits[i], exhibits[i].files[j], file, session.sink);
+    }
+  }
+}
+
+}  // namespace dossier::driver

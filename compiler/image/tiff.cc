@@ -24,6 +24,23 @@ TiffPage PageAt(TIFF* tiff) {
           .height = Field<std::uint32_t>(tiff, TIFFTAG_IMAGELENGTH, 0)};
 }
 
+/// Whether the file reaches to the end of a directory, where the place of the next one stands. libtiff
+/// takes a file that ends just before it for one whose last page this is.
+bool IsWhole(ByteView file, std::uint64_t directory) {
+  const bool big = file.size() > 3 && (file[2] == '+' || file[3] == '+');  // BigTIFF
+  const std::size_t count_size = big ? 8 : 2;
+  const std::size_t entry_size = big ? 20 : 12;
+  const std::size_t link_size = big ? 8 : 4;
+  if (directory > file.size() || file.size() - directory < count_size) return false;
+  std::uint64_t entries = 0;
+  for (std::size_t i = 0; i < count_size; ++i) {
+    const std::size_t at = file[0] == 'M' ? i : count_size - 1 - i;
+    entries = entries << 8 | static_cast<std::uint8_t>(file[static_cast<std::size_t>(directory) + at]);
+  }
+  const std::size_t rest = file.size() - static_cast<std::size_t>(directory) - count_size;
+  return entries <= rest / entry_size && rest - static_cast<std::size_t>(entries) * entry_size >= link_size;
+}
+
 std::string InPage(std::size_t page, const std::string& what) {
   return "page " + std::to_string(page + 1) + ": " + what;
 }
@@ -79,6 +96,7 @@ struct Tiff::State {
       const bool copy = (kind & (FILETYPE_REDUCEDIMAGE | FILETYPE_MASK)) != 0;
       thumbnails += (kind & FILETYPE_REDUCEDIMAGE) != 0 ? 1 : 0;
       (copy ? copies : pages).push_back(PageAt(tiff.get()));
+      if (!IsWhole(source.file, TIFFCurrentDirOffset(tiff.get()))) return Failure{"the picture is damaged: the file ends too early"};
       if (TIFFLastDirectory(tiff.get()) != 0) break;
       if (TIFFReadDirectory(tiff.get()) == 0) return Damaged();
     }

@@ -5,6 +5,10 @@ import pathlib
 import re
 import sys
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support" / "python"))
+
+import media_files  # noqa: E402
+
 MAX_SEED = 16384
 
 
@@ -66,6 +70,11 @@ def main():
             seen.add((target, data))
             put(corpus, target, number, data)
     put(corpus, "json", 9000, json.dumps({"a": [1, -2, 1.5e300, True, None, "\u00e9\u0007"], "b": {}}).encode())
+    exif = media_files.exif({0x010F: "PhoneCo"}, {0x9003: "2024:03:02 10:12:30"}, {1: "N", 2: media_files.degrees(54.687)}, media_files.jpeg(16, 12))
+    put(corpus, "picture", 9002, media_files.tiff([(20, 10, 200), (8, 8, 3)]))
+    put(corpus, "picture", 9003, media_files.jpeg(16, 16, 0, exif))
+    put(corpus, "transcript", 9004, b"WEBVTT\n\n00:05.000 --> 00:09.000\n<v Ana>Words &amp; words\n")
+    put(corpus, "transcript", 9005, b"1\n00:00:01,600 --> 00:00:04,200\nWords\n\n[00:01] more\n")
     put(corpus, "quote", 9001, b"\x07\x01abc abc\x0aabc abc ab\x0bc abc abc b")
 
 

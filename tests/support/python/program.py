@@ -85,8 +85,9 @@ class Program:
         """The program with its worker, rules and templates, installed below the scratch folder."""
         prefix = self.scratch / "prefix"
         (prefix / "bin").mkdir(parents=True)
-        for name in (self.path.name, self.path.name + "-worker"):
-            shutil.copy2(self.path.parent / name, prefix / "bin" / name)
+        for program in self.path.parent.glob(self.path.name + "*"):
+            if program.name in (self.path.name, self.path.name + "-worker") or program.name.startswith(self.path.name + "-worker-"):
+                shutil.copy2(program, prefix / "bin" / program.name)
         for name in ("rules", "templates"):
             shutil.copytree(REPOSITORY / name, prefix / "share/dossier" / name)
         return Program(prefix / "bin" / self.path.name, self.scratch)

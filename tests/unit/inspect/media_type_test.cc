@@ -28,6 +28,46 @@ TEST(MediaType, GoesByContent) {
   Check("<p>", "x.md", MediaType::kHtml);
 }
 
+TEST(MediaType, PicturesAndRecordings) {
+  Check(std::string("II*\0\x08\0\0\0", 8), "x", MediaType::kTiff);
+  Check(std::string("MM\0*\0\0\0\x08", 8), "x.pdf", MediaType::kTiff);
+  Check(std::string("RIFF\x24\0\0\0WAVEfmt ", 16), "x", MediaType::kAudio);
+  Check(std::string("RIFF\x24\0\0\0AVI LIST", 16), "x", MediaType::kVideo);
+  Check(std::string("\0\0\0\x18""ftypM4A \0\0\0\0", 16), "x", MediaType::kVideo);  // either, as far as one sees
+  Check(std::string("\0\0\0\x08wide\0\0\0\0mdat", 16), "x.mov", MediaType::kVideo);
+  Check(std::string("OggS\0\2", 6), "x", MediaType::kVideo);
+  Check("\x1A\x45\xDF\xA3", "x", MediaType::kVideo);
+  Check("#!AMR\n\x3C", "x", MediaType::kAudio);
+  Check(std::string("ID3\4\0\0\0\0\0\0\xFF", 11), "x", MediaType::kAudio);
+  const std::string frame = "\xFF\xFB\x90\xC0" + std::string(413, '\0');
+  Check(frame + frame, "x", MediaType::kAudio);
+  Check(frame, "x", MediaType::kUnknown);
+  Check("WEBVTT\n\n00:01.000 --> 00:02.000\nWords\n", "x.txt", MediaType::kTranscript);
+  Check("[00:00:01] Words\n", "x.txt", MediaType::kText);
+}
+
+TEST(MediaType, WordsAreNotMistakenForThem) {
+  Check("ID3 tags are words", "x", MediaType::kText);
+  Check("All wide roads", "x", MediaType::kText);
+  Check("The ftypes", "x", MediaType::kText);
+  Check("OggS is a word", "x", MediaType::kText);
+  Check("BM is a company", "x", MediaType::kText);
+}
+
+TEST(MediaType, PicturesThatAreNotReadAreNamed) {
+  const auto named = [](ByteView content, std::string_view kind) {
+    EXPECT_EQ(DetectMediaType(content, "x"), MediaType::kUnknown) << kind;
+    EXPECT_NE(UnreadKind(content).reason.find(kind), std::string_view::npos) << UnreadKind(content).reason;
+    EXPECT_NE(UnreadKind(content).help.find("PNG or JPEG"), std::string_view::npos);
+  };
+  named(std::string("RIFF\x24\0\0\0WEBPVP8 ", 16), "WebP");
+  named(std::string("GIF89a\1\0\1\0\0", 11), "GIF");
+  named(std::string("\0\0\0\x18""ftypheic\0\0\0\0", 16), "HEIC");
+  named(std::string("BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\1\0\0\0\1\0\0\0", 26), "BMP");
+  EXPECT_EQ(UnreadKind(std::string(30, '\1')).reason, "it is of a kind that is not read");
+  EXPECT_EQ(UnreadKind("").reason, "it is of a kind that is not read");
+}
+
 TEST(MediaType, UnknownIsNotText) {
   Check("", "x.txt", MediaType::kUnknown);
   Check(std::string("a\0b", 3), "x.txt", MediaType::kUnknown);
@@ -40,6 +80,10 @@ TEST(MediaType, SuffixesPromise) {
   EXPECT_EQ(MediaTypeOfName("files/e1.PDF"), MediaType::kPdf);
   EXPECT_EQ(MediaTypeOfName("a.b.htm"), MediaType::kHtml);
   EXPECT_EQ(MediaTypeOfName("photo.jpeg"), MediaType::kJpeg);
+  EXPECT_EQ(MediaTypeOfName("scan.TIF"), MediaType::kTiff);
+  EXPECT_EQ(MediaTypeOfName("voice.opus"), MediaType::kAudio);
+  EXPECT_EQ(MediaTypeOfName("clip.mov"), MediaType::kVideo);
+  EXPECT_EQ(MediaTypeOfName("clip.srt"), MediaType::kTranscript);
   EXPECT_EQ(MediaTypeOfName("pdf"), MediaType::kUnknown);
   EXPECT_EQ(MediaTypeOfName("e1.docx"), MediaType::kUnknown);
 }

@@ -89,7 +89,9 @@ std::string FormInWords(MediaInfo& info) {
   std::string_view before = ": ";
   for (const stream_t kind : {MediaInfoLib::Stream_Video, MediaInfoLib::Stream_Audio}) {
     for (std::size_t i = 0; i < Count(info, kind); ++i) {
-      form += std::string(before) + TrackInWords(info, kind, i);
+      const std::string track = TrackInWords(info, kind, i);
+      if (track == form) continue;  // a container that is named after its only coding
+      form += std::string(before) + track;
       before = "; ";
     }
   }

@@ -35,9 +35,13 @@ TEST(Language, IsNotGuessedWhereItIsNotClear) {
   EXPECT_EQ(LanguageOf("Vilnius, 2024-10-14"), "");
   EXPECT_EQ(LanguageOf("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27"), "");
   EXPECT_EQ(LanguageOf("\xFF\xFE not text"), "");
-  EXPECT_EQ(LanguageOf("Prašytojas teigia, kad grįžęs į kilmės valstybę būtų sulaikytas. The "
-                       "applicant claims that on return he would be detained and tortured. "),
-            "");
+  const std::string lithuanian =
+      "Prašytojas teigia, kad grįžęs į kilmės valstybę būtų sulaikytas ir kankinamas, nes dalyvavo "
+      "taikiame proteste, o jo bendražygiai jau nuteisti. ";
+  const std::string english =
+      "The applicant claims that on return he would be detained and tortured for his part in a "
+      "peaceful protest, and those who marched beside him were sentenced. ";
+  EXPECT_EQ(LanguageOf(lithuanian + english + lithuanian + english), "");
 }
 
 TEST(Language, OfALongTextByItsBeginning) {

@@ -55,6 +55,7 @@ void Unite(const model::Exhibit& exhibit, const model::ExhibitPart& part, Exhibi
   const inspect::ExhibitFacts& words = *transcript.inspection.facts;
   facts.blocks = words.blocks;
   facts.paragraphs = words.paragraphs;
+  facts.languages = words.languages;
   facts.warnings.insert(facts.warnings.end(), words.warnings.begin(), words.warnings.end());
   CheckEnd(exhibit, part, facts, sink);
 }

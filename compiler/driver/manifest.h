@@ -10,13 +10,16 @@
 
 namespace dossier::driver {
 
-/// What the signature binds: the digests of exhibits, packs, template and fonts, and of the report
+/// What the signature binds: the digests of exhibits and what is kept beside them, packs, template and fonts, and of the report
 /// without its `environment`.
 [[nodiscard]] std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, const std::string& report);
 
 /// Name of one file of an exhibit in the manifest: the exhibit's id, with "@2" from its second file
 /// on.
 [[nodiscard]] std::string ManifestId(const std::string& exhibit, std::size_t part);
+
+/// Name of a file beside an exhibit: its id with "@original", "@proof1", "@proof2".
+[[nodiscard]] std::string CompanionId(const model::Exhibit& exhibit, std::string_view path);
 
 /// Digest of a report as the manifest has it.
 [[nodiscard]] Result<Digest> ReportDigest(std::string_view report);

@@ -31,6 +31,13 @@ Result<verify::CaseDigests> DigestsOf(const Request& request) {
       digests.exhibits[ManifestId(exhibit.id.value, part)] =
           read ? std::optional(crypto::Sha256(read.value())) : std::nullopt;
     }
+    const auto add = [&](const std::string& path) {
+      const io::ReadResult read = session.files->Read(path, kMostExhibitBytes);
+      digests.exhibits[CompanionId(exhibit, path)] =
+          read ? std::optional(crypto::Sha256(read.value())) : std::nullopt;
+    };
+    if (exhibit.original && !exhibit.original->file.value.empty()) add(exhibit.original->file.value);
+    for (const model::TimeProof& proof : exhibit.proofs) add(proof.file.value);
   }
   const std::filesystem::path report = std::filesystem::path(request.arguments.front()).parent_path() / "check.json";
   if (const io::ReadResult read = io::ReadNamedFile(report.string(), kMostReportBytes)) {

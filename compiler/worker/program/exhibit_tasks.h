@@ -13,6 +13,9 @@ Result<Bytes> InspectMarkdown(ByteView input, const AnnouncePages& announce);
 Result<Bytes> InspectPng(ByteView input, const AnnouncePages& announce);
 Result<Bytes> InspectJpeg(ByteView input, const AnnouncePages& announce);
 
+/// A proof of time; answers `proofs::Encode`.
+Result<Bytes> RunReadProof(ByteView input, const AnnouncePages& announce);
+
 /// Width, height and rows of a PNG or JPEG, at most 1,654 x 2,339 pixels (A4 at 200 dpi).
 Result<Bytes> MakePicture(ByteView input, const AnnouncePages& announce);
 

@@ -17,7 +17,8 @@ using diagnostics::Place;
 /// A file of an exhibit as it is now.
 struct FileNow {
   std::string name;  // "exhibit e14", "the original of exhibit e14"
-  const model::Text* path = nullptr;
+  std::string path;
+  Place place;
   Digest sha256;
 };
 
@@ -25,7 +26,10 @@ std::vector<FileNow> FilesOf(const model::Exhibit& exhibit, const std::vector<Ex
   std::vector<FileNow> now;
   for (std::size_t j = 0; j < files.size(); ++j) {
     if (!files[j].present) continue;
-    now.push_back({.name = "exhibit " + exhibit.id.value, .path = &exhibit.files[j].file, .sha256 = files[j].inspection.sha256});
+    now.push_back({.name = "exhibit " + exhibit.id.value,
+                   .path = files[j].path,
+                   .place = exhibit.files[j].file.span,
+                   .sha256 = files[j].inspection.sha256});
   }
   return now;
 }
@@ -33,7 +37,8 @@ std::vector<FileNow> FilesOf(const model::Exhibit& exhibit, const std::vector<Ex
 std::vector<FileNow> FilesBeside(const model::Exhibit& exhibit, const std::vector<CompanionFile>& files) {
   std::vector<FileNow> now;
   for (const CompanionFile& file : files) {
-    if (file.present) now.push_back({.name = file.NameFor(exhibit), .path = &file.path, .sha256 = file.sha256});
+    if (!file.present) continue;
+    now.push_back({.name = file.NameFor(exhibit), .path = file.path.value, .place = file.Place(), .sha256 = file.sha256});
   }
   return now;
 }
@@ -43,13 +48,13 @@ enum class Match { kSame, kNew, kChanged };
 /// True when what was locked here is still there under some path.
 bool StillThere(const model::LockedFile& locked, const std::vector<FileNow>& files) {
   return std::any_of(files.begin(), files.end(), [&](const FileNow& file) {
-    return file.path->value == locked.path || file.sha256 == locked.sha256;
+    return file.path == locked.path || file.sha256 == locked.sha256;
   });
 }
 
 Match Compare(const FileNow& file, const std::vector<model::LockedFile>& locked, const std::vector<FileNow>& files) {
   const auto entry = std::find_if(locked.begin(), locked.end(),
-                                  [&](const model::LockedFile& at) { return at.path == file.path->value; });
+                                  [&](const model::LockedFile& at) { return at.path == file.path; });
   if (entry != locked.end()) return entry->sha256 == file.sha256 ? Match::kSame : Match::kChanged;
   const auto moved = std::find_if(locked.begin(), locked.end(),
                                   [&](const model::LockedFile& at) { return at.sha256 == file.sha256; });
@@ -63,7 +68,7 @@ Match Compare(const FileNow& file, const std::vector<model::LockedFile>& locked,
 void ReportNew(const model::Exhibit& exhibit, const FileNow& file, diagnostics::Sink& sink) {
   sink.Report({.kind = Kind::kExhibitNotLocked,
                .args = {Id(file.name)},
-               .place = file.path->span,
+               .place = file.place,
                .exhibits = {exhibit.id.value},
                .hint = "`dossier lock` pins it"});
 }
@@ -72,7 +77,7 @@ void AddChanged(const model::Exhibit& exhibit, const std::vector<FileNow>& files
                 const std::vector<model::LockedFile>& locked, std::vector<ChangedFile>& changed) {
   for (const FileNow& file : files) {
     if (Compare(file, locked, files) != Match::kChanged) continue;
-    changed.push_back({.exhibit = &exhibit, .name = file.name, .path = file.path});
+    changed.push_back({.exhibit = &exhibit, .name = file.name, .place = file.place});
   }
 }
 
@@ -107,7 +112,7 @@ std::vector<ChangedFile> ChangedFiles(const model::Case& loaded, const model::Lo
 
 void ReportChanged(const ChangedFile& file, const resolve::ResolvedCase& resolved, diagnostics::Sink& sink) {
   const std::string& id = file.exhibit->id.value;
-  Finding finding{.kind = Kind::kExhibitChanged, .place = file.path->span, .exhibits = {id}};
+  Finding finding{.kind = Kind::kExhibitChanged, .place = file.place, .exhibits = {id}};
   for (const resolve::BoundCitation& citation : resolved.citations) {
     if (citation.exhibit == id) finding.related.push_back({"cited here", citation.source.span});
   }

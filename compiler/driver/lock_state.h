@@ -14,13 +14,13 @@ namespace dossier::driver {
 /// A file that is not the one that was locked.
 struct ChangedFile {
   const model::Exhibit* exhibit = nullptr;
-  std::string name;                   // "exhibit e14", "the original of exhibit e14"
-  const model::Text* path = nullptr;  // as the case has it now
+  std::string name;         // "exhibit e14", "the original of exhibit e14"
+  diagnostics::Place place;
 };
 
 /// The files of the case, and those beside exhibits, that differ from `lock`. A file under another
 /// path counts as changed when it takes the place of a locked one and has another digest. What the
-/// lock does not know is no change. In the order of the register; refers to the arguments.
+/// lock does not know is no change. In the order of the register; refers to `loaded`.
 [[nodiscard]] std::vector<ChangedFile> ChangedFiles(const model::Case& loaded, const model::Lock& lock,
                                                     const Intake& intake, const Provenance& provenance);
 

@@ -74,7 +74,10 @@ std::string Caveat(const proofs::Proof& proof) {
 }
 
 Finding About(const ProofVerdict& verdict, Kind kind) {
-  return {.kind = kind, .place = verdict.path->span, .exhibits = {verdict.exhibit->id.value}};
+  return {.kind = kind,
+          .place = diagnostics::Place::InFile(verdict.path->value),
+          .exhibits = {verdict.exhibit->id.value},
+          .related = {{"the register names it, or the file that it lies beside, here", verdict.path->span}}};
 }
 
 void ReportBroken(const ProofVerdict& verdict, std::string reason, diagnostics::Sink& sink) {

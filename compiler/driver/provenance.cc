@@ -115,6 +115,10 @@ std::string CompanionFile::NameFor(const model::Exhibit& exhibit) const {
   return (proof == nullptr ? "the original of exhibit " : "a proof of time of exhibit ") + exhibit.id.value;
 }
 
+diagnostics::Place CompanionFile::Place() const {
+  return proof == nullptr ? diagnostics::Place(path.span) : diagnostics::Place::InFile(path.value);
+}
+
 Provenance ReadCompanions(Session& session) {
   Provenance provenance;
   for (const model::Exhibit& exhibit : session.loaded->exhibits) {

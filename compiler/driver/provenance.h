@@ -24,6 +24,9 @@ struct CompanionFile {
 
   /// "the original of exhibit e14", for messages.
   [[nodiscard]] std::string NameFor(const model::Exhibit& exhibit) const;
+  /// Of an original where the register names it; a proof that was only found has no other place
+  /// than itself.
+  [[nodiscard]] diagnostics::Place Place() const;
 };
 
 /// Where the exhibits come from, as far as files show it.

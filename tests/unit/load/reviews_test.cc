@@ -67,14 +67,16 @@ TEST(Reviews, ListsWithoutIndentationGrowToo) {
 
 TEST(Reviews, AFileThatCannotGrowIsRefused) {
   const std::string digest(64, 'a');
-  for (const std::string& before : {"format: 1\nreviews: []\n", "format: 1\nreviews: [",
+  for (const char* before : {"format: 1\nreviews: []\n", "format: 1\nreviews: [",
                                     "format: 1\nreviews:\n- {exhibit: e1, by: A, sha256: x}\n", "reviews: 3\n"}) {
     EXPECT_FALSE(WithReviews(before, {ReviewOf("e2", "B")}).ok()) << before;
   }
   // A name that holds what looks like a line of the list changes nothing.
   const Result<std::string> text = WithReviews(
       "format: 1\nreviews:\n- exhibit: e1\n  sha256: " + digest + "\n  by: |\n    - x\n", {ReviewOf("e2", "B")});
-  if (text.ok()) EXPECT_EQ(Read(*text).size(), 2U);
+  if (text.ok()) {
+    EXPECT_EQ(Read(*text).size(), 2U);
+  }
 }
 
 TEST(Reviews, AControlCharacterInANameIsEscaped) {

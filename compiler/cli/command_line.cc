@@ -249,6 +249,8 @@ std::optional<UsageError> SetWord(const std::string& name, const std::string& va
                         : name == "from"       ? &request.from_file
                         : name == "page"       ? &request.page
                         : name == "subject"    ? &request.subject
+                        : name == "by"         ? &request.by
+                        : name == "note"       ? &request.note
                                                : &request.output;
   if (!target->empty()) return UsageError{.message = "--" + name + " stands twice", .hint = ""};
   *target = value;
@@ -260,6 +262,7 @@ std::optional<UsageError> SetOption(const po::option& option, Request& request) 
   if (SetSwitch(name, request)) return std::nullopt;
   const std::string value = option.value.empty() ? "" : option.value.front();
   if (name == "as-of") return SetAsOf(value, request);
+  if (name == "accept") return request.accept.push_back(value), std::nullopt;
   if (name == "today") return SetToday(value, request);
   if (name == "format" || name == "color" || name == "fail-on" || name == "language") {
     return SetChoice(name, value, request);

@@ -18,8 +18,11 @@ constexpr CommandEntry kCommands[] = {
      "output-dir final sign passphrase-fd format output fail-on as-of today redact no-redact "
      "allow-empty jobs limit"},
     {Command::kLock, "lock", "[DOSSIER]", 0, 1,
-     "pin digests and make pages for unpaged exhibits: the only command that writes into a case",
-     "jobs limit"},
+     "pin digests and make pages for unpaged exhibits; what was pinned and changed wants --accept",
+     "accept jobs limit"},
+    {Command::kReview, "review", "[DOSSIER] [EXHIBIT...]", 0, 1000,
+     "who looked at which exhibit: lists it, or with --by records it in reviews.yaml",
+     "by note today output jobs limit"},
     {Command::kSign, "sign", "FILE.pdf --key KEY", 1, 1,
      "sign a prepared build in its reserved place; the signed file replaces it", "key passphrase-fd output-dir"},
     {Command::kVerify, "verify", "FILE.pdf", 1, 1,
@@ -55,13 +58,16 @@ constexpr OptionEntry kOptions[] = {
     {"from", 0, "FILE", "one quotation a line"},
     {"page", 0, "P", "the page on which the words must stand"},
     {"subject", 0, "ID", "only for this person or entry"},
+    {"accept", 0, "EXHIBIT", "pin the changed files of this exhibit; may stand several times"},
+    {"by", 0, "NAME", "who looked at the exhibits"},
+    {"note", 0, "TEXT", "what there is to say of them"},
     {"format", 0, "FORMAT", "text or json"},
     {"language", 0, "LANGUAGE", "en or lt"},
     {"min", 0, "PERCENT", "exit 1 when the tests reach fewer of the arms of a pack"},
     {"output", 0, "FILE", "write the result to a file instead of standard output"},
     {"fail-on", 0, "LEVEL", "error, warning, note or never: from which level on the exit code is 1"},
     {"as-of", 0, "[NAME=]DATE", "sets a named date of the case, by default the filing date"},
-    {"today", 0, "DATE", "what waivers are measured against; `now` reads the clock"},
+    {"today", 0, "DATE", "what waivers are measured against, or the day of a review; `now` reads the clock"},
     {"redact", 0, "", "ids, codes and pages only"},
     {"no-redact", 0, "", "with personal text"},
     {"allow-empty", 0, "", "exit 0 when there was nothing to check"},
@@ -74,7 +80,7 @@ constexpr OptionEntry kOptions[] = {
 };
 
 constexpr std::string_view kReserved[] = {"ocr",  "import", "compare",  "lint",
-                                          "diff", "baseline", "review", "new", "list",
+                                          "diff", "baseline", "new", "list",
                                           "doctor", "fmt", "lsp", "completion"};
 
 }  // namespace

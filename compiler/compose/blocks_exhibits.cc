@@ -6,6 +6,7 @@
 
 #include "compiler/compose/blocks.h"
 #include "compiler/compose/citations.h"
+#include "compiler/compose/exhibit_provenance.h"
 #include "compiler/resolve/exhibits.h"
 
 namespace dossier::compose {
@@ -76,6 +77,8 @@ TableCell DescriptionCell(const Context& context, const Exhibit& exhibit,
   if (!particulars.empty()) content.push_back(Para(particulars, ParagraphStyle::kSmall));
   Inlines remarks = Remarks(context, exhibit, bound);
   if (!remarks.empty()) content.push_back(Para(std::move(remarks), ParagraphStyle::kSmall));
+  const std::string provenance = ProvenanceOf(context, exhibit);
+  if (!provenance.empty()) content.push_back(Para(provenance, ParagraphStyle::kSmall));
   return Cell(std::move(content));
 }
 
@@ -108,6 +111,13 @@ void AddStatement(const Context& context, std::string_view key,
   Append(content, Labels(context, exhibits));
   content.push_back(Words("."));
   out.push_back(Para(std::move(content)));
+}
+
+TableRow DigestRow(std::string_view label, const Digest& sha256) {
+  TableRow row;
+  row.cells.push_back(Cell(Inlines{SmallWords(label)}));
+  row.cells.push_back(Cell(Inlines{SmallWords(sha256.ToHex())}));
+  return row;
 }
 
 }  // namespace
@@ -169,10 +179,10 @@ Blocks ComposeDigests(const Context& context) {
   for (const std::size_t index : ByLabel(context)) {
     const BoundExhibit& bound = context.resolved.exhibits[index];
     if (!bound.sha256 || bound.pages == 0) continue;
-    TableRow row;
-    row.cells.push_back(Cell(Inlines{SmallWords(bound.label)}));
-    row.cells.push_back(Cell(Inlines{SmallWords(bound.sha256->ToHex())}));
-    table.rows.push_back(std::move(row));
+    table.rows.push_back(DigestRow(bound.label, *bound.sha256));
+    const auto shown = context.provenance.find(context.source.exhibits[bound.index].id.value);
+    if (shown == context.provenance.end() || !shown->second.original) continue;
+    table.rows.push_back(DigestRow(context.strings.Fill("exhibit.original-digest", {bound.label}), *shown->second.original));
   }
   if (table.rows.empty()) return {};
   return {{std::move(table)}};

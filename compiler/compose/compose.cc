@@ -267,7 +267,8 @@ Document Compose(const resolve::ResolvedCase& resolved, const std::vector<model:
                   .language = source.header.language.value,
                   .numbering = {},
                   .arguments = {},
-                  .laws = options.laws};
+                  .laws = options.laws,
+                  .provenance = options.provenance};
   Document document;
   document.title = std::string(context.Say(source.header.title));
   document.author = context.Names(source.header.submitted_by.empty() ? source.header.applicants

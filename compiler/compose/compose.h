@@ -5,6 +5,7 @@
 
 #include "compiler/compose/chosen_law.h"
 #include "compiler/compose/document.h"
+#include "compiler/compose/provenance.h"
 #include "compiler/compose/strings.h"
 #include "compiler/compose/template.h"
 #include "compiler/diagnostics/sink.h"
@@ -18,6 +19,8 @@ struct ComposeOptions {
   /// The choices of law that were the author's to make, as far as the rules of the case ask for
   /// them; where the dates decide there is nothing to say.
   std::vector<ChosenLaw> laws = {};
+  /// By id of the exhibit.
+  ProvenanceById provenance = {};
 };
 
 /// Writes the brief as content, in the order of the template.

@@ -8,6 +8,7 @@
 
 #include "compiler/compose/chosen_law.h"
 #include "compiler/compose/content.h"
+#include "compiler/compose/provenance.h"
 #include "compiler/compose/strings.h"
 #include "compiler/model/case.h"
 #include "compiler/model/pack.h"
@@ -46,6 +47,7 @@ struct Context {
   Numbering numbering;
   std::map<std::string, SectionRef> arguments;  // first heading of each argument file that is set
   std::vector<ChosenLaw> laws = {};
+  ProvenanceById provenance = {};
 
   /// The text in the language of the case.
   [[nodiscard]] std::string_view Say(const model::LocalizedText& text) const {

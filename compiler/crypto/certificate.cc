@@ -17,35 +17,6 @@ namespace {
 
 constexpr int kMinRsaBits = 2048;
 
-std::string TimeText(const ASN1_TIME* time) {
-  std::tm parts{};
-  if (time == nullptr || ASN1_TIME_to_tm(time, &parts) != 1) return {};
-  std::array<char, 80> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", parts.tm_year + 1900,
-                parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
-  return text.data();
-}
-
-std::string CommonName(const X509* certificate) {
-  const X509_NAME* subject = X509_get_subject_name(certificate);
-  const int at = X509_NAME_get_index_by_NID(subject, NID_commonName, -1);
-  if (at >= 0) {
-    const ASN1_STRING* value = X509_NAME_ENTRY_get_data(X509_NAME_get_entry(subject, at));
-    unsigned char* utf8 = nullptr;
-    const int size = ASN1_STRING_to_UTF8(&utf8, value);
-    if (size >= 0) {
-      std::string name(utf8, utf8 + size);
-      OPENSSL_free(utf8);
-      return name;
-    }
-  }
-  const Owned<BIO> out(BIO_new(BIO_s_mem()));
-  X509_NAME_print_ex(out.get(), subject, 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB);
-  char* text = nullptr;
-  const long size = BIO_get_mem_data(out.get(), &text);
-  return size > 0 ? std::string(text, text + size) : std::string();
-}
-
 std::string CurveName(const EVP_PKEY* key) {
   std::array<char, 64> group{};
   if (EVP_PKEY_get_utf8_string_param(key, OSSL_PKEY_PARAM_GROUP_NAME, group.data(), group.size(),
@@ -71,6 +42,34 @@ std::string KeyType(const EVP_PKEY* key) {
 
 }  // namespace
 
+std::string TimeText(const ASN1_TIME* time) {
+  std::tm parts{};
+  if (time == nullptr || ASN1_TIME_to_tm(time, &parts) != 1) return {};
+  std::array<char, 80> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", parts.tm_year + 1900,
+                parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
+  return text.data();
+}
+
+std::string NameText(const X509_NAME* subject) {
+  const int at = X509_NAME_get_index_by_NID(subject, NID_commonName, -1);
+  if (at >= 0) {
+    const ASN1_STRING* value = X509_NAME_ENTRY_get_data(X509_NAME_get_entry(subject, at));
+    unsigned char* utf8 = nullptr;
+    const int size = ASN1_STRING_to_UTF8(&utf8, value);
+    if (size >= 0) {
+      std::string name(utf8, utf8 + size);
+      OPENSSL_free(utf8);
+      return name;
+    }
+  }
+  const Owned<BIO> out(BIO_new(BIO_s_mem()));
+  X509_NAME_print_ex(out.get(), subject, 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB);
+  char* text = nullptr;
+  const long size = BIO_get_mem_data(out.get(), &text);
+  return size > 0 ? std::string(text, text + size) : std::string();
+}
+
 Owned<BIO> Reader(ByteView data) {
   return Owned<BIO>(BIO_new_mem_buf(data.data(), static_cast<int>(data.size())));
 }
@@ -86,7 +85,7 @@ Bytes CertificateDer(const X509* certificate) {
 
 CertificateSummary Summarise(const X509* certificate) {
   CertificateSummary summary;
-  summary.common_name = CommonName(certificate);
+  summary.common_name = NameText(X509_get_subject_name(certificate));
   summary.sha256 = Sha256(CertificateDer(certificate));
   summary.valid_from = TimeText(X509_get0_notBefore(certificate));
   summary.valid_to = TimeText(X509_get0_notAfter(certificate));

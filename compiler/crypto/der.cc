@@ -52,4 +52,12 @@ std::optional<std::size_t> DerSize(ByteView data) {
   return head + size;
 }
 
+std::optional<ByteView> DerContent(ByteView data, std::uint8_t tag) {
+  const auto size = DerSize(data);
+  if (!size || static_cast<std::uint8_t>(data[0]) != tag) return std::nullopt;
+  const auto length = static_cast<std::uint8_t>(data[1]);
+  const std::size_t head = length < 0x80 ? 2 : 2 + static_cast<std::size_t>(length & 0x7FU);
+  return data.substr(head, *size - head);
+}
+
 }  // namespace dossier::crypto

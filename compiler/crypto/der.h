@@ -22,6 +22,9 @@ namespace dossier::crypto {
 /// length is not in the shortest form, or when it passes the end.
 [[nodiscard]] std::optional<std::size_t> DerSize(ByteView data);
 
+/// Content of the first DER value of `data`; nothing when there is none or its tag is another.
+[[nodiscard]] std::optional<ByteView> DerContent(ByteView data, std::uint8_t tag);
+
 inline constexpr std::uint8_t kDerInteger = 0x02;
 inline constexpr std::uint8_t kDerOctetString = 0x04;
 inline constexpr std::uint8_t kDerOid = 0x06;

@@ -37,6 +37,10 @@ using Owned = std::unique_ptr<T, Deleter>;
 /// DER of a certificate; empty when OpenSSL cannot write it.
 [[nodiscard]] Bytes CertificateDer(const X509* certificate);
 [[nodiscard]] CertificateSummary Summarise(const X509* certificate);
+/// "2026-01-31T00:00:00Z"; empty when it cannot be read.
+[[nodiscard]] std::string TimeText(const ASN1_TIME* time);
+/// The common name, else the whole name (RFC 2253).
+[[nodiscard]] std::string NameText(const X509_NAME* name);
 /// All certificates of a PEM file, in its order.
 [[nodiscard]] std::vector<Owned<X509>> ReadPemCertificates(ByteView pem);
 /// Why this key must not make or carry a signature; empty when it may.

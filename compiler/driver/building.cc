@@ -155,7 +155,10 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   }
   const compose::Document document =
       compose::Compose(checked.resolved, session.packs, files->document_template, files->strings,
-                       {.draft = !request.final_build, .laws = ChosenLaws(checked.coverage)}, session.sink);
+                       {.draft = !request.final_build,
+                        .laws = ChosenLaws(checked.coverage),
+                        .provenance = checked.provenance.shown},
+                       session.sink);
   const Result<TypesetBrief> brief = Typeset(checked, document, *fonts);
   if (!brief) return OutputFailure(checked, Kind::kOutputFailed, "brief.pdf", brief.failure().reason);
   checked.brief_pages = brief->rendered.brief_pages;

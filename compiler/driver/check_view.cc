@@ -20,12 +20,17 @@ namespace {
 constexpr std::uint64_t kMostBytes = std::uint64_t{512} << 20;
 
 /// The digest of a file that `load` listed: from its text or the intake where those were read.
-std::optional<Digest> DigestOf(const Session& session, const Intake* intake, const std::string& path) {
-  if (intake != nullptr) {
-    for (const std::vector<ExhibitFile>& files : intake->files) {
+std::optional<Digest> DigestOf(const Session& session, const CheckedCase* checked, const std::string& path) {
+  if (checked != nullptr) {
+    for (const std::vector<ExhibitFile>& files : checked->intake.files) {
       for (const ExhibitFile& file : files) {
         if (file.path == path && file.present) return file.inspection.sha256;
         if (file.transcript && file.transcript->path == path && file.transcript->unread.empty()) return file.transcript->inspection.sha256;
+      }
+    }
+    for (const std::vector<CompanionFile>& files : checked->provenance.companions) {
+      for (const CompanionFile& file : files) {
+        if (file.path.value == path && file.present) return file.sha256;
       }
     }
   }
@@ -37,10 +42,10 @@ std::optional<Digest> DigestOf(const Session& session, const Intake* intake, con
   return read ? std::optional(crypto::Sha256(read.value())) : std::nullopt;
 }
 
-std::vector<report::InputFile> InputsOf(const Session& session, const Intake* intake) {
+std::vector<report::InputFile> InputsOf(const Session& session, const CheckedCase* checked) {
   std::vector<report::InputFile> inputs;
   for (const model::Input& input : session.inputs) {
-    inputs.push_back({.path = input.path, .sha256 = DigestOf(session, intake, input.path), .status = input.status});
+    inputs.push_back({.path = input.path, .sha256 = DigestOf(session, checked, input.path), .status = input.status});
   }
   for (const model::RulePack& pack : session.packs) {
     inputs.push_back({.path = "pack:" + pack.id, .sha256 = pack.sha256, .status = model::InputStatus::kUsed});
@@ -48,11 +53,21 @@ std::vector<report::InputFile> InputsOf(const Session& session, const Intake* in
   return inputs;
 }
 
-report::CheckView BareView(const Session& session, const Intake* intake) {
+/// A file that nothing uses counts as waived when that finding is.
+void MarkWaived(const check::CheckResult& result, std::vector<report::InputFile>& inputs) {
+  for (const check::CheckedFinding& entry : result.findings) {
+    if (entry.finding.kind != diagnostics::Kind::kFileUnused || !entry.finding.waiver) continue;
+    for (report::InputFile& input : inputs) {
+      if (input.path == entry.finding.place.path) input.status = model::InputStatus::kWaived;
+    }
+  }
+}
+
+report::CheckView BareView(const Session& session, const CheckedCase* checked) {
   report::CheckView view;
   view.sources = &session.sources;
   view.tool_version = DOSSIER_VERSION;
-  view.inputs = InputsOf(session, intake);
+  view.inputs = InputsOf(session, checked);
   return view;
 }
 
@@ -66,8 +81,9 @@ void AddEnvironment(report::CheckView& view) {
 }
 
 report::CheckView ViewOf(const CheckedCase& checked, const check::CheckResult* result) {
-  report::CheckView view = BareView(*checked.session, &checked.intake);
+  report::CheckView view = BareView(*checked.session, &checked);
   view.result = result;
+  if (result != nullptr) MarkWaived(*result, view.inputs);
   view.resolved = &checked.resolved;
   for (const quote::CheckedQuotation& quotation : checked.quotations) {
     view.quotations.emplace(checked.resolved.citations[quotation.citation].source.span,

@@ -7,10 +7,12 @@
 #include <vector>
 
 #include "compiler/check/check.h"
+#include "compiler/check/custody.h"
 #include "compiler/driver/check_view.h"
 #include "compiler/driver/filing_checks.h"
 #include "compiler/driver/lock_state.h"
 #include "compiler/driver/quotations.h"
+#include "compiler/driver/review_state.h"
 #include "compiler/driver/showing.h"
 #include "compiler/evaluate/bind.h"
 #include "compiler/evaluate/evaluate.h"
@@ -28,7 +30,11 @@ CheckedCase CheckCase(const Request& request) {
   if (!session.loaded) return checked;
   checked.intake = TakeIn(session, request);
   checked.resolved = resolve::Resolve(*session.loaded, checked.intake.pages, &session.lock, session.sink);
-  ReportLockState(session, checked.intake, checked.resolved);
+  checked.provenance = ReadCompanions(session);
+  JudgeProofs(session, request, checked.intake, checked.provenance);
+  check::CheckCustody(*session.loaded, request.as_of, session.sink);
+  ReportLockState(session, checked.intake, checked.provenance, checked.resolved);
+  ReportReviews(session, checked.intake);
   checked.quotations = quote::CheckQuotations(checked.resolved, TextsOf(session, checked.intake), session.sink);
   evaluate::BindRules(*session.loaded, session.packs, session.sink);
   checked.coverage = evaluate::Evaluate(checked.resolved, session.packs, {.as_of = request.as_of}, session.sink);

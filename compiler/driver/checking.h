@@ -7,6 +7,7 @@
 
 #include "compiler/check/check_result.h"
 #include "compiler/driver/intake.h"
+#include "compiler/driver/provenance.h"
 #include "compiler/driver/request.h"
 #include "compiler/driver/session.h"
 #include "compiler/evaluate/coverage.h"
@@ -19,6 +20,7 @@ namespace dossier::driver {
 struct CheckedCase {
   std::unique_ptr<Session> session;  // its case is referred to by `resolved`
   Intake intake;
+  Provenance provenance;
   resolve::ResolvedCase resolved;
   std::vector<quote::CheckedQuotation> quotations;
   evaluate::Coverage coverage;

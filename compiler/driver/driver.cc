@@ -6,6 +6,7 @@
 #include "compiler/driver/locking.h"
 #include "compiler/driver/packing.h"
 #include "compiler/driver/quoting.h"
+#include "compiler/driver/reviewing.h"
 #include "compiler/driver/showing.h"
 #include "compiler/driver/signing.h"
 #include "compiler/driver/starting.h"
@@ -26,6 +27,8 @@ ExitCode Run(const Request& request) {
       return BuildCommand(request);
     case Command::kLock:
       return LockCommand(request);
+    case Command::kReview:
+      return ReviewCommand(request);
     case Command::kSign:
       return SignCommand(request);
     case Command::kVerify:

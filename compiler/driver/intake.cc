@@ -2,7 +2,6 @@
 #include "compiler/driver/intake.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "compiler/driver/descriptions.h"
 #include "compiler/driver/exhibit_languages.h"
@@ -22,17 +21,6 @@ using diagnostics::Place;
 using inspect::Inspection;
 
 constexpr std::uint64_t kMostExhibitBytes = std::uint64_t{512} << 20;
-
-/// Facts of exhibits are kept where the user's other caches are; no such place, no cache.
-std::string CacheFolder() {
-  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && cache[0] == '/') {
-    return std::string(cache) + "/dossier";
-  }
-  if (const char* home = std::getenv("HOME"); home != nullptr && home[0] == '/') {
-    return std::string(home) + "/.cache/dossier";
-  }
-  return {};
-}
 
 void ReportUnread(const model::Exhibit& exhibit, const model::Text& file, const io::ReadError& error,
                   diagnostics::Sink& sink) {
@@ -224,7 +212,7 @@ Intake TakeIn(Session& session, const Request& request) {
       if (locked != nullptr && !MatchesLock(*locked, file)) part.state = resolve::ExhibitState::kRejected;
       if (!session.lock.exhibits.empty() && !IsLocked(locked, file)) {
         session.sink.Report({.kind = Kind::kExhibitNotLocked,
-                             .args = {Id(exhibits[i].id.value)},
+                             .args = {Id("exhibit " + exhibits[i].id.value)},
                              .place = path.span,
                              .exhibits = {exhibits[i].id.value},
                              .hint = "`dossier lock` pins it"});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/locate.h"
 
+#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 
@@ -58,5 +59,15 @@ Result<std::string> FindData() {
 }
 
 std::string Beside(const std::string& name) { return (ProgramFolder() / name).string(); }
+
+std::string CacheFolder() {
+  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && cache[0] == '/') {
+    return std::string(cache) + "/dossier";
+  }
+  if (const char* home = std::getenv("HOME"); home != nullptr && home[0] == '/') {
+    return std::string(home) + "/.cache/dossier";
+  }
+  return {};
+}
 
 }  // namespace dossier::driver

@@ -20,4 +20,7 @@ namespace dossier::driver {
 /// The path of a program beside the running one; never looked up in PATH.
 [[nodiscard]] std::string Beside(const std::string& name);
 
+/// Where what was found out in earlier runs is kept; empty when this user has no such place.
+[[nodiscard]] std::string CacheFolder();
+
 }  // namespace dossier::driver

@@ -8,7 +8,9 @@
 #include "compiler/crypto/sha256.h"
 #include "compiler/driver/checking.h"
 #include "compiler/driver/document_files.h"
+#include "compiler/driver/lock_state.h"
 #include "compiler/driver/made_pages.h"
+#include "compiler/driver/provenance.h"
 #include "compiler/driver/showing.h"
 #include "compiler/fonts/pinned.h"
 #include "compiler/io/output_folder.h"
@@ -34,8 +36,8 @@ std::string DerivedName(const model::Exhibit& exhibit, std::size_t part) {
 
 /// Pins one exhibit; false when one of its files could not be pinned.
 bool LockExhibit(const model::Exhibit& exhibit, const std::string& label, std::vector<ExhibitFile>& files,
-                 const resolve::ExhibitPages& pages, NewLock& out) {
-  model::LockedExhibit locked{.id = exhibit.id.value, .label = label, .files = {}, .derived = {}};
+                 const std::vector<CompanionFile>& companions, const resolve::ExhibitPages& pages, NewLock& out) {
+  model::LockedExhibit locked{.id = exhibit.id.value, .label = label, .files = {}, .companions = {}, .derived = {}};
   bool complete = true;
   for (std::size_t j = 0; j < files.size(); ++j) {
     ExhibitFile& file = files[j];
@@ -61,6 +63,11 @@ bool LockExhibit(const model::Exhibit& exhibit, const std::string& label, std::v
     complete = complete && file.transcript->unread.empty();
     locked.files.push_back({.path = file.transcript->path, .sha256 = file.transcript->inspection.sha256});
     locked.derived.emplace_back();
+  }
+  for (const CompanionFile& file : companions) {
+    // A proof that is not there is a finding and no reason to leave the exhibit unpinned.
+    if (file.present) locked.companions.push_back({.path = file.path.value, .sha256 = file.sha256});
+    if (!file.present && file.proof == nullptr) complete = false;
   }
   out.lock.exhibits.push_back(std::move(locked));
   return complete;
@@ -125,21 +132,66 @@ bool HasExhibitErrors(const Session& session) {
   });
 }
 
+/// The first word that is no exhibit; empty when all are.
+std::string UnknownAmong(const std::vector<std::string>& ids, const model::Case& loaded) {
+  for (const std::string& id : ids) {
+    if (loaded.FindExhibit(id) == nullptr) return id;
+  }
+  return {};
+}
+
+struct Changes {
+  std::vector<std::string> accepted;  // ids of exhibits that are pinned anew
+  bool refused = false;               // one changed that nobody accepted
+};
+
+/// Compares with the lock that is there. A change that `--accept` names is no finding any more; one
+/// change that it does not name leaves everything as it is, and all of them are reported.
+Changes FindChanges(Session& session, const Request& request, const model::Lock& before, const Intake& intake,
+                    const Provenance& provenance, const resolve::ResolvedCase& resolved) {
+  Changes changes;
+  for (const ChangedFile& file : ChangedFiles(*session.loaded, before, intake, provenance)) {
+    const std::string& id = file.exhibit->id.value;
+    if (std::find(request.accept.begin(), request.accept.end(), id) == request.accept.end()) {
+      ReportChanged(file, resolved, session.sink);
+      changes.refused = true;
+    } else if (changes.accepted.empty() || changes.accepted.back() != id) {
+      changes.accepted.push_back(id);
+    }
+  }
+  return changes;
+}
+
+std::string Summary(const NewLock& made, const Changes& changes) {
+  std::string text = "locked " + std::to_string(made.lock.exhibits.size()) + " exhibits, made pages for " +
+                     std::to_string(made.derived.size()) + "\n";
+  if (changes.accepted.empty()) return text;
+  text += "pinned anew:";
+  for (const std::string& id : changes.accepted) text += " " + id;
+  return text + "\n";
+}
+
 }  // namespace
 
 ExitCode LockCommand(const Request& request) {
   Session session = OpenSession(request);
   if (!session.loaded) return ShowFindings(session, request, ExitCode::kNotLoaded);
+  if (const std::string unknown = UnknownAmong(request.accept, *session.loaded); !unknown.empty()) {
+    return Refuse(ExitCode::kUsage, "--accept names \"" + unknown + "\", which is no exhibit of this case");
+  }
   const model::Lock before = std::exchange(session.lock, {});  // the new lock starts from the files alone
   Intake intake = TakeIn(session, request);
+  const Provenance provenance = ReadCompanions(session);
   const resolve::ResolvedCase resolved = resolve::Resolve(*session.loaded, intake.pages, &before, session.sink);
   NewLock made;
   bool complete = true;
   for (std::size_t i = 0; i < session.loaded->exhibits.size(); ++i) {
     const model::Exhibit& exhibit = session.loaded->exhibits[i];
-    complete = LockExhibit(exhibit, resolved.exhibits[i].label, intake.files[i], intake.pages[exhibit.id.value], made) && complete;
+    complete = LockExhibit(exhibit, resolved.exhibits[i].label, intake.files[i], provenance.companions[i],
+                           intake.pages[exhibit.id.value], made) && complete;
   }
-  if (!complete) return ShowFindings(session, request, ExitCode::kFindings);
+  const Changes changes = FindChanges(session, request, before, intake, provenance, resolved);
+  if (!complete || changes.refused) return ShowFindings(session, request, ExitCode::kFindings);
   LockSurroundings(session, made);
   session.lock = before;
   if (const Result<Done> written = WriteLock(session, made); !written) {
@@ -149,8 +201,7 @@ ExitCode LockCommand(const Request& request) {
   // What was asked for is done; whether the exhibits will do is what `check` answers.
   const ExitCode end = HasExhibitErrors(session) ? ShowFindings(session, request, ExitCode::kClean) : ExitCode::kClean;
   if (request.quiet) return end;
-  return Worse(end, ShowResult("locked " + std::to_string(made.lock.exhibits.size()) + " exhibits, made pages for " +
-                                   std::to_string(made.derived.size()) + "\n", ""));
+  return Worse(end, ShowResult(Summary(made, changes), ""));
 }
 
 }  // namespace dossier::driver

@@ -6,9 +6,12 @@
 namespace dossier::driver {
 
 /// `lock [DOSSIER]`: makes pages for exhibits that have none and pins every exhibit, pack, template
-/// and font by digest. Writes `derived/` and `dossier.lock`, the only things that are ever written
-/// into a case. An exhibit that is missing, or of which no pages can be made, is an error, and nothing
+/// and font by digest. Writes `derived/` and `dossier.lock`. An exhibit that is missing, or of which no pages can be made, is an error, and nothing
 /// is written; one that cannot be read is pinned and reported.
+///
+/// What is pinned already is never pinned anew in silence: when a file of a locked exhibit has
+/// changed (D0702, with every citation that rests on it) nothing is written and the exit code is 1,
+/// unless `--accept` names that exhibit.
 [[nodiscard]] ExitCode LockCommand(const Request& request);
 
 }  // namespace dossier::driver

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/manifest.h"
 
+#include <algorithm>
+
 #include "compiler/crypto/sha256.h"
 #include "compiler/driver/document_files.h"
 #include "compiler/evaluate/dates.h"
@@ -23,6 +25,13 @@ std::string TranscriptManifestId(const std::string& exhibit, std::size_t part) {
   return ManifestId(exhibit, part) + "@transcript";
 }
 
+std::string CompanionId(const model::Exhibit& exhibit, std::string_view path) {
+  if (exhibit.original && exhibit.original->file.value == path) return exhibit.id.value + "@original";
+  const auto proof = std::find_if(exhibit.proofs.begin(), exhibit.proofs.end(),
+                                  [&](const model::TimeProof& at) { return at.file.value == path; });
+  return exhibit.id.value + "@proof" + std::to_string(proof - exhibit.proofs.begin() + 1);
+}
+
 Result<Digest> ReportDigest(std::string_view report) {
   const Result<std::string> content = json::WithoutMember(report, "environment");
   if (!content) return content.failure();
@@ -43,6 +52,12 @@ std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, cons
       manifest.push_back({.kind = "exhibit",
                           .id = TranscriptManifestId(session.loaded->exhibits[i].id.value, j),
                           .sha256 = file.transcript->inspection.sha256});
+    }
+    for (const CompanionFile& file : checked.provenance.companions[i]) {
+      if (!file.present) continue;
+      manifest.push_back({.kind = "exhibit",
+                          .id = CompanionId(session.loaded->exhibits[i], file.path.value),
+                          .sha256 = file.sha256});
     }
   }
   for (const model::RulePack& pack : session.packs) manifest.push_back({"pack", pack.id, pack.sha256});

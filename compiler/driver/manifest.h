@@ -10,7 +10,7 @@
 
 namespace dossier::driver {
 
-/// What the signature binds: the digests of exhibits, packs, template and fonts, and of the report
+/// What the signature binds: the digests of exhibits and what is kept beside them, packs, template and fonts, and of the report
 /// without its `environment`.
 [[nodiscard]] std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, const std::string& report);
 
@@ -19,6 +19,9 @@ namespace dossier::driver {
 [[nodiscard]] std::string ManifestId(const std::string& exhibit, std::size_t part);
 /// The same for the transcript of a part.
 [[nodiscard]] std::string TranscriptManifestId(const std::string& exhibit, std::size_t part);
+
+/// Name of a file beside an exhibit: its id with "@original", "@proof1", "@proof2".
+[[nodiscard]] std::string CompanionId(const model::Exhibit& exhibit, std::string_view path);
 
 /// Digest of a report as the manifest has it.
 [[nodiscard]] Result<Digest> ReportDigest(std::string_view report);

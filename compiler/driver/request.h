@@ -22,6 +22,7 @@ enum class Command {
   kQuote,
   kExplain,
   kWhy,
+  kReview,
   kSchema,
   kPackTest,
   kPackLint,
@@ -75,6 +76,9 @@ struct Request {
   std::string subject;         // why --subject
   int min_percent = 0;         // pack test --min
   std::string language;        // pack render --language
+  std::vector<std::string> accept;  // lock --accept
+  std::string by;              // review --by
+  std::string note;            // review --note
   std::string help_topic;      // command whose help is wanted
 };
 

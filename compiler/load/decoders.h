@@ -19,6 +19,7 @@ void DecodeDecisions(Fields& fields, std::vector<model::AdverseDecision>& all); 
 void DecodeFacts(Fields& fields, model::Case& loaded);                           // facts.yaml
 void DecodeEvents(Fields& fields, std::vector<model::Event>& events);            // events.yaml
 void DecodeAuthor(Fields& fields, model::Author& author);                        // author.yaml
+void DecodeReviews(Fields& fields, std::vector<model::Review>& reviews);         // reviews.yaml
 void DecodePack(Fields& fields, model::RulePack& pack);                          // a rule pack
 void DecodeCalendar(Fields& fields, model::Calendar& calendar);                  // a calendar
 void DecodeLock(Fields& fields, model::Lock& lock);                              // dossier.lock

@@ -30,6 +30,7 @@ void DecodeDates(Fields& fields, model::Exhibit& exhibit) {
   fields.Optional("event", exhibit.event, kDate);
   fields.Optional("published", exhibit.published, kDate);
   fields.Optional("captured", exhibit.captured, kDate);
+  fields.Optional("received", exhibit.received, kDate);
 }
 
 void DecodeTranslation(Fields& fields, std::optional<model::Translation>& translation) {
@@ -50,6 +51,16 @@ void DecodeIndex(Fields& fields, std::optional<model::IndexEdition>& index) {
   fields.Required("edition", index->edition, kString);
   fields.Optional("of", index->of, kDecimal);
 }
+
+void DecodeOriginal(Fields& fields, std::optional<model::Original>& original) {
+  original.emplace();
+  original->span = fields.span();
+  fields.Optional("file", original->file, kPath);
+  fields.Optional("held_by", original->held_by, kString);
+  fields.RequireSomeOf("an original", {"file", "held_by"});
+}
+
+void DecodeProof(const Value& value, model::TimeProof& proof) { kPath(value, proof.file); }
 
 /// A language of the whole, or of some pages.
 void DecodePageLanguage(const Value& value, model::PageLanguage& language) {
@@ -106,6 +117,10 @@ void DecodeExhibit(Fields& fields, model::Exhibit& exhibit) {
   fields.Optional("latest_edition", exhibit.latest_edition, kDate);
   fields.Optional("capture", exhibit.capture, Record(DecodeCapture));
   fields.Optional("custody", exhibit.custody, ListOf(Record(DecodeCustodyStep)));
+  fields.Optional("collected_by", exhibit.collected_by, kString);
+  fields.Optional("received_from", exhibit.received_from, kString);
+  fields.Optional("original", exhibit.original, Record(DecodeOriginal));
+  fields.Optional("proofs", exhibit.proofs, OneOrMore(DecodeProof));
 }
 
 }  // namespace
@@ -122,6 +137,7 @@ void DecodeCustodyStep(Fields& fields, model::CustodyStep& step) {
   fields.Required("at", step.at, kDate);
   fields.Required("by", step.by, kString);
   fields.Required("action", step.action, kString);
+  fields.Optional("tool", step.tool, kString);
 }
 
 void DecodeExhibits(Fields& fields, std::vector<model::Exhibit>& exhibits) {

@@ -37,6 +37,11 @@ const Inventory::Item* Inventory::Find(std::string_view path) const {
 
 bool Inventory::Has(std::string_view path) const { return Find(path) != nullptr; }
 
+bool Inventory::HasFile(std::string_view path) const {
+  const Item* item = Find(path);
+  return item != nullptr && item->entry.kind == io::EntryKind::kFile;
+}
+
 std::vector<std::string> Inventory::FilesUnder(std::string_view folder,
                                                std::string_view suffix) const {
   const std::string prefix = std::string(folder) + "/";
@@ -56,13 +61,18 @@ void Inventory::MarkUsed(std::string_view path) {
 
 void Inventory::ReportUnused(diagnostics::Sink& sink) const {
   for (const Item& item : items_) {
+    if (item.used || item.entry.kind != io::EntryKind::kFile) continue;
+    sink.Report({.kind = Kind::kFileUnused,
+                 .place = Place::InFile(item.entry.path),
+                 .hint = "register it, delete it, or waive this finding"});
+  }
+}
+
+void Inventory::ReportNotRegular(diagnostics::Sink& sink) const {
+  for (const Item& item : items_) {
     const Place place = Place::InFile(item.entry.path);
     switch (item.entry.kind) {
       case io::EntryKind::kFile:
-        if (item.used) break;
-        sink.Report({.kind = Kind::kFileUnused,
-                     .place = place,
-                     .hint = "register it, delete it, or waive this finding"});
         break;
       case io::EntryKind::kSymlink:
       case io::EntryKind::kSpecial:

@@ -20,15 +20,18 @@ class Inventory {
   explicit Inventory(const std::vector<io::Entry>& entries);
 
   [[nodiscard]] bool Has(std::string_view path) const;
+  /// The same for regular files only.
+  [[nodiscard]] bool HasFile(std::string_view path) const;
   /// The regular files in `folder` and below that end in `suffix`, sorted.
   [[nodiscard]] std::vector<std::string> FilesUnder(std::string_view folder,
                                                     std::string_view suffix) const;
   /// Does nothing when there is no such file: that is for those who need it to report.
   void MarkUsed(std::string_view path);
 
-  /// D0016 for regular files that nothing used, D0017 for symbolic links and the like, D0002 for
-  /// folders that could not be entered.
+  /// D0016 for regular files that nothing used.
   void ReportUnused(diagnostics::Sink& sink) const;
+  /// D0017 for symbolic links and the like, D0002 for folders that could not be entered.
+  void ReportNotRegular(diagnostics::Sink& sink) const;
   [[nodiscard]] std::vector<model::Input> Inputs() const;
 
  private:

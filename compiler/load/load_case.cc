@@ -7,9 +7,11 @@
 #include <utility>
 #include <vector>
 
+#include "compiler/load/companions.h"
 #include "compiler/load/decoders.h"
 #include "compiler/load/inventory.h"
 #include "compiler/load/lock.h"
+#include "compiler/load/reviews.h"
 #include "compiler/load/text_file.h"
 #include "compiler/markdown/parse.h"
 
@@ -114,6 +116,7 @@ void ReadAll(Reader& reader, model::Case& loaded) {
   reader.File("facts.yaml", loaded, DecodeFacts);
   reader.File("events.yaml", loaded.events, DecodeEvents);
   reader.File("author.yaml", loaded.author, DecodeAuthor);
+  reader.File(kReviewsPath, loaded.reviews, DecodeReviews);
   reader.Arguments(loaded.arguments);
 }
 
@@ -148,11 +151,14 @@ std::optional<model::Case> LoadCase(const io::FileSystem& files, diagnostics::So
   }
   ReadAll(reader, loaded);
   CheckAcrossFiles(loaded, sink);
+  FindTimeProofs(inventory, loaded);
   MarkExhibitFiles(loaded, inventory);
+  MarkCompanions(loaded, inventory);
   MarkLockedFiles(options.lock, inventory);
   // After a broken file one cannot say what it would have used.
   const bool complete = !HasErrorsSince(sink, before);
   if (complete) inventory.ReportUnused(sink);
+  inventory.ReportNotRegular(sink);
   loaded.inputs = inventory.Inputs();
   if (options.inputs != nullptr) *options.inputs = loaded.inputs;
   if (!complete || HasErrorsSince(sink, before)) return std::nullopt;

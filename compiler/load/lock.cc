@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compiler/load/decoders.h"
+#include "compiler/load/print.h"
 #include "compiler/load/text_file.h"
 #include "compiler/load/values.h"
 
@@ -31,11 +32,17 @@ void DecodeFileEntry(Fields& fields, FileEntry& entry) {
   fields.Optional("derived", entry.derived, Record(DecodeDerived));
 }
 
+void DecodeCompanion(Fields& fields, model::LockedFile& file) {
+  fields.Required("path", file.path, kString);
+  fields.Required("sha256", file.sha256, kDigest);
+}
+
 void DecodeExhibit(Fields& fields, model::LockedExhibit& exhibit) {
   std::vector<FileEntry> entries;
   fields.Required("id", exhibit.id, kId);
   fields.Optional("label", exhibit.label, kString);
   fields.Required("files", entries, ListOf(Record(DecodeFileEntry)));
+  fields.Optional("companions", exhibit.companions, ListOf(Record(DecodeCompanion)));
   for (FileEntry& entry : entries) {
     exhibit.files.push_back(std::move(entry.file));
     exhibit.derived.push_back(std::move(entry.derived));
@@ -46,26 +53,6 @@ void DecodeDigests(const Value& value, Digests& digests) {
   std::vector<std::pair<model::Text, Digest>> read;
   MapOf(kDigest)(value, read);
   for (auto& [name, digest] : read) digests.emplace_back(std::move(name.value), digest);
-}
-
-/// In double quotation marks, whatever it holds.
-std::string Quoted(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  std::string quoted = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      quoted += '\\';
-      quoted += c;
-    } else if (byte < 0x20) {
-      quoted += "\\x";
-      quoted += kHex[byte >> 4U];
-      quoted += kHex[byte & 0xFU];
-    } else {
-      quoted += c;
-    }
-  }
-  return quoted + "\"";
 }
 
 void PrintFile(const model::LockedFile& file, const model::LockedPages* derived,
@@ -121,6 +108,8 @@ std::string PrintLock(const model::Lock& lock) {
     for (std::size_t i = 0; i < exhibit.files.size(); ++i) {
       PrintFile(exhibit.files[i], i < exhibit.derived.size() ? &exhibit.derived[i] : nullptr, text);
     }
+    if (!exhibit.companions.empty()) text += "    companions:\n";
+    for (const model::LockedFile& file : exhibit.companions) PrintFile(file, nullptr, text);
   }
   PrintDigests("packs", lock.packs, text);
   PrintDigests("templates", lock.templates, text);

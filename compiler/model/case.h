@@ -133,8 +133,23 @@ struct Capture {
 /// A step in the chain of custody.
 struct CustodyStep {
   CaseDate at;
-  std::string by;
+  std::string by;  // words, or an id of people.yaml
   std::string action;
+  std::string tool;
+};
+
+/// What an exhibit was copied from, where its own files are working copies: those go into the
+/// bundle, this stays as it is.
+struct Original {
+  Text file;            // in the case folder, or empty
+  std::string held_by;  // who keeps it where it is not in the case
+  Span span;
+};
+
+/// A file that proves when a file of the exhibit existed (RFC 3161 or OpenTimestamps).
+struct TimeProof {
+  Text file;
+  std::string of;  // the file that it lies beside and must fit; empty: any file of the exhibit
 };
 
 struct Exhibit {
@@ -148,7 +163,7 @@ struct Exhibit {
   bool surrogate = false;       // as stated; an entry without a file counts the same
   std::string label;            // printed label; given by `resolve` when empty
   Text submitted;               // id of a filing, or empty
-  CaseDate event, published, captured;
+  CaseDate event, published, captured, received;
   std::vector<ExhibitPart> files;  // empty: elsewhere; one unlabelled: `file:`
   std::string url, archived;
   std::vector<PageLanguage> languages;
@@ -158,6 +173,10 @@ struct Exhibit {
   CaseDate latest_edition;  // the day on which no later edition was found
   std::optional<Capture> capture;
   std::vector<CustodyStep> custody;
+  std::string collected_by, received_from;  // words, or an id of people.yaml
+  std::optional<Original> original;
+  /// Those that the register lists, then those that lie beside a file of the exhibit.
+  std::vector<TimeProof> proofs;
 
   [[nodiscard]] bool IsSurrogate() const { return surrogate || files.empty(); }
 };
@@ -326,6 +345,18 @@ struct Author {
   std::vector<Judgement> judgements;
 };
 
+// ---- reviews.yaml
+
+/// Somebody looked at an exhibit as it was then.
+struct Review {
+  Text exhibit;
+  std::string by;
+  std::vector<Digest> sha256;  // of its files, in their order
+  CaseDate on;
+  std::string note;
+  Span span;
+};
+
 // ---- the whole
 
 enum class InputStatus { kUsed, kWaived, kRejected };
@@ -354,6 +385,7 @@ struct Case {
   std::vector<Event> events;
   Author author;
   std::vector<Argument> arguments;
+  std::vector<Review> reviews;
   std::vector<Input> inputs;  // every file of the folder, sorted by path
 
   [[nodiscard]] const Person* FindPerson(std::string_view id) const;
@@ -380,6 +412,7 @@ struct LockedExhibit {
   std::string id;
   std::string label;
   std::vector<LockedFile> files;
+  std::vector<LockedFile> companions;  // its original and its proofs of time
   std::vector<LockedPages> derived;  // in step with `files`; an empty path where none was needed
 };
 

@@ -16,6 +16,7 @@ using diagnostics::Position;
 using diagnostics::Sources;
 
 constexpr std::size_t kMaxExcerpt = 160;  // code points shown of one line
+constexpr std::size_t kMaxRelated = 12;   // places shown of one finding; the JSON has all
 
 std::string Paint(const TextStyle& style, std::string_view sequence, std::string_view words) {
   if (!style.color) return std::string(words);
@@ -63,6 +64,20 @@ std::string Excerpt(const Span& span, const Sources& sources, const TextStyle& s
          std::string(before, ' ') + Paint(style, ColorOf(Level::kError), std::string(width, '^')) + "\n";
 }
 
+/// One place fewer than the limit would save nothing, so "1 more" is never said.
+std::string RelatedPlaces(const Finding& finding, const Sources& sources, const TextStyle& style) {
+  const std::size_t count = finding.related.size();
+  const std::size_t shown = count <= kMaxRelated + 1 ? count : kMaxRelated;
+  std::string out;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const diagnostics::Related& related = finding.related[i];
+    out += PlaceAsText(related.place, sources) + ": note: " +
+           Printable(style.redact ? related.message.Redacted() : related.message.Full()) + "\n";
+  }
+  if (shown < count) out += "note: and " + std::to_string(count - shown) + " more places; `--format json` has them all\n";
+  return out;
+}
+
 std::string OneFinding(const Finding& finding, const Sources& sources, const TextStyle& style) {
   const Level level = finding.EffectiveLevel();
   const std::string head =
@@ -72,10 +87,7 @@ std::string OneFinding(const Finding& finding, const Sources& sources, const Tex
                     ": " + Printable(message) + "\n";
   if (finding.place.span.known() && !style.redact) out += Excerpt(finding.place.span, sources, style);
   if (style.subjects && !finding.subject.empty()) out += "about: " + Printable(finding.subject) + "\n";
-  for (const diagnostics::Related& related : finding.related) {
-    out += PlaceAsText(related.place, sources) + ": note: " +
-           Printable(style.redact ? related.message.Redacted() : related.message.Full()) + "\n";
-  }
+  out += RelatedPlaces(finding, sources, style);
   if (!finding.why.empty()) out += "why: " + Printable(finding.why) + "\n";
   if (!finding.hint.empty()) {
     out += "help: " + Printable(style.redact ? finding.hint.Redacted() : finding.hint.Full()) + "\n";

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Seeds for the fuzz targets, from files of the repository: usage make_corpus.py ROOT CORPUS."""
+import base64
 import json
 import pathlib
 import re
@@ -52,6 +53,9 @@ def texts(root):
     for path in sorted(root.glob("rules/schemas/*.json")):
         yield "json", path.read_bytes()
     for name, text in golden_sections(root):
+        if name.endswith((".tsr", ".ots")):
+            yield "proof", base64.b64decode(text)
+            continue
         kind = {".yaml": "yaml", ".md": "markdown", ".html": "html", ".xml": "xml_template", ".json": "json"}
         target = kind.get(pathlib.PurePath(name).suffix)
         if name.endswith(".lock"):
@@ -62,7 +66,7 @@ def texts(root):
 
 def main():
     root, corpus = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-    for target in ("answer", "facts", "plan", "quote", "verify", "lock"):
+    for target in ("answer", "facts", "plan", "proof", "quote", "verify", "lock"):
         (corpus / target).mkdir(parents=True, exist_ok=True)
     seen = set()
     for number, (target, data) in enumerate(texts(root)):

@@ -12,6 +12,9 @@ Result<Bytes> InspectText(ByteView input, const AnnouncePages& announce);
 Result<Bytes> InspectMarkdown(ByteView input, const AnnouncePages& announce);
 Result<Bytes> InspectTranscript(ByteView input, const AnnouncePages& announce);
 
+/// A proof of time; answers `proofs::Encode`.
+Result<Bytes> RunReadProof(ByteView input, const AnnouncePages& announce);
+
 /// The text of a PDF made on the spot, whose letters need poppler's character tables.
 Result<Bytes> SelfTest(ByteView input, const AnnouncePages& announce);
 

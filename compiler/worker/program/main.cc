@@ -2,6 +2,7 @@
 #include <array>
 
 #include "compiler/inspect/tasks.h"
+#include "compiler/proofs/proof_codec.h"
 #include "compiler/worker/boundary/run_worker.h"
 #include "compiler/worker/pdf_tasks.h"
 #include "compiler/worker/program/exhibit_tasks.h"
@@ -17,6 +18,7 @@ int main(int argc, char** argv) {
       Task{TaskOf(MediaType::kText), InspectText},
       Task{TaskOf(MediaType::kMarkdown), InspectMarkdown},
       Task{TaskOf(MediaType::kTranscript), InspectTranscript},
+      Task{dossier::proofs::kReadProofTask, RunReadProof},
       Task{dossier::inspect::kSelfTestTask, SelfTest},
       Task{kAssembleTask, RunAssemble},
       Task{kFindHoleTask, RunFindHole},

@@ -6,8 +6,11 @@
 #include "compiler/assemble/codec.h"
 #include "compiler/inspect/facts_codec.h"
 #include "compiler/load/lock.h"
+#include "compiler/proofs/proof_codec.h"
+#include "compiler/proofs/read_proof.h"
 #include "compiler/worker/answer.h"
 #include "tests/unit/assemble/small_plan.h"
+#include "tests/unit/proofs/ots_bytes.h"
 
 namespace dossier {
 namespace {
@@ -49,6 +52,11 @@ model::Lock SmallLock() {
   return lock;
 }
 
+Bytes SmallProof() {
+  using namespace proofs::testing_support;  // NOLINT: the words of the format
+  return ProofOf("x", kFork + Append("y") + kSha256Step + Pending("https://a.example") + Prepend("z") + kSha256Step + Bitcoin(9));
+}
+
 Bytes SmallAnswer(worker::RecordKind kind, const Bytes& payload) {
   worker::AnswerFormat format;
   Bytes stream = format.Open();
@@ -77,6 +85,8 @@ int main(int count, char** words) {
       Put(corpus + "facts/html", EncodeFacts(HtmlFacts())) &&
       Put(corpus + "plan/plan", Encode(assemble::testing_support::MakePlan(1, 1))) &&
       Put(corpus + "plan/assembled", Encode(assembled)) &&
+      Put(corpus + "proof/blocks", SmallProof()) &&
+      Put(corpus + "proof/encoded", proofs::Encode(*proofs::ReadProof(SmallProof()))) &&
       Put(corpus + "lock/lock", load::PrintLock(SmallLock())) &&
       Put(corpus + "answer/data",
           SmallAnswer(worker::RecordKind::kData, EncodeFacts(PdfFacts()))) &&

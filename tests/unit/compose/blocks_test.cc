@@ -230,6 +230,40 @@ TEST_F(BlocksTest, ListOfExhibitsSaysWhatIsANoteAndWhatIsElsewhere) {
   EXPECT_NE(notes.find("the bundle: [A-4](list.e4).\n"), std::string::npos);
 }
 
+/// An exhibit with everything that the register can say of its way.
+void GiveProvenance(model::Exhibit& exhibit) {
+  exhibit.captured = On("2024-09-30T10:12:45Z");
+  exhibit.capture = model::Capture{.by = "o-ngo", .tool = "Invented Capture 1.2", .html = true, .screenshot = true};
+  exhibit.collected_by = "p1";
+  exhibit.received_from = "a neighbour";
+  exhibit.received = On("2024-10-02");
+  exhibit.original = model::Original{.file = {"files/original/e1.html", {}}, .held_by = "o-md", .span = {}};
+  exhibit.custody = {{.at = On("2024-09-30T12:12:00+02:00"), .by = "o-ngo", .action = "captured", .tool = "a tool"},
+                     {.at = On("2024-10"), .by = "an archive", .action = "stored", .tool = ""}};
+}
+
+TEST_F(BlocksTest, ListOfExhibitsTellsTheWayOfAnExhibit) {
+  GiveProvenance(sample_->source.exhibits[0]);
+  compose::Provenance& files = context_.provenance["e1"];
+  files.original.emplace();
+  files.proofs = {{.time = "2024-10-01T08:00:05Z", .by = "Invented Time Authority", .blocks = {}, .calendars = {}},
+                  {.time = "", .by = "", .blocks = {358391}, .calendars = {"https://a.example"}},
+                  {.time = "", .by = "", .blocks = {}, .calendars = {"https://b.example"}}};
+  const std::string list = Dump(ComposeExhibitList(context_));
+  const std::string expected =
+      "Captured: 30 September 2024, 10:12 UTC, by Invented Rights Group, with Invented Capture 1.2, the source of the "
+      "page was kept, the whole page was kept as a picture. Collected by: Әсет Үлгіұлы. Received: from a neighbour, "
+      "2 October 2024. The pages in the bundle are a working copy; the original file is kept unchanged. The original is "
+      "held by: Invented Department. Chain of custody: 30 September 2024, 12:12 (UTC+02:00), Invented Rights Group, "
+      "captured (a tool); October 2024, an archive, stored. Time stamp (RFC 3161), as stated in it: 1 October 2024, "
+      "08:00:05 UTC, Invented Time Authority. Proof of time (OpenTimestamps) that names Bitcoin block 358391. Proof of "
+      "time (OpenTimestamps), not complete yet, from https://b.example.";
+  std::string plain = list;
+  for (std::size_t at = 0; (at = plain.find("\u00A0", at)) != std::string::npos;) plain.replace(at, 2, " ");
+  EXPECT_NE(plain.find(expected), std::string::npos) << plain;
+  EXPECT_NE(Dump(ComposeDigests(context_)).find("| A-1, original | " + std::string(64, '0')), std::string::npos);
+}
+
 TEST_F(BlocksTest, DigestsInFullOfWhatTheBundleHolds) {
   const std::string text = Dump(ComposeDigests(context_));
   EXPECT_NE(text.find("| A-1 | " + std::string(64, '0') + "\n"), std::string::npos);

@@ -200,6 +200,24 @@ TEST(ComposeTest, ProtectedPeopleAreNowhereNamed) {
   EXPECT_NE(text.find("Žydrūnė Šimėnaitė"), std::string::npos);
 }
 
+TEST(ComposeTest, ProtectedPeopleAreNotNamedAsKeepersOfExhibits) {
+  const auto sample = MakeSample();
+  sample->source.people[0].protect = model::Protection::kPseudonym;
+  sample->source.people[1].protect = model::Protection::kRedact;
+  model::Exhibit& exhibit = sample->source.exhibits[0];
+  exhibit.collected_by = "p1";
+  exhibit.received_from = "J. Pavyzdys, his brother";
+  exhibit.capture = model::Capture{.by = "a", .tool = "the phone of Jonas  Pavyzdys", .html = false, .screenshot = false};
+  exhibit.custody = {{.at = On("2024-09-30"), .by = "a", .action = "handed over by Pavyzdys, Jonas Pavyzdys", .tool = ""}};
+  exhibit.original = model::Original{.file = {}, .held_by = "Әсет Үлгіұлы", .span = {}};
+  const std::string text = Dump(ComposeSample(*sample, false));
+  for (const char* name : {"Jonas Pavyzdys", "J. Pavyzdys", "Jonas  Pavyzdys", "Үлгіұлы"}) {
+    EXPECT_EQ(text.find(name), std::string::npos) << name;
+  }
+  EXPECT_NE(text.find("Collected by: [name withheld]."), std::string::npos);
+  EXPECT_NE(text.find("by Person A, with the phone of Person A"), std::string::npos);
+}
+
 TEST(ComposeTest, SameInputSameContent) {
   const auto first = MakeSample();
   const auto second = MakeSample();

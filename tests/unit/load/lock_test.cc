@@ -20,6 +20,7 @@ model::Lock SampleLock() {
   exhibit.id = "e1";
   exhibit.label = "A-1 \"x\"";
   exhibit.files = {{"files/e1.html", DigestOf(0xAB)}, {"files/žodis.pdf", DigestOf(2)}};
+  exhibit.companions = {{"files/e1.html.tsr", DigestOf(6)}};
   model::LockedPages pages;
   pages.path = "derived/e1.pdf";
   pages.sha256 = DigestOf(3);
@@ -53,6 +54,8 @@ TEST(Lock, ComesBackAsItWas) {
   EXPECT_EQ(lock->exhibits[0].files[1].path, "files/žodis.pdf");
   EXPECT_EQ(lock->exhibits[0].derived.size(), 2U) << "in step with the files";
   EXPECT_TRUE(lock->exhibits[0].derived[1].path.empty());
+  ASSERT_EQ(lock->exhibits[0].companions.size(), 1U);
+  EXPECT_EQ(lock->exhibits[0].companions[0].path, "files/e1.html.tsr");
   EXPECT_TRUE(lock->exhibits[1].files.empty());
 }
 

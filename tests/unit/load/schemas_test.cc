@@ -178,7 +178,7 @@ void CheckWordsOfRules() {
 
 TEST(Schemas, FilesHaveTheKeysOfTheDecoders) {
   for (const char* schema : {"dossier", "people", "exhibits", "grounds", "decision", "facts",
-                             "events", "author", "pack", "calendar", "lock"}) {
+                             "events", "author", "reviews", "pack", "calendar", "lock"}) {
     CheckFile(schema);
   }
 }
@@ -194,6 +194,8 @@ TEST(Schemas, RecordsOfTheCaseHaveTheKeysOfTheDecoders) {
   CheckRecord("exhibits", "part", "exhibits:\n- parts:\n  - ");
   CheckRecord("exhibits", "page-language", "exhibits:\n- language:\n  - ");
   CheckRecord("exhibits", "translation", "exhibits:\n- translation:\n    ");
+  CheckRecord("exhibits", "original", "exhibits:\n- original:\n    ");
+  CheckRecord("reviews", "review", "reviews:\n- ");
   CheckRecord("grounds", "ground", "grounds:\n- ");
   CheckRecord("grounds", "item", "grounds:\n- needs:\n    x:\n    - ");
   CheckRecord("grounds", "adverse-item", "grounds:\n- adverse:\n  - ");
@@ -260,6 +262,7 @@ TEST(Schemas, RecordsOfPacksAndLockHaveTheKeysOfTheDecoders) {
   CheckRecord("pack", "presumption", criterion + "presumption:\n    ");
   CheckRecord("lock", "exhibit", "exhibits:\n- ");
   CheckRecord("lock", "file", "exhibits:\n- files:\n  - ");
+  CheckRecord("lock", "companion", "exhibits:\n- companions:\n  - ");
   CheckRecord("lock", "derived", "exhibits:\n- files:\n  - derived:\n      ");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -20,6 +21,8 @@ struct PartPages {
   std::vector<std::string> labels;   // printed label of each page; empty where it has none
   int paragraphs = 0;                // of an unpaged file
   std::vector<int> paragraph_pages;  // page (from 1) of paragraph n+1, when the lock has none
+  std::int64_t duration_ms = 0;      // of a recording; 0: not known
+  std::vector<std::int64_t> cue_ms;  // transcripts: when paragraph n+1 begins; -1: not known
 };
 
 /// Facts of the exhibits by id, parts in step with `model::Exhibit::files`. An exhibit with files

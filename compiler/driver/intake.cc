@@ -6,6 +6,7 @@
 
 #include "compiler/driver/locate.h"
 #include "compiler/driver/made_pages.h"
+#include "compiler/driver/own_numbers.h"
 
 namespace dossier::driver {
 namespace {
@@ -205,6 +206,7 @@ Intake TakeIn(Session& session, const Request& request) {
     }
   }
   AddMadePages(session, intake);
+  AddOwnNumbers(*session.loaded, intake);
   return intake;
 }
 

@@ -79,7 +79,7 @@ bool IsCapitals(std::string_view text) {
 }
 
 bool IsTitle(const Document& document, std::size_t mark, std::size_t full_line) {
-  const Line& line = document.LineOf(mark);
+  const Line& line = document.lines[document.marks[mark].words];
   if (IsCapitals(line.text)) return true;
   if (!ReadsAsTitle(line) || document.marks[mark].tail.empty()) return false;
   return line.closes || line.text.size() * 10 <= full_line * 7;

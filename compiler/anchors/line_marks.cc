@@ -72,7 +72,7 @@ std::string_view TakeInner(std::string_view text) {
 std::optional<Mark> Make(Shape shape, std::string_view number, std::string_view tail) {
   auto read = identifiers::ParseNumber(number);
   if (!read) return {};
-  return Mark{.shape = shape, .number = *std::move(read), .line = 0, .tail = AfterSpaces(tail)};
+  return Mark{.shape = shape, .number = *std::move(read), .line = 0, .words = 0, .tail = AfterSpaces(tail)};
 }
 
 /// "[92]", "(92)", "(a)", "92)", "a)", "[^1]:".
@@ -153,12 +153,15 @@ bool IsDate(const Mark& mark) {
          });
 }
 
-std::string Skeleton(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (!IsDigit(c)) out += c;
+/// What is the same on the pages where an edge line is a running head: its words, with the distance of
+/// its number from that of the page ("12 Report") or with the number ("4. Findings").
+std::vector<std::string> RunningHeads(const Line& line, const Mark& mark) {
+  std::string words;
+  for (const char c : line.text) {
+    if (!IsDigit(c)) words += c;
   }
-  return out;
+  const int value = identifiers::Value(mark.number.steps.front()).value_or(0);
+  return {words + "|" + std::to_string(value - line.place), words + "=" + std::to_string(value)};
 }
 
 std::optional<Mark> MarkOf(std::string_view text) {
@@ -174,24 +177,30 @@ std::optional<Mark> MarkOf(std::string_view text) {
 }  // namespace
 
 std::vector<Mark> MarksOf(std::span<const Line> lines, bool paged) {
-  std::map<std::string, int> edges;
-  for (const Line& line : lines) {
-    if (line.edge) ++edges[Skeleton(line.text)];
-  }
   std::vector<Mark> marks;
+  std::map<std::string, int> edges;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     auto mark = MarkOf(lines[i].text);
     if (!mark || IsDate(*mark)) continue;
-    mark->line = i;
+    mark->line = mark->words = i;
     const bool alone = mark->tail.empty() && (mark->shape == Shape::kBare || mark->shape == Shape::kDotted);
-    if (lines[i].edge && (alone || edges[Skeleton(lines[i].text)] > 2)) continue;
+    if (lines[i].edge && alone) continue;  // the number of the page
     if (alone) {  // its words are on the next line, as layouts with a margin have it
       if (i + 1 == lines.size() || lines[i + 1].place != lines[i].place) continue;
       if (!paged && !ReadsAsNote(lines[i + 1].text)) continue;
+      mark->words = i + 1;
       mark->tail = lines[i + 1].text;
+    }
+    if (lines[i].edge) {
+      for (const std::string& head : RunningHeads(lines[i], *mark)) ++edges[head];
     }
     marks.push_back(*std::move(mark));
   }
+  std::erase_if(marks, [&](const Mark& mark) {
+    if (!lines[mark.line].edge) return false;
+    const auto heads = RunningHeads(lines[mark.line], mark);
+    return std::any_of(heads.begin(), heads.end(), [&](const std::string& head) { return edges[head] > 2; });
+  });
   return marks;
 }
 

@@ -42,13 +42,14 @@ struct Mark {
   Shape shape = Shape::kDotted;
   identifiers::Number number;
   std::size_t line = 0;   // index of its line
-  std::string_view tail;  // the rest of the line
+  std::size_t words = 0;  // of the line that its words are on
+  std::string_view tail;  // the rest of that line
 };
 
 [[nodiscard]] std::vector<Line> LinesOf(std::span<const Unit> units, bool paged);
 
 /// The marks of all lines, in order. Left out: lines of a table of contents, page numbers and running
-/// heads (edge lines that are alike on several pages but for their digits), dates.
+/// heads (edge lines that are alike on several pages but for the number of the page), dates.
 [[nodiscard]] std::vector<Mark> MarksOf(std::span<const Line> lines, bool paged);
 
 /// True when the words after a number are those of a source: an address, "see", "ibid.".

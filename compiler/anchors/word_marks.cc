@@ -72,7 +72,7 @@ std::optional<Mark> Make(Shape shape, std::string_view digits, std::string_view 
   auto number = identifiers::ParseNumber(digits);
   if (!number || !GoesOnAsHeading(tail)) return {};
   if (!tail.empty() && (tail.front() == '.' || tail.front() == ':')) tail.remove_prefix(1);
-  return Mark{.shape = shape, .number = *std::move(number), .line = 0, .tail = AfterSpaces(tail)};
+  return Mark{.shape = shape, .number = *std::move(number), .line = 0, .words = 0, .tail = AfterSpaces(tail)};
 }
 
 }  // namespace

@@ -32,6 +32,11 @@ std::string TakeStep(std::string_view text, std::size_t& at) {
   return step;
 }
 
+/// "12", "12a", a letter, a roman number: a step counts; a word does not.
+bool IsCounted(const std::string& step) {
+  return step.size() == 1 || IsDigit(step.front()) || step.find_first_not_of("ivxlc") == std::string::npos;
+}
+
 }  // namespace
 
 bool Number::StartsWith(const Number& other) const {
@@ -72,10 +77,7 @@ std::optional<Number> ParseNumber(std::string_view text) {
     }
     if (at < text.size() && text[at] == '.') ++at;
   }
-  const bool counted = std::any_of(
-      number.steps.begin(), number.steps.end(),
-      [](const std::string& step) { return step.size() <= 2 || IsDigit(step.front()); });
-  if (!counted && number.steps.size() != 1) return {};
+  if (!std::all_of(number.steps.begin(), number.steps.end(), IsCounted)) return {};
   if (number.empty()) return {};
   return number;
 }

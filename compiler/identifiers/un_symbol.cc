@@ -148,11 +148,12 @@ IdentifierReading ReadUnSymbol(std::string_view text, const Limits& limits) {
   std::vector<Part> parts = PartsOf(text, file);
   if (parts.size() < 2 || parts.size() > kMostParts || !IsOneOf(parts[0].text, kRoots)) return {};
   if (file && parts.size() < 3) return {};
-  DropLanguage(parts.back().text);
-  if (const Problem problem = ProblemOf(parts, limits); !problem.reason.empty()) return Wrong(kKind, problem.reason, problem.at);
   const bool counted = std::any_of(parts.begin(), parts.end(), [](const Part& part) {
     return std::any_of(part.text.begin(), part.text.end(), IsDigit);
   });
+  if (!counted && parts[0].text.size() == 1) return {};  // "s/he"
+  DropLanguage(parts.back().text);
+  if (const Problem problem = ProblemOf(parts, limits); !problem.reason.empty()) return Wrong(kKind, problem.reason, problem.at);
   if (!counted) return Wrong(kKind, "no part of it is a number", text.size());
   std::string canonical;
   for (const Part& part : parts) canonical += (canonical.empty() ? "" : "/") + Printed(part.text);

@@ -19,7 +19,7 @@ namespace dossier::resolve {
 
 /// Binds citations one by one to exhibits that are bound already.
 ///
-/// Reports D0201 to D0205, D0212 to D0214, D0216, D0218, D0220 to D0224. D0212 once an exhibit, D0221
+/// Reports D0201 to D0205, D0212 to D0214, D0216, D0218, D0220 to D0223. D0212 once an exhibit, D0221
 /// once an exhibit and kind of place.
 class Binder {
  public:

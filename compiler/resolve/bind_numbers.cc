@@ -46,6 +46,11 @@ std::string_view Plural(PinpointKind kind) {
   }
 }
 
+std::string_view Singular(PinpointKind kind) {
+  const std::string_view plural = Plural(kind);
+  return kind == PinpointKind::kAnnex ? plural.substr(0, 5) : plural.substr(0, plural.size() - 1);
+}
+
 /// "380-1", "12-3": an article that was put in later, since a range runs forward.
 std::optional<identifiers::Number> JoinedArticle(PinpointKind kind, const PinpointRange& range) {
   if (kind != PinpointKind::kArticle || range.first == range.last) return {};
@@ -209,7 +214,7 @@ void Binder::ReportNotThere(const Target& target, const Sought& sought, Pinpoint
   const anchors::Lookup& lookup = sought.lookup;
   const bool dotted = kind == PinpointKind::kParagraph || kind == PinpointKind::kSection;
   std::string what = (kind == PinpointKind::kParagraph ? "numbered " : "") + std::string(Plural(kind));
-  if (!lookup.within.empty()) what = "parts of " + ToText(lookup.within, dotted);
+  if (!lookup.within.empty()) what = "parts of " + std::string(Singular(kind)) + " " + ToText(lookup.within, dotted);
   Finding finding = About(target, Kind::kPinpointNotThere);
   finding.args = {Id(target.pinpoint), Id(target.exhibit.id.value), Id(what),
                   Id(ToText(lookup.from, dotted)), Id(ToText(lookup.to, dotted))};
@@ -220,7 +225,7 @@ void Binder::ReportNotThere(const Target& target, const Sought& sought, Pinpoint
 void Binder::ReportNotRead(const Target& target, PinpointKind kind, std::string reason) {
   if (!told_not_read_.emplace(target.bound.index, kind).second) return;
   Finding finding = About(target, Kind::kPinpointNotRead);
-  finding.args = {Id(target.exhibit.id.value), Id(target.pinpoint), Id(std::move(reason))};
+  finding.args = {Id(target.exhibit.id.value), Id(PinpointInWords(target)), Id(std::move(reason))};
   finding.hint = target.bound.paged
                      ? diagnostics::Text("look it up, and cite the page, which is checked: \"{0} p. N\"",
                                          {Id(target.exhibit.id.value)})

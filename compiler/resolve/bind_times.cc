@@ -75,8 +75,9 @@ bool Binder::BindTimes(const Target& target, const PinpointRange& range, BoundPi
   const Recording recording = RecordingOf(target);
   const std::int64_t last_cue = recording.cues == nullptr ? -1 : *std::max_element(recording.cues->cue_ms.begin(), recording.cues->cue_ms.end());
   if (recording.ends > 0 && last > recording.ends) {
-    Finding finding = About(target, Kind::kTimePastEnd);
-    finding.args = {Id(target.pinpoint), Id(target.exhibit.id.value), Id(Clock(recording.ends))};
+    Finding finding = About(target, Kind::kPinpointNotThere);
+    finding.args = {Id(PinpointInWords(target)), Id(target.exhibit.id.value), Id("times"), Id(Clock(0)),
+                    Id(Clock(recording.ends))};
     finding.hint = "look the passage up; times count from the beginning of the file";
     sink_.Report(std::move(finding));
     return false;

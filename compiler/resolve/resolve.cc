@@ -8,6 +8,7 @@
 #include "compiler/resolve/bind.h"
 #include "compiler/resolve/exhibits.h"
 #include "compiler/resolve/gather.h"
+#include "compiler/resolve/identifiers.h"
 #include "compiler/resolve/references.h"
 
 namespace dossier::resolve {
@@ -68,6 +69,7 @@ ResolvedCase Resolve(const model::Case& source, const ExhibitPagesById& pages,
     resolved.citations.push_back(binder.Bind(citation, use));
   }
   CheckReferences(source, binder, sink);
+  CheckIdentifiers(source, resolved.exhibits, sink);
   ReportUncited(source, resolved, sink);
   return resolved;
 }

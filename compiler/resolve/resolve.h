@@ -21,7 +21,7 @@ namespace dossier::resolve {
 ///
 /// Needs:   ids of exhibits are unique; `source` outlives the product; spans of citations differ.
 /// Gives:   exhibits in step with the register, citations by file and place.
-/// Reports: D0201 to D0206, D0211 to D0224.
+/// Reports: D0201 to D0206, D0211 to D0223, D0225, D0226, D0116, D0117.
 /// Reads no files and no clock.
 [[nodiscard]] ResolvedCase Resolve(const model::Case& source, const ExhibitPagesById& pages,
                                    const model::Lock* lock, diagnostics::Sink& sink);

@@ -60,4 +60,9 @@ std::string PlaceInWords(const BoundExhibit& bound, const BoundPart& part, int p
   return "page " + number + " (printed " + bound.labels[index] + ")";
 }
 
+std::string PinpointInWords(const Target& target) {
+  if (target.pinpoint.substr(0, 3) == "at ") return "the time " + target.pinpoint.substr(3);
+  return target.pinpoint;
+}
+
 }  // namespace dossier::resolve

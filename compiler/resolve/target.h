@@ -49,4 +49,7 @@ void NarrowToPages(int first, int end, Target& target);
 /// A place in words: "page 4 (printed iv)", "paragraph 12".
 [[nodiscard]] std::string PlaceInWords(const BoundExhibit& bound, const BoundPart& part, int place);
 
+/// "para 12", "the time 12:30".
+[[nodiscard]] std::string PinpointInWords(const Target& target);
+
 }  // namespace dossier::resolve

@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "compiler/compose/blocks.h"
 #include "compiler/compose/citations.h"
 #include "compiler/compose/rule_view.h"
+#include "compiler/identifiers/identifier.h"
 
 namespace dossier::compose {
 namespace {
@@ -43,6 +45,17 @@ std::vector<Instrument> PleadedInstruments(const Context& context) {
   return instruments;
 }
 
+/// In the spelling of its register; one that nobody checks as the author wrote it.
+std::string IdentifiersOf(const model::Exhibit& exhibit) {
+  std::string out;
+  for (const model::Text& text : exhibit.identifiers) {
+    const auto reading = identifiers::ParseIdentifier(text.value);
+    const auto* identifier = std::get_if<identifiers::Identifier>(&reading);
+    out += (out.empty() ? "" : "; ") + (identifier == nullptr ? text.value : identifier->canonical);
+  }
+  return out;
+}
+
 bool IsAuthority(model::ExhibitKind kind) {
   return kind == model::ExhibitKind::kLaw || kind == model::ExhibitKind::kJudgment ||
          kind == model::ExhibitKind::kResolution;
@@ -74,7 +87,10 @@ Blocks ComposeAuthorities(const Context& context) {
     const model::Exhibit& exhibit = context.source.exhibits[context.resolved.exhibits[index].index];
     if (!IsAuthority(exhibit.kind)) continue;
     TableRow row;
-    row.cells.push_back(Cell(context.Say(exhibit.title)));
+    Blocks name;
+    name.push_back(Para(context.Say(exhibit.title)));
+    if (!exhibit.identifiers.empty()) name.push_back(Para(IdentifiersOf(exhibit), ParagraphStyle::kSmall));
+    row.cells.push_back(Cell(std::move(name)));
     row.cells.push_back(Cell(Inlines{LabelLink(context, index)}));
     table.rows.push_back(std::move(row));
   }

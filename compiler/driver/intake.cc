@@ -9,6 +9,7 @@
 #include "compiler/driver/made_pages.h"
 #include "compiler/driver/transcripts.h"
 #include "compiler/inspect/tasks.h"
+#include "compiler/driver/own_numbers.h"
 
 namespace dossier::driver {
 namespace {
@@ -220,6 +221,7 @@ Intake TakeIn(Session& session, const Request& request) {
     }
   }
   AddMadePages(session, intake);
+  AddOwnNumbers(*session.loaded, intake);
   return intake;
 }
 

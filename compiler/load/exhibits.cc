@@ -110,6 +110,7 @@ void DecodeExhibit(Fields& fields, model::Exhibit& exhibit) {
   DecodeFiles(fields, exhibit.files);
   fields.Optional("url", exhibit.url, kString);
   fields.Optional("archived", exhibit.archived, kString);
+  fields.Optional("identifier", exhibit.identifiers, OneOrMore(kString));
   fields.Required("language", exhibit.languages, OneOrMore(DecodePageLanguage));
   fields.Optional("translation", exhibit.translation, Record(DecodeTranslation));
   fields.Optional("author", exhibit.author, kString);

@@ -166,6 +166,7 @@ struct Exhibit {
   CaseDate event, published, captured, received;
   std::vector<ExhibitPart> files;  // empty: elsewhere; one unlabelled: `file:`
   std::string url, archived;
+  std::vector<Text> identifiers;  // ECLI, CELEX, UN symbol, application number, ... as written
   std::vector<PageLanguage> languages;
   std::optional<Translation> translation;
   std::string author;

@@ -47,6 +47,8 @@ std::vector<SectionRange> CitedSections(const BoundCitation& bound, bool by_para
         return pinpoint.has_page && pinpoint.kind != PinpointKind::kAnnex;
       });
   for (const resolve::BoundPinpoint& pinpoint : bound.pinpoints) {
+    // What an article is said of may be said of it elsewhere too.
+    if (pinpoint.mentioned) continue;
     if (!pinpoint.has_page || (narrower && pinpoint.kind == PinpointKind::kAnnex)) continue;
     out.push_back({pinpoint.first_page.Number(), pinpoint.last_page.Number()});
   }

@@ -76,6 +76,7 @@ class Reader {
   bool ReadPinpoint(ParsedCitation& out);
   bool ReadRanges(Pinpoint& pinpoint);
   std::string Value();
+  std::string Parts();
   bool Dash();
   /// True, with the cursor after it, when a comma or "and" leads to another value of this list.
   bool NextInList(PinpointKind kind);
@@ -160,6 +161,23 @@ std::string Reader::Value() {
   return value;
 }
 
+/// "405 part 2" is 405(2).
+std::string Reader::Parts() {
+  std::string parts;
+  for (;;) {
+    const std::size_t begin = at_;
+    SkipSpaces();
+    const bool part = Word() == "part";
+    SkipSpaces();
+    const std::string value = part ? Value() : std::string();
+    if (value.empty() || IsGrammarWord(value)) {
+      at_ = begin;
+      return parts;
+    }
+    parts += "(" + value + ")";
+  }
+}
+
 bool Reader::Dash() {
   const std::size_t begin = at_;
   SkipSpaces();
@@ -211,6 +229,7 @@ bool Reader::ReadRanges(Pinpoint& pinpoint) {
     if (range.first.empty() || IsGrammarWord(range.first)) {
       return Fail("a number is expected here", begin);
     }
+    if (pinpoint.kind == PinpointKind::kArticle) range.first += Parts();
     range.last = range.first;
     if (Dash()) range.last = Value();
     if (range.last.empty() || IsGrammarWord(range.last)) {

@@ -3,16 +3,18 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "compiler/anchors/anchor_index.h"
 #include "compiler/foundation/digest.h"
 #include "compiler/resolve/resolved_case.h"
 
 namespace dossier::resolve {
 
-/// What `resolve` has to know of one file of an exhibit: counts and labels, never its text.
+/// What `resolve` has to know of one file of an exhibit: counts, labels and numbers, never its text.
 struct PartPages {
   ExhibitState state = ExhibitState::kUsed;
   std::optional<Digest> sha256;
@@ -23,6 +25,9 @@ struct PartPages {
   std::vector<int> paragraph_pages;  // page (from 1) of paragraph n+1, when the lock has none
   std::int64_t duration_ms = 0;      // of a recording; 0: not known
   std::vector<std::int64_t> cue_ms;  // transcripts: when paragraph n+1 begins; -1: not known
+  /// What the file numbers itself, by page from 0 or, without pages, by paragraph from 1; null: not
+  /// looked for.
+  std::shared_ptr<const anchors::AnchorIndex> anchors;
 };
 
 /// Facts of the exhibits by id, parts in step with `model::Exhibit::files`. An exhibit with files

@@ -82,6 +82,15 @@ void AddPart(Part part, BoundExhibit& bound) {
     }
     bound.paragraph_pages.resize(static_cast<std::size_t>(bound.paragraphs), 0);
   }
+  const int paragraphs = part.facts.paged ? 0 : std::max(0, part.facts.paragraphs);
+  bound.parts.push_back({.paged = part.facts.paged,
+                         .first_page = bound.pages,
+                         .pages = part.pages,
+                         .first_paragraph = bound.paragraphs - paragraphs,
+                         .paragraphs = paragraphs,
+                         .duration_ms = part.facts.duration_ms,
+                         .cue_ms = std::move(part.facts.cue_ms),
+                         .anchors = std::move(part.facts.anchors)});
   bound.paged = bound.paged || part.facts.paged;
   bound.part_pages.push_back(part.pages);
   bound.pages += part.pages;

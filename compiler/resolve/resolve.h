@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "compiler/diagnostics/sink.h"
 #include "compiler/model/case.h"
 #include "compiler/resolve/exhibit_pages.h"
@@ -18,9 +21,13 @@ namespace dossier::resolve {
 ///
 /// Needs:   ids of exhibits are unique; `source` outlives the product; spans of citations differ.
 /// Gives:   exhibits in step with the register, citations by file and place.
-/// Reports: D0201 to D0206, D0211 to D0219.
+/// Reports: D0201 to D0206, D0211 to D0223, D0225, D0226, D0116, D0117.
 /// Reads no files and no clock.
 [[nodiscard]] ResolvedCase Resolve(const model::Case& source, const ExhibitPagesById& pages,
                                    const model::Lock* lock, diagnostics::Sink& sink);
+
+/// Exhibits that are cited by something other than a page or a time, so that what they number
+/// themselves has to be known (`PartPages::anchors`).
+[[nodiscard]] std::set<std::string, std::less<>> WantAnchors(const model::Case& source);
 
 }  // namespace dossier::resolve

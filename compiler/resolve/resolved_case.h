@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "compiler/anchors/anchor_index.h"
 #include "compiler/foundation/digest.h"
 #include "compiler/foundation/page.h"
 #include "compiler/model/case.h"
@@ -22,6 +25,18 @@ enum class ExhibitState {
   kRejected,    // not the file that was locked
 };
 
+/// One file of an exhibit, and what of the exhibit it is.
+struct BoundPart {
+  bool paged = false;
+  int first_page = 0;  // of the exhibit, from 0
+  int pages = 0;
+  int first_paragraph = 0;  // paragraphs of the parts before it
+  int paragraphs = 0;
+  std::int64_t duration_ms = 0;      // of a recording; 0: not known
+  std::vector<std::int64_t> cue_ms;  // when paragraph n+1 of the part begins
+  std::shared_ptr<const anchors::AnchorIndex> anchors;
+};
+
 /// One exhibit as the bundle will carry it.
 struct BoundExhibit {
   std::size_t index = 0;  // into `Case::exhibits`
@@ -32,6 +47,7 @@ struct BoundExhibit {
   int pages = 0;                     // in the bundle, over all parts; 0 while unpaged or absent
   bool paged = false;                // the file has pages of its own
   std::vector<int> part_pages;       // pages of each part
+  std::vector<BoundPart> parts;      // in step with `model::Exhibit::files`
   std::vector<std::string> labels;   // printed label of each page where the file has labels
   int paragraphs = 0;                // of an unpaged exhibit
   std::vector<int> paragraph_pages;  // page (from 1) of paragraph n+1; 0: not known
@@ -44,7 +60,8 @@ struct BoundPinpoint {
   PageIndex first_page;  // in the exhibit
   PageIndex last_page;
   bool has_page = false;  // false when the exhibit has no pages in the bundle
-  bool checked = true;    // false: nothing says whether this place exists (§, art., note, time)
+  bool checked = true;    // false: nothing says whether this place exists
+  bool mentioned = false;  // an article that is spoken of there, and perhaps elsewhere
 };
 
 enum class CitationUse { kItem, kAdverse, kAnswer, kLimb, kFact, kEvent, kArgument, kAssertion, kAuthor };

@@ -11,6 +11,7 @@ void Lint(const std::vector<model::RulePack>& packs, const std::optional<Date>& 
     if (!pack.named_by_case) continue;
     LintReach(pack, sink);
     LintNeeds(pack, sink);
+    LintAuthorities(pack, sink);
     if (today) LintAge(pack, *today, sink);
   }
   LintGaps(packs, sink);

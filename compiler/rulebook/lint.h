@@ -24,6 +24,7 @@ namespace dossier::rulebook {
 /// D0314: days between two versions of a provision on which none is in force. Versions are criteria
 /// with one instrument and pinpoint that read one date, and those that the crosswalk calls
 /// equivalent, moved or changed.
+/// D0226: an identifier in an authority, or in its address, that cannot be one.
 ///
 /// Ids that refer to nothing are the business of `evaluate::BindRules`.
 void Lint(const std::vector<model::RulePack>& packs, const std::optional<Date>& today,

@@ -15,4 +15,6 @@ void LintNeeds(const model::RulePack& pack, diagnostics::Sink& sink);           
 void LintAge(const model::RulePack& pack, const Date& today, diagnostics::Sink& sink);  // D0313
 void LintGaps(const std::vector<model::RulePack>& packs, diagnostics::Sink& sink);      // D0314
 
+void LintAuthorities(const model::RulePack& pack, diagnostics::Sink& sink);       // D0226
+
 }  // namespace dossier::rulebook

@@ -153,10 +153,12 @@ TEST(ResolveTest, SyntaxErrorIsKeptWithoutATarget) {
   EXPECT_TRUE(bound->resolved.citations[1].resolved);
 }
 
-TEST(ResolveTest, PlacesThatNothingCountsAreKeptUnchecked) {
+TEST(ResolveTest, PlacesThatNothingCountsAreToldAndKeptUnchecked) {
   const auto bound = Cited({"e1 § 99"}, {Paged(7)});
-  EXPECT_EQ(Told(bound->sink), "");
+  EXPECT_EQ(Told(bound->sink),
+            "D0221 whether exhibit e1 has § 99 could not be checked: its text was not read\n");
   EXPECT_FALSE(bound->resolved.citations[0].pinpoints[0].checked);
+  EXPECT_TRUE(bound->resolved.citations[0].resolved);
 }
 
 /// A case with a citation in every place where one can stand.

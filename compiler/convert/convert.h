@@ -31,7 +31,7 @@ struct Converted {
   std::vector<int> paragraph_pages;
 };
 
-/// True for what the bundle cannot take as it is: HTML, text, Markdown, PNG, JPEG.
+/// True for what the bundle cannot take as it is: everything but PDF.
 [[nodiscard]] bool NeedsConversion(inspect::MediaType type);
 
 /// Makes A4 pages: text with every paragraph numbered in the margin as `para` cites it ("[3]"),

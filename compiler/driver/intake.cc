@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "compiler/driver/contents.h"
 #include "compiler/driver/locate.h"
 #include "compiler/driver/made_pages.h"
 
@@ -122,6 +123,7 @@ void ReportFile(const model::Exhibit& exhibit, const model::Text& path, const Ex
     if (inspection.reader_unavailable) finding.args = {inspection.failure};
     if (!inspection.reader_unavailable) {
       finding.hint = "open the file in a reader; print it to a new PDF when it is damaged";
+      if (!inspection.help.empty()) finding.hint = diagnostics::Text("{0}", {Id(inspection.help)});
     }
     sink.Report(std::move(finding));
     return;
@@ -136,6 +138,8 @@ void ReportFile(const model::Exhibit& exhibit, const model::Text& path, const Ex
   }
   const inspect::ExhibitFacts& facts = *inspection.facts;
   ReportActiveContent(facts, finding, sink);
+  ReportContents(exhibit, path, facts, sink);
+  ReportCapture(exhibit, path, facts, sink);
   const auto bare = std::find(facts.page_text.begin(), facts.page_text.end(), std::string());
   if (bare != facts.page_text.end()) {
     Finding no_text = finding;
@@ -204,6 +208,7 @@ Intake TakeIn(Session& session, const Request& request) {
       }
     }
   }
+  ReportAttachments(exhibits, intake, session.sink);
   AddMadePages(session, intake);
   return intake;
 }

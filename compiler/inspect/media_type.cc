@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "compiler/foundation/utf8.h"
+#include "compiler/inspect/mail_head.h"
+#include "compiler/inspect/unread_kind.h"
+#include "compiler/inspect/zip_names.h"
 
 namespace dossier::inspect {
 namespace {
@@ -54,6 +58,39 @@ bool LooksLikeText(ByteView content) {
   return !control && utf8::IsValid(content);
 }
 
+/// Containers by what lies in them; kUnknown for those that are not opened.
+MediaType KindOfZip(ByteView content) {
+  if (ZipMimeType(content) == "application/vnd.oasis.opendocument.text") return MediaType::kOdt;
+  const std::vector<std::string_view> names = ZipNames(content);
+  const auto has = [&](std::string_view wanted) {
+    return std::find(names.begin(), names.end(), wanted) != names.end();
+  };
+  const bool word = std::any_of(names.begin(), names.end(),
+                                [](std::string_view name) { return StartsWith(name, "word/"); });
+  // A document with macros is another kind (.docm), and not read.
+  if (has("[Content_Types].xml") && word) {
+    return has("word/vbaProject.bin") ? MediaType::kUnknown : MediaType::kDocx;
+  }
+  return has("datapackage.json") ? MediaType::kWacz : MediaType::kUnknown;
+}
+
+/// Files of documents and captures that begin with something of their own.
+MediaType KindOfDocument(ByteView content) {
+  constexpr std::string_view kGzip("\x1F\x8B\x08");
+  if (StartsWith(content, "PK\3\4")) return KindOfZip(content);
+  // What is packed shows itself only when it is unpacked, which is for the worker.
+  if (StartsWith(content, "WARC/") || StartsWith(content, kGzip)) return MediaType::kWarc;
+  switch (ReadMailHead(content)) {
+    case MailHead::kEmail:
+      return MediaType::kEmail;
+    case MailHead::kMhtml:
+      return MediaType::kMhtml;
+    case MailHead::kNone:
+      break;
+  }
+  return MediaType::kUnknown;
+}
+
 }  // namespace
 
 MediaType DetectMediaType(ByteView content, std::string_view name) {
@@ -61,6 +98,8 @@ MediaType DetectMediaType(ByteView content, std::string_view name) {
   constexpr std::size_t kHtmlWindow = 4096;
   if (StartsWith(content, "\x89PNG\r\n\x1A\n")) return MediaType::kPng;
   if (StartsWith(content, "\xFF\xD8\xFF")) return MediaType::kJpeg;
+  if (const MediaType kind = KindOfDocument(content); kind != MediaType::kUnknown) return kind;
+  if (!UnreadKindOf(content).what.empty()) return MediaType::kUnknown;
   if (content.substr(0, kPdfWindow).find("%PDF-") != ByteView::npos) return MediaType::kPdf;
   if (LooksLikeHtml(content.substr(0, kHtmlWindow))) return MediaType::kHtml;
   if (content.empty() || !LooksLikeText(content)) return MediaType::kUnknown;
@@ -76,6 +115,12 @@ MediaType MediaTypeOfName(std::string_view name) {
   if (suffix == "txt" || suffix == "text") return MediaType::kText;
   if (suffix == "md" || suffix == "markdown") return MediaType::kMarkdown;
   if (suffix == "png") return MediaType::kPng;
+  if (suffix == "docx") return MediaType::kDocx;
+  if (suffix == "odt") return MediaType::kOdt;
+  if (suffix == "eml") return MediaType::kEmail;
+  if (suffix == "mhtml" || suffix == "mht") return MediaType::kMhtml;
+  if (suffix == "warc" || Lower(name).ends_with(".warc.gz")) return MediaType::kWarc;
+  if (suffix == "wacz") return MediaType::kWacz;
   if (suffix == "jpg" || suffix == "jpeg" || suffix == "jpe") return MediaType::kJpeg;
   return MediaType::kUnknown;
 }

@@ -19,7 +19,8 @@ LIBRARY_HEADERS = [
     (r"(poppler/|poppler-)", "poppler"),
     (r"png(conf)?\.h$", "image"),
     (r"(jpeglib|jerror|tiffio)\.h$", "image"),
-    (r"zip\.h$", "archive"),
+    (r"(zip|zlib)\.h$", "archive"),
+    (r"(gmime/|glib)", "mail"),
     (r"(tesseract|leptonica)/", "ocr"),
     (r"(seccomp|linux/landlock|linux/seccomp|linux/filter)\.h$", "worker"),
     (r"sqlite3\.h$", "cache"),
@@ -33,7 +34,7 @@ LIBRARY_TARGETS = {
     "YamlCpp": "yaml", "LibXml2": "xml", "Md4c": "markdown", "nlohmann_json": "json", "ICU": "text",
     "HarfBuzz": "fonts", "Qpdf": "pdf", "PopplerCpp": "poppler", "PNG": "image", "JPEG": "image",
     "OpenSSL": "crypto", "SQLite": "cache", "Hpdf": "render", "Boost": "cli",
-    "Seccomp": "worker/boundary",
+    "Seccomp": "worker/boundary", "Zip": "archive", "Zlib": "archive", "GMime": "mail",
 }
 
 STANDARD = re.compile(r"[a-z_0-9]+$")  # <vector>, <cstdint>

@@ -7,7 +7,15 @@
 
 int main(int argc, char** argv) {
   using namespace dossier::worker;  // NOLINT: the program is about nothing else
+  using dossier::inspect::MediaType;
+  using dossier::inspect::TaskOf;
   const std::array tasks{
+      Task{TaskOf(MediaType::kDocx), InspectDocx},
+      Task{TaskOf(MediaType::kOdt), InspectOdt},
+      Task{TaskOf(MediaType::kEmail), InspectEmail},
+      Task{TaskOf(MediaType::kMhtml), InspectMhtml},
+      Task{TaskOf(MediaType::kWarc), InspectWarc},
+      Task{TaskOf(MediaType::kWacz), InspectWacz},
       Task{dossier::inspect::kSelfTestTask, RareSelfTest},
   };
   return RunWorker(argc, argv, tasks);

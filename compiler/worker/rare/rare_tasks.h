@@ -8,6 +8,14 @@ namespace dossier::worker {
 /// The tasks of compiler/inspect/tasks.h whose `SuffixOf` is "-rare". Each reads one kind of file and
 /// answers `EncodeFacts`.
 
+/// Documents without pages: office files, mail, saved pages, web archives.
+Result<Bytes> InspectDocx(ByteView input, const AnnouncePages& announce);
+Result<Bytes> InspectOdt(ByteView input, const AnnouncePages& announce);
+Result<Bytes> InspectEmail(ByteView input, const AnnouncePages& announce);
+Result<Bytes> InspectMhtml(ByteView input, const AnnouncePages& announce);
+Result<Bytes> InspectWarc(ByteView input, const AnnouncePages& announce);
+Result<Bytes> InspectWacz(ByteView input, const AnnouncePages& announce);
+
 /// `kSelfTestText`, converted from UTF-16 by the tables that mail and office files need.
 Result<Bytes> RareSelfTest(ByteView input, const AnnouncePages& announce);
 

@@ -53,6 +53,17 @@ std::vector<compose::Inline> ContentOf(const TextBlock& block, bool marked) {
       return Lines(words);
     case BlockKind::kQuotation:
       return {Run(words, compose::Face::kItalic)};
+    case BlockKind::kNote: {
+      compose::TextRun mark;
+      mark.text = std::to_string(block.level);
+      mark.superscript = true;
+      return {{std::move(mark)}, Run("\u00A0" + words)};
+    }
+    case BlockKind::kMargin: {
+      compose::Inline line = Run(words, compose::Face::kItalic);
+      std::get<compose::TextRun>(line.value).small = true;
+      return {std::move(line)};
+    }
     // Markdown keeps the author's own marker in the text.
     case BlockKind::kListItem:
       return {Run(marked ? words : "•\u00A0" + words)};
@@ -80,6 +91,21 @@ compose::Block HeadingOf(const TextBlock& block, std::size_t position) {
   heading.anchor = "heading." + std::to_string(position);
   heading.in_contents = false;
   return {std::move(heading)};
+}
+
+/// "letter.pdf · application/pdf · 48213 B · SHA-256 …", small, below a rule.
+void AddAttachments(const std::vector<inspect::Attachment>& attachments, compose::Document& document) {
+  if (attachments.empty()) return;
+  document.blocks.push_back({compose::Rule{}});
+  for (const inspect::Attachment& attachment : attachments) {
+    std::string line = Visible(attachment.name);
+    if (!attachment.type.empty()) line += " · " + Visible(attachment.type);
+    line += " · " + std::to_string(attachment.size) + " B · SHA-256 " + attachment.sha256.ToHex();
+    compose::Paragraph paragraph;
+    paragraph.style = compose::ParagraphStyle::kSmall;
+    paragraph.content = {Run(std::move(line))};
+    document.blocks.push_back({std::move(paragraph)});
+  }
 }
 
 }  // namespace
@@ -122,6 +148,7 @@ void AddBlocks(const Request& request, compose::Document& document) {
 compose::Document AsDocument(const Request& request) {
   compose::Document document = EmptyDocument(request);
   AddBlocks(request, document);
+  AddAttachments(request.facts->attachments, document);
   return document;
 }
 

@@ -12,7 +12,8 @@ namespace dossier::convert {
 /// The document without content: head line with path and digest, title, language.
 [[nodiscard]] compose::Document EmptyDocument(const Request& request);
 
-/// The blocks of an unpaged exhibit as a document; paragraph n has the anchor `AnchorOf(n)`.
+/// The blocks of an unpaged exhibit as a document; paragraph n has the anchor `AnchorOf(n)`. Files
+/// inside of it are listed below the text, each with name, type, size and digest.
 [[nodiscard]] compose::Document AsDocument(const Request& request);
 
 /// Appends the blocks of the exhibit; paragraph n has the anchor `AnchorOf(n)`, and a cue begins with

@@ -5,6 +5,7 @@
 
 #include "compiler/driver/descriptions.h"
 #include "compiler/driver/exhibit_languages.h"
+#include "compiler/driver/contents.h"
 #include "compiler/driver/locate.h"
 #include "compiler/driver/made_pages.h"
 #include "compiler/driver/transcripts.h"
@@ -137,6 +138,8 @@ void ReportFile(const model::Exhibit& exhibit, const model::Text& path, const Ex
   ReportLanguages(exhibit, file, path.span, sink);
   ReportActiveContent(facts, finding, sink);
   ReportDescription(exhibit, path, facts, sink);
+  ReportContents(exhibit, path, facts, sink);
+  ReportCapture(exhibit, path, facts, sink);
   const auto bare = std::find(facts.page_text.begin(), facts.page_text.end(), std::string());
   if (bare != facts.page_text.end()) {
     Finding no_text = finding;
@@ -220,6 +223,7 @@ Intake TakeIn(Session& session, const Request& request) {
       }
     }
   }
+  ReportAttachments(exhibits, intake, session.sink);
   AddMadePages(session, intake);
   AddOwnNumbers(*session.loaded, intake);
   return intake;

@@ -18,12 +18,15 @@ enum class BlockKind {
   kTableRow = 3,  // cells joined by " | "
   kQuotation = 4,
   kPreformatted = 5,
+  kNote = 6,    // a footnote or an endnote; after the text, not inside of it
+  kMargin = 7,  // the head or the foot that a word processor repeats on its pages
 };
+inline constexpr int kBlockKinds = 8;
 
 /// A block of an exhibit without pages, in reading order.
 struct TextBlock {
   BlockKind kind = BlockKind::kParagraph;
-  int level = 0;  // headings: 1 to 6; list items: depth from 1
+  int level = 0;  // headings: 1 to 6; list items: depth from 1; notes: their number
   /// What `para` cites, from 1; 0 for headings, which have no number of their own.
   int number = 0;
   std::string text;  // UTF-8; line ends only in preformatted blocks
@@ -52,8 +55,9 @@ enum class OddityKind {
   kDigestDiffers = 13,  // a part is not what the file itself says it is
   kUnreadPart = 14,   // a part that was not read: encrypted, of another kind, over a limit
   kIdentifier = 15,   // leads to a device or a person: a serial number, an owner's name
+  kUncheckedSignature = 16,  // signed inside of its own format; nobody has checked by whom
 };
-inline constexpr int kOddityKinds = 16;
+inline constexpr int kOddityKinds = 17;
 
 /// One kind of it, on one page.
 struct Oddity {
@@ -88,7 +92,9 @@ struct Attachment {
   friend bool operator==(const Attachment&, const Attachment&) = default;
 };
 
-/// A record of a web capture (WARC, ISO 28500) and whether its own digest holds.
+/// A record of a web capture (WARC, ISO 28500) and whether its own digest holds. The first of a file
+/// is the page that its text is of. A file of a packed archive (WACZ) is one, too: its address is its
+/// path there, without a scheme.
 struct CaptureRecord {
   enum class Proof { kNone = 0, kHolds = 1, kDiffers = 2 };
   std::string url;

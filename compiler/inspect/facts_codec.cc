@@ -37,7 +37,7 @@ int DecodeInt(WireReader& in, int least, int most) {
 std::vector<TextBlock> DecodeBlocks(WireReader& in, int& paragraphs) {
   std::vector<TextBlock> blocks(in.Count(3 * kWireNumberSize + kWireFlagSize + kWireTextSize));
   for (TextBlock& block : blocks) {
-    block.kind = static_cast<BlockKind>(in.NumberWithin(0, 5));
+    block.kind = static_cast<BlockKind>(in.NumberWithin(0, kBlockKinds - 1));
     block.level = DecodeInt(in, 0, kMost);
     if (in.Flag()) block.number = ++paragraphs;
     block.text = DecodeText(in);

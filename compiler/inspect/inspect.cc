@@ -7,6 +7,7 @@
 #include "compiler/crypto/sha256.h"
 #include "compiler/inspect/facts_codec.h"
 #include "compiler/inspect/tasks.h"
+#include "compiler/inspect/unread_kind.h"
 #include "compiler/worker/parallel.h"
 #include "compiler/worker/run.h"
 
@@ -54,9 +55,9 @@ Bytes Read(const Source& source, const Settings& settings, Inspection& inspectio
   }
   const std::string_view task = TaskOf(inspection.media);
   if (task.empty()) {
-    const Unread known = UnreadKind(source.bytes);
-    inspection.failure = known.reason;
-    inspection.help = known.help;
+    const UnreadKind kind = UnreadKindOf(source.bytes);
+    inspection.failure = kind.what.empty() ? "it is of a kind that is not known here" : "it is " + std::string(kind.what);
+    inspection.help = kind.help;
     return {};
   }
   auto outcome = worker::Run(settings.worker_program + std::string(SuffixOf(inspection.media)),

@@ -41,7 +41,7 @@ struct Inspection {
   std::optional<ExhibitFacts> facts;
   /// For D0703: lower case, no final stop. Empty with facts.
   std::string failure;
-  /// What to do about it, where that is known.
+  /// What a person can do about it, when more can be said than for every file.
   std::string help;
   /// True when no file at all could have been read (D0709): the worker program is missing or its
   /// self-test fails. `failure` says why.

@@ -4,9 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "compiler/foundation/utf8.h"
+#include "compiler/inspect/mail_head.h"
 #include "compiler/inspect/read_transcript.h"
+#include "compiler/inspect/recording_type.h"
+#include "compiler/inspect/unread_kind.h"
+#include "compiler/inspect/zip_names.h"
 
 namespace dossier::inspect {
 namespace {
@@ -55,82 +60,40 @@ bool LooksLikeText(ByteView content) {
   return !control && utf8::IsValid(content);
 }
 
-/// Of a RIFF file: "WAVE", "AVI ", "WEBP"; empty for others.
-std::string_view RiffForm(ByteView content) {
-  return StartsWith(content, "RIFF") || StartsWith(content, "RF64") ? content.substr(0, 12).substr(std::min<std::size_t>(8, content.size())) : std::string_view();
+/// Containers by what lies in them; kUnknown for those that are not opened.
+MediaType KindOfZip(ByteView content) {
+  if (ZipMimeType(content) == "application/vnd.oasis.opendocument.text") return MediaType::kOdt;
+  const std::vector<std::string_view> names = ZipNames(content);
+  const auto has = [&](std::string_view wanted) {
+    return std::find(names.begin(), names.end(), wanted) != names.end();
+  };
+  const bool word = std::any_of(names.begin(), names.end(),
+                                [](std::string_view name) { return StartsWith(name, "word/"); });
+  // A document with macros is another kind (.docm), and not read.
+  if (has("[Content_Types].xml") && word) {
+    return has("word/vbaProject.bin") ? MediaType::kUnknown : MediaType::kDocx;
+  }
+  return has("datapackage.json") ? MediaType::kWacz : MediaType::kUnknown;
 }
 
-/// The first brand of a file of ISO base media (ISO/IEC 14496-12, 4.3); empty for others.
-std::string_view Brand(ByteView content) {
-  return content.size() >= 12 && content[0] == '\0' && content.substr(4, 4) == "ftyp" ? content.substr(8, 4) : std::string_view();
-}
-
-bool IsStillBrand(std::string_view brand) {
-  constexpr std::array<std::string_view, 9> kStill{"heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif", "avis"};
-  return std::find(kStill.begin(), kStill.end(), brand) != kStill.end();
-}
-
-/// TIFF 6.0, section 2, and BigTIFF.
-bool IsTiff(ByteView content) {
-  return StartsWith(content, std::string_view("II*\0", 4)) || StartsWith(content, std::string_view("MM\0*", 4)) ||
-         StartsWith(content, std::string_view("II+\0", 4)) || StartsWith(content, std::string_view("MM\0+", 4));
-}
-
-/// Two frames of MPEG audio, the second where the first ends (ISO/IEC 11172-3, 2.4.1.3; layer III,
-/// the bit rates of MPEG-1 and of MPEG-2).
-bool IsMp3(ByteView content) {
-  constexpr std::array<std::array<int, 14>, 2> kRates{
-      {{8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160},
-       {32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320}}};
-  constexpr std::array<int, 3> kSamples{44100, 48000, 32000};
-  const auto byte = [&](std::size_t at) { return at < content.size() ? static_cast<unsigned char>(content[at]) : 0u; };
-  const auto is_frame = [&](std::size_t at) { return byte(at) == 0xFF && (byte(at + 1) & 0xE6u) == 0xE2u; };
-  const unsigned version = byte(1) >> 3 & 3u;  // 3: MPEG-1, 2: MPEG-2, 0: MPEG-2.5
-  const unsigned rate = byte(2) >> 4;
-  const unsigned sample = byte(2) >> 2 & 3u;
-  if (!is_frame(0) || version == 1 || rate == 0 || rate == 15 || sample == 3) return false;
-  const bool first = version == 3;
-  const int samples = kSamples[sample] / (first ? 1 : version == 2 ? 2 : 4);
-  const int padding = static_cast<int>(byte(2) >> 1 & 1u);
-  const int size = (first ? 144 : 72) * kRates[first ? 1 : 0][rate - 1] * 1000 / samples + padding;
-  return is_frame(static_cast<std::size_t>(size));
-}
-
-/// Tags before the sound of an MP3 (ID3v2.4, 3.1).
-bool IsId3(ByteView content) {
-  return StartsWith(content, "ID3") && content.size() > 10 && content[3] >= 2 && content[3] <= 4;
-}
-
-/// By the beginning. kVideo where the container may hold sound alone as well: the reader decides.
-MediaType RecordingType(ByteView content) {
-  const std::string_view brand = Brand(content);
-  const std::string_view old_quicktime = content.size() >= 8 && content[0] == '\0' ? content.substr(4, 4) : std::string_view();
-  if (!brand.empty()) return IsStillBrand(brand) ? MediaType::kUnknown : MediaType::kVideo;
-  if (old_quicktime == "moov" || old_quicktime == "mdat" || old_quicktime == "wide") return MediaType::kVideo;
-  if (StartsWith(content, "\x1A\x45\xDF\xA3") || StartsWith(content, std::string_view("OggS\0", 5)) || RiffForm(content) == "AVI ") return MediaType::kVideo;
-  const bool sound = RiffForm(content) == "WAVE" || StartsWith(content, "fLaC") || IsId3(content) ||
-                     StartsWith(content, "#!AMR") || IsMp3(content);
-  return sound ? MediaType::kAudio : MediaType::kUnknown;
-}
-
-/// A Windows bitmap: the size it states is its own, and a known head follows.
-bool IsBitmap(ByteView content) {
-  if (!StartsWith(content, "BM") || content.size() < 26) return false;
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(content[at]); };
-  const unsigned head = byte(14) | byte(15) << 8u;
-  return byte(6) == 0 && byte(7) == 0 && byte(16) == 0 && byte(17) == 0 && (head == 12 || (head >= 40 && head <= 124));
+/// Files of documents and captures that begin with something of their own.
+MediaType KindOfDocument(ByteView content) {
+  constexpr std::string_view kGzip("\x1F\x8B\x08");
+  if (StartsWith(content, "PK\3\4")) return KindOfZip(content);
+  // What is packed shows itself only when it is unpacked, which is for the worker.
+  if (StartsWith(content, "WARC/") || StartsWith(content, kGzip)) return MediaType::kWarc;
+  switch (ReadMailHead(content)) {
+    case MailHead::kEmail:
+      return MediaType::kEmail;
+    case MailHead::kMhtml:
+      return MediaType::kMhtml;
+    case MailHead::kNone:
+      break;
+  }
+  return MediaType::kUnknown;
 }
 
 }  // namespace
-
-Unread UnreadKind(ByteView content) {
-  constexpr std::string_view kSaveAsPicture = "save it as PNG or JPEG, register that and keep this file";
-  if (RiffForm(content) == "WEBP") return {"it is a WebP picture, which is not read", kSaveAsPicture};
-  if (StartsWith(content, "GIF87a") || StartsWith(content, "GIF89a")) return {"it is a GIF picture, which is not read", kSaveAsPicture};
-  if (IsStillBrand(Brand(content))) return {"it is a HEIC or AVIF picture, which is not read", kSaveAsPicture};
-  if (IsBitmap(content)) return {"it is a BMP picture, which is not read", kSaveAsPicture};
-  return {"it is of a kind that is not read", "print it to a PDF and register that"};
-}
 
 MediaType DetectMediaType(ByteView content, std::string_view name) {
   constexpr std::size_t kPdfWindow = 1024;
@@ -139,6 +102,8 @@ MediaType DetectMediaType(ByteView content, std::string_view name) {
   if (StartsWith(content, "\xFF\xD8\xFF")) return MediaType::kJpeg;
   if (IsTiff(content)) return MediaType::kTiff;
   if (const MediaType recording = RecordingType(content); recording != MediaType::kUnknown) return recording;
+  if (const MediaType kind = KindOfDocument(content); kind != MediaType::kUnknown) return kind;
+  if (!UnreadKindOf(content).what.empty()) return MediaType::kUnknown;
   if (content.substr(0, kPdfWindow).find("%PDF-") != ByteView::npos) return MediaType::kPdf;
   if (LooksLikeHtml(content.substr(0, kHtmlWindow))) return MediaType::kHtml;
   if (content.empty() || !LooksLikeText(content)) return MediaType::kUnknown;
@@ -155,6 +120,12 @@ MediaType MediaTypeOfName(std::string_view name) {
   if (suffix == "txt" || suffix == "text") return MediaType::kText;
   if (suffix == "md" || suffix == "markdown") return MediaType::kMarkdown;
   if (suffix == "png") return MediaType::kPng;
+  if (suffix == "docx") return MediaType::kDocx;
+  if (suffix == "odt") return MediaType::kOdt;
+  if (suffix == "eml") return MediaType::kEmail;
+  if (suffix == "mhtml" || suffix == "mht") return MediaType::kMhtml;
+  if (suffix == "warc" || Lower(name).ends_with(".warc.gz")) return MediaType::kWarc;
+  if (suffix == "wacz") return MediaType::kWacz;
   if (suffix == "jpg" || suffix == "jpeg" || suffix == "jpe") return MediaType::kJpeg;
   if (suffix == "tif" || suffix == "tiff") return MediaType::kTiff;
   if (suffix == "vtt" || suffix == "srt") return MediaType::kTranscript;

@@ -31,7 +31,8 @@ inline constexpr int kLastMediaType = 16;
 
 /// By the content alone, but for Markdown, which is text whose name ends in .md or .markdown. A
 /// file with "%PDF-" in its first 1,024 bytes is a PDF, as readers take it; text is UTF-8 without
-/// control characters. Sound and video in one container are not told apart here: kVideo is either.
+/// control characters. Containers are told apart by the names in them, mail by its head; everything
+/// that is packed with gzip is taken for a web archive until a worker has looked.
 [[nodiscard]] MediaType DetectMediaType(ByteView content, std::string_view name);
 
 /// Why a file of kind `kUnknown` is not read, and what to do about it: pictures and archives that are

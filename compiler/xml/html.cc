@@ -9,15 +9,25 @@
 #include <limits>
 #include <memory>
 #include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include "compiler/foundation/utf8.h"
+#include "compiler/xml/attribute_count.h"
+#include "compiler/xml/html_head.h"
+#include "compiler/xml/html_hidden.h"
 
 namespace dossier::xml {
 namespace {
 
+using internal::AttributeOf;
+using internal::NameOf;
+
 constexpr std::size_t kMostBlocks = 1'000'000;
+constexpr std::size_t kMostAttributes = 4'096;
+/// Of lists that are there to be counted and looked at.
+constexpr std::size_t kMostListed = 1'000;
 
 template <std::size_t N>
 bool IsOneOf(std::string_view name, const std::array<std::string_view, N>& names) {
@@ -35,20 +45,6 @@ constexpr std::array<std::string_view, 31> kBlocks{
     "tbody",  "tfoot",   "tr",         "td",      "th",         "caption", "form",  "fieldset",
     "figure", "address", "figcaption", "center",  "blockquote", "hr",      "body"};
 
-std::string_view NameOf(const xmlNode* node) {
-  return node->name == nullptr ? std::string_view()
-                               : std::string_view(reinterpret_cast<const char*>(node->name));
-}
-
-/// The first piece of an attribute's value: HTML attributes have one text child.
-std::string_view ValueOf(const xmlAttr* attribute) {
-  const xmlNode* child = attribute->children;
-  if (child == nullptr || child->content == nullptr) return {};
-  return reinterpret_cast<const char*>(child->content);
-}
-
-bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
 /// Walks the tree; the parser has bounded its depth.
 class Reader {
  public:
@@ -56,7 +52,7 @@ class Reader {
     Children(root);
     Flush();
     text_.active_content.assign(active_.begin(), active_.end());
-    if (hidden_) text_.warnings.emplace_back("the page hides some of its text");
+    text_.head = internal::ReadHead(root);
     return std::move(text_);
   }
   [[nodiscard]] bool too_many() const { return text_.blocks.size() > kMostBlocks; }
@@ -82,10 +78,9 @@ class Reader {
   void Element(const xmlNode* node) {
     const std::string_view name = NameOf(node);
     if (IsOneOf(name, kActive)) active_.emplace(name);
-    if (IsHidden(node)) {
-      hidden_ = true;
-      return;
-    }
+    NoteHandlers(node);
+    NoteReference(node, name);
+    if (internal::HidesItself(node)) return NoteHidden(node);
     if (IsOneOf(name, kLeftOut)) return;
     if (name == "br") return Append(context_.kind == HtmlBlockKind::kPreformatted ? "\n" : " ");
     if (name == "tr" && !HoldsTable(node)) return Row(node);
@@ -149,20 +144,39 @@ class Reader {
     return false;
   }
 
-  bool IsHidden(const xmlNode* node) {
+  void NoteHandlers(const xmlNode* node) {
     for (const xmlAttr* attribute = node->properties; attribute != nullptr;
          attribute = attribute->next) {
       const std::string_view name = reinterpret_cast<const char*>(attribute->name);
       if (name.substr(0, 2) == "on") active_.emplace("event handler");
-      if (name == "hidden") return true;
-      if (name != "style") continue;
-      std::string style;
-      for (const char c : ValueOf(attribute)) {
-        if (!IsSpace(c)) style += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      }
-      if (style.find("display:none") != std::string::npos) return true;
     }
-    return false;
+  }
+
+  /// What the page wants from elsewhere to look as it does.
+  void NoteReference(const xmlNode* node, std::string_view name) {
+    const bool style = name == "link" && AttributeOf(node, "rel").find("stylesheet") !=
+                                             std::string_view::npos;
+    constexpr std::array<std::string_view, 6> kSources{"img",   "iframe", "frame",
+                                                       "embed", "video",  "audio"};
+    if (!style && !IsOneOf(name, kSources)) return;
+    const std::string_view address = AttributeOf(node, style ? "href" : "src");
+    const bool elsewhere = address.starts_with("http:") || address.starts_with("https:") ||
+                           address.starts_with("//");
+    if (elsewhere && text_.references.size() < kMostListed) text_.references.emplace_back(address);
+  }
+
+  /// Reads the words of a hidden element as a page of its own.
+  void NoteHidden(const xmlNode* node) {
+    if (IsOneOf(NameOf(node), kLeftOut) || text_.hidden.size() >= kMostListed) return;
+    Reader inside;
+    inside.Children(node);
+    inside.Flush();
+    active_.merge(inside.active_);
+    std::string words;
+    for (const HtmlBlock& block : inside.text_.blocks) {
+      words += (words.empty() ? "" : " ") + block.text;
+    }
+    if (!words.empty()) text_.hidden.push_back(std::move(words));
   }
 
   void Append(std::string_view words) {
@@ -220,7 +234,6 @@ class Reader {
   Context context_;
   std::string pending_;
   bool in_row_ = false;
-  bool hidden_ = false;
 };
 
 /// Damage to the tags is ordinary and the parser goes on; what makes it stop loses text.
@@ -239,20 +252,41 @@ struct DocumentDeleter {
   void operator()(htmlDocPtr document) const { xmlFreeDoc(document); }
 };
 
+/// The name of the encoding for libxml2; empty when the page itself is to say it.
+std::string EncodingOf(ByteView page, std::string_view charset) {
+  if (page.starts_with("\xFF\xFE")) return "UTF-16LE";
+  if (page.starts_with("\xFE\xFF")) return "UTF-16BE";
+  // An escape is how the encodings of ISO 2022 begin to mean other letters than ASCII's.
+  const bool escapes = page.find('\x1B') != ByteView::npos;
+  if (!escapes && page.find('\0') == ByteView::npos && utf8::IsValid(page)) return "UTF-8";
+  return std::string(charset);
+}
+
+bool IsWide(std::string_view encoding) {
+  return encoding.starts_with("UTF-16") || encoding.starts_with("utf-16");
+}
+
 }  // namespace
 
-Result<HtmlText> ReadHtml(ByteView page) {
+Result<HtmlText> ReadHtml(ByteView page, std::string_view charset) {
   if (page.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     return Failure{"it is larger than 2 GiB"};
   }
-  if (page.find('\0') != ByteView::npos) return Failure{"it holds bytes that are not text"};
+  const std::string encoding = EncodingOf(page, charset);
+  if (!IsWide(encoding) && page.find('\0') != ByteView::npos) {
+    return Failure{"it holds bytes that are not text"};
+  }
+  if (internal::MostAttributes(page, kMostAttributes + 1) > kMostAttributes) {
+    return Failure{"one of its tags has more than " + std::to_string(kMostAttributes) +
+                   " attributes, which no page needs"};
+  }
   bool stopped = false;
   const std::unique_ptr<htmlParserCtxt, ContextDeleter> context(htmlNewParserCtxt());
   if (!context) return Failure{"it needs more memory than allowed"};
   xmlSetStructuredErrorFunc(&stopped, OnError);
   const std::unique_ptr<xmlDoc, DocumentDeleter> document(
       htmlCtxtReadMemory(context.get(), page.data(), static_cast<int>(page.size()), nullptr,
-                         utf8::IsValid(page) ? "UTF-8" : nullptr,
+                         encoding.empty() ? nullptr : encoding.c_str(),
                          HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_COMPACT));
   xmlSetStructuredErrorFunc(nullptr, nullptr);
   if (stopped) return Failure{"it is nested deeper than can be read"};

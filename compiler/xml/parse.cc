@@ -10,6 +10,7 @@
 #include <string>
 
 #include "compiler/diagnostics/source_check.h"
+#include "compiler/xml/attribute_value.h"
 
 namespace dossier::xml {
 namespace {
@@ -19,6 +20,10 @@ using diagnostics::Kind;
 
 std::string_view View(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
+
+std::string_view Between(const xmlChar* begin, const xmlChar* end) {
+  return {reinterpret_cast<const char*>(begin), static_cast<std::size_t>(end - begin)};
 }
 
 /// False when the XML declaration names another encoding, which libxml2 would convert from.
@@ -39,22 +44,6 @@ std::string QualifiedName(const xmlChar* prefix, const xmlChar* local) {
   std::string name(View(prefix));
   if (!name.empty()) name += ':';
   return name += View(local);
-}
-
-/// libxml2 hands the ampersand of an attribute on as `&#38;` when it does not substitute entities.
-std::string AttributeValue(const xmlChar* begin, const xmlChar* end) {
-  constexpr std::string_view kAmpersand = "&#38;";
-  const std::string_view raw(reinterpret_cast<const char*>(begin),
-                             static_cast<std::size_t>(end - begin));
-  std::string value;
-  std::size_t at = 0;
-  for (std::size_t next = raw.find(kAmpersand); next != std::string_view::npos;
-       next = raw.find(kAmpersand, at)) {
-    value += raw.substr(at, next - at);
-    value += '&';
-    at = next + kAmpersand.size();
-  }
-  return value += raw.substr(at);
 }
 
 /// Takes the events of libxml2; the first thing it refuses stops the parser.
@@ -174,7 +163,7 @@ void OnStart(void* user, const xmlChar* local, const xmlChar* prefix, const xmlC
   for (int i = 0; i < attribute_count; ++i) {
     const xmlChar** attribute = attributes + kFields * i;
     element.attributes.emplace_back(QualifiedName(attribute[1], attribute[0]),
-                                    AttributeValue(attribute[3], attribute[4]));
+                                    internal::AttributeValue(Between(attribute[3], attribute[4])));
   }
   Builder(user).Start(std::move(element));
 }

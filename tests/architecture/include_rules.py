@@ -22,7 +22,8 @@ LIBRARY_HEADERS = [
     (r"(jpeglib|jerror|tiffio)\.h$", "image"),
     (r"exiv2/", "image"),
     (r"MediaInfo/", "media"),
-    (r"zip\.h$", "archive"),
+    (r"(zip|zlib)\.h$", "archive"),
+    (r"(gmime/|glib)", "mail"),
     (r"(tesseract|leptonica)/", "ocr"),
     (r"(seccomp|linux/landlock|linux/seccomp|linux/filter)\.h$", "worker"),
     (r"sqlite3\.h$", "cache"),
@@ -37,7 +38,7 @@ LIBRARY_TARGETS = {
     "Cld2": "language", "HarfBuzz": "fonts", "Qpdf": "pdf", "PopplerCpp": "poppler", "PNG": "image", "JPEG": "image",
     "TIFF": "image", "Exiv2": "image", "MediaInfo": "media",
     "OpenSSL": "crypto", "SQLite": "cache", "Hpdf": "render", "Boost": "cli",
-    "Seccomp": "worker/boundary",
+    "Seccomp": "worker/boundary", "Zip": "archive", "Zlib": "archive", "GMime": "mail",
 }
 
 STANDARD = re.compile(r"[a-z_0-9]+$")  # <vector>, <cstdint>

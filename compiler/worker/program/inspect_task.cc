@@ -7,8 +7,8 @@
 #include "compiler/inspect/read_transcript.h"
 #include "compiler/pdf/inspect_pdf.h"
 #include "compiler/poppler/read_text.h"
+#include "compiler/webpage/page_facts.h"
 #include "compiler/worker/program/exhibit_tasks.h"
-#include "compiler/xml/html.h"
 
 namespace dossier::worker {
 namespace {
@@ -25,24 +25,6 @@ Result<Bytes> EncodeBlocks(MediaType media, Result<std::vector<TextBlock>> block
   facts.paragraphs = NumberBlocks(facts.blocks);
   AddLanguages(facts);
   return EncodeFacts(facts);
-}
-
-inspect::BlockKind KindOf(xml::HtmlBlockKind kind) {
-  switch (kind) {
-    case xml::HtmlBlockKind::kHeading:
-      return inspect::BlockKind::kHeading;
-    case xml::HtmlBlockKind::kListItem:
-      return inspect::BlockKind::kListItem;
-    case xml::HtmlBlockKind::kTableRow:
-      return inspect::BlockKind::kTableRow;
-    case xml::HtmlBlockKind::kQuotation:
-      return inspect::BlockKind::kQuotation;
-    case xml::HtmlBlockKind::kPreformatted:
-      return inspect::BlockKind::kPreformatted;
-    case xml::HtmlBlockKind::kParagraph:
-      break;
-  }
-  return inspect::BlockKind::kParagraph;
 }
 
 }  // namespace
@@ -73,19 +55,10 @@ Result<Bytes> InspectPdf(ByteView input, const AnnouncePages& announce) {
 }
 
 Result<Bytes> InspectHtml(ByteView input, const AnnouncePages&) {
-  auto html = xml::ReadHtml(input);
-  if (!html) return html.failure();
-  std::vector<TextBlock> blocks;
-  for (xml::HtmlBlock& block : html->blocks) {
-    blocks.push_back({.kind = KindOf(block.kind),
-                      .level = block.level,
-                      .number = 0,
-                      .text = std::move(block.text)});
-  }
-  ExhibitFacts facts;
-  facts.active_content = std::move(html->active_content);
-  facts.warnings = std::move(html->warnings);
-  return EncodeBlocks(MediaType::kHtml, std::move(blocks), std::move(facts));
+  auto facts = webpage::ReadPage(input);
+  if (!facts) return facts.failure();
+  std::vector<TextBlock> blocks = std::move(facts->blocks);
+  return EncodeBlocks(MediaType::kHtml, std::move(blocks), std::move(facts).value());
 }
 
 Result<Bytes> InspectText(ByteView input, const AnnouncePages&) {

@@ -14,6 +14,12 @@ int main(int argc, char** argv) {
       Task{TaskOf(MediaType::kJpeg), InspectJpeg},
       Task{TaskOf(MediaType::kTiff), InspectTiff},
       Task{dossier::inspect::kPictureTask, MakePicture},
+      Task{TaskOf(MediaType::kDocx), InspectDocx},
+      Task{TaskOf(MediaType::kOdt), InspectOdt},
+      Task{TaskOf(MediaType::kEmail), InspectEmail},
+      Task{TaskOf(MediaType::kMhtml), InspectMhtml},
+      Task{TaskOf(MediaType::kWarc), InspectWarc},
+      Task{TaskOf(MediaType::kWacz), InspectWacz},
       Task{dossier::inspect::kSelfTestTask, RareSelfTest},
   };
   return RunWorker(argc, argv, tasks);

@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include "compiler/inspect/unread_kind.h"
+
 namespace dossier::inspect {
 namespace {
 
@@ -57,15 +59,15 @@ TEST(MediaType, WordsAreNotMistakenForThem) {
 TEST(MediaType, PicturesThatAreNotReadAreNamed) {
   const auto named = [](ByteView content, std::string_view kind) {
     EXPECT_EQ(DetectMediaType(content, "x"), MediaType::kUnknown) << kind;
-    EXPECT_NE(UnreadKind(content).reason.find(kind), std::string_view::npos) << UnreadKind(content).reason;
-    EXPECT_NE(UnreadKind(content).help.find("PNG or JPEG"), std::string_view::npos);
+    EXPECT_NE(UnreadKindOf(content).what.find(kind), std::string_view::npos) << UnreadKindOf(content).what;
+    EXPECT_NE(UnreadKindOf(content).help.find("PNG or JPEG"), std::string_view::npos);
   };
   named(std::string("RIFF\x24\0\0\0WEBPVP8 ", 16), "WebP");
   named(std::string("GIF89a\1\0\1\0\0", 11), "GIF");
   named(std::string("\0\0\0\x18""ftypheic\0\0\0\0", 16), "HEIC");
   named(std::string("BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\1\0\0\0\1\0\0\0", 26), "BMP");
-  EXPECT_EQ(UnreadKind(std::string(30, '\1')).reason, "it is of a kind that is not read");
-  EXPECT_EQ(UnreadKind("").reason, "it is of a kind that is not read");
+  EXPECT_EQ(UnreadKindOf(std::string(30, '\1')).what, "");
+  EXPECT_EQ(UnreadKindOf("").what, "");
 }
 
 TEST(MediaType, UnknownIsNotText) {

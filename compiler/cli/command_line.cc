@@ -208,6 +208,8 @@ std::optional<UsageError> SetNumber(const std::string& name, const std::string& 
 bool SetSwitch(const std::string& name, Request& request) {
   if (name == "example") return request.example = true;
   if (name == "final") return request.final_build = true;
+  if (name == "rendered") return request.rendered = true;
+  if (name == "force") return request.force = true;
   if (name == "allow-empty") return request.allow_empty = true;
   if (name == "quiet") return request.quiet = true;
   if (name == "redact") return request.redact = true;

@@ -11,6 +11,7 @@
 #include "compiler/driver/filing_checks.h"
 #include "compiler/driver/lock_state.h"
 #include "compiler/driver/quotations.h"
+#include "compiler/driver/rendered.h"
 #include "compiler/driver/showing.h"
 #include "compiler/evaluate/bind.h"
 #include "compiler/evaluate/evaluate.h"
@@ -30,6 +31,7 @@ CheckedCase CheckCase(const Request& request) {
   checked.resolved = resolve::Resolve(*session.loaded, checked.intake.pages, &session.lock, session.sink);
   ReportLockState(session, checked.intake, checked.resolved);
   checked.quotations = quote::CheckQuotations(checked.resolved, TextsOf(session, checked.intake), session.sink);
+  if (request.rendered || (request.command == Command::kBuild && request.final_build)) CheckRendered(checked, request);
   evaluate::BindRules(*session.loaded, session.packs, session.sink);
   checked.coverage = evaluate::Evaluate(checked.resolved, session.packs, {.as_of = request.as_of}, session.sink);
   CheckFiling(session, checked.resolved, request);

@@ -6,6 +6,7 @@
 
 #include "compiler/driver/locate.h"
 #include "compiler/driver/made_pages.h"
+#include "compiler/driver/ocr_sidecars.h"
 
 namespace dossier::driver {
 namespace {
@@ -18,17 +19,6 @@ using diagnostics::Place;
 using inspect::Inspection;
 
 constexpr std::uint64_t kMostExhibitBytes = std::uint64_t{512} << 20;
-
-/// Facts of exhibits are kept where the user's other caches are; no such place, no cache.
-std::string CacheFolder() {
-  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && cache[0] == '/') {
-    return std::string(cache) + "/dossier";
-  }
-  if (const char* home = std::getenv("HOME"); home != nullptr && home[0] == '/') {
-    return std::string(home) + "/.cache/dossier";
-  }
-  return {};
-}
 
 void ReportUnread(const model::Exhibit& exhibit, const model::Text& file, const io::ReadError& error,
                   diagnostics::Sink& sink) {
@@ -60,7 +50,7 @@ void ReadFiles(Session& session, Intake& intake) {
   for (const model::Exhibit& exhibit : session.loaded->exhibits) {
     std::vector<ExhibitFile>& files = intake.files.emplace_back();
     for (const model::ExhibitPart& part : exhibit.files) {
-      ExhibitFile& file = files.emplace_back(ExhibitFile{.path = part.file.value, .bytes = {}, .inspection = {}, .made_pages = {}});
+      ExhibitFile& file = files.emplace_back(ExhibitFile{.path = part.file.value, .bytes = {}, .inspection = {}, .origins = {}, .sidecar = {}, .made_pages = {}});
       io::ReadResult read = session.files->Read(part.file.value, kMostExhibitBytes);
       file.present = read.ok();
       if (read) {
@@ -137,11 +127,14 @@ void ReportFile(const model::Exhibit& exhibit, const model::Text& path, const Ex
   const inspect::ExhibitFacts& facts = *inspection.facts;
   ReportActiveContent(facts, finding, sink);
   const auto bare = std::find(facts.page_text.begin(), facts.page_text.end(), std::string());
-  if (bare != facts.page_text.end()) {
+  if (bare != facts.page_text.end() && facts.media == inspect::MediaType::kPdf) {
     Finding no_text = finding;
     no_text.kind = Kind::kExhibitNoText;
     no_text.args = {Id(exhibit.id.value), Number(bare - facts.page_text.begin() + 1)};
-    no_text.hint = "words on this page cannot be compared with quotations";
+    const auto page = static_cast<std::size_t>(bare - facts.page_text.begin());
+    no_text.hint = file.origins[page] == inspect::PageOrigin::kOcr
+                       ? "a machine found no words on it either, so none of it can be quoted and checked"
+                       : "`dossier ocr` reads it by machine; until then nothing quoted from it can be checked";
     sink.Report(std::move(no_text));
   }
 }
@@ -180,10 +173,21 @@ bool IsLocked(const model::LockedExhibit* locked, const ExhibitFile& file) {
 
 }  // namespace
 
+std::string CacheFolder() {
+  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && cache[0] == '/') {
+    return std::string(cache) + "/dossier";
+  }
+  if (const char* home = std::getenv("HOME"); home != nullptr && home[0] == '/') {
+    return std::string(home) + "/.cache/dossier";
+  }
+  return {};
+}
+
 Intake TakeIn(Session& session, const Request& request) {
   Intake intake;
   ReadFiles(session, intake);
   InspectFiles(request, intake);
+  TakeSidecars(session, intake);
   const std::vector<model::Exhibit>& exhibits = session.loaded->exhibits;
   for (std::size_t i = 0; i < exhibits.size(); ++i) {
     const model::LockedExhibit* locked = session.lock.Find(exhibits[i].id.value);

@@ -35,7 +35,7 @@ std::string DerivedName(const model::Exhibit& exhibit, std::size_t part) {
 /// Pins one exhibit; false when one of its files could not be pinned.
 bool LockExhibit(const model::Exhibit& exhibit, const std::string& label, std::vector<ExhibitFile>& files,
                  const resolve::ExhibitPages& pages, NewLock& out) {
-  model::LockedExhibit locked{.id = exhibit.id.value, .label = label, .files = {}, .derived = {}};
+  model::LockedExhibit locked{.id = exhibit.id.value, .label = label, .files = {}, .derived = {}, .readings = {}};
   bool complete = true;
   for (std::size_t j = 0; j < files.size(); ++j) {
     ExhibitFile& file = files[j];
@@ -46,6 +46,7 @@ bool LockExhibit(const model::Exhibit& exhibit, const std::string& label, std::v
       continue;
     }
     locked.files.push_back({.path = file.path, .sha256 = file.inspection.sha256});
+    locked.readings.push_back(file.sidecar.value_or(model::LockedReading()));
     model::LockedPages& derived = locked.derived.emplace_back();
     if (!wants_pages) continue;
     const std::string name = DerivedName(exhibit, j);

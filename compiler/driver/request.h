@@ -16,6 +16,7 @@ enum class Command {
   kCheck,
   kBuild,
   kLock,
+  kOcr,
   kSign,
   kVerify,
   kQuote,
@@ -61,6 +62,8 @@ struct Request {
   bool quiet = false;
   bool allow_empty = false;
   bool final_build = false;
+  bool rendered = false;       // check, quote --rendered
+  bool force = false;          // ocr --force
   std::string key;             // --sign, --key
   int passphrase_fd = -1;      // --passphrase-fd; otherwise asked at the terminal
   std::string trust;           // --trust CA.pem

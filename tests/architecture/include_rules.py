@@ -33,7 +33,7 @@ LIBRARY_TARGETS = {
     "YamlCpp": "yaml", "LibXml2": "xml", "Md4c": "markdown", "nlohmann_json": "json", "ICU": "text",
     "HarfBuzz": "fonts", "Qpdf": "pdf", "PopplerCpp": "poppler", "PNG": "image", "JPEG": "image",
     "OpenSSL": "crypto", "SQLite": "cache", "Hpdf": "render", "Boost": "cli",
-    "Seccomp": "worker/boundary",
+    "Seccomp": "worker/boundary", "Tesseract": "ocr",
 }
 
 STANDARD = re.compile(r"[a-z_0-9]+$")  # <vector>, <cstdint>

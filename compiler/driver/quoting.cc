@@ -145,7 +145,7 @@ ExitCode QuoteCommand(const Request& request) {
   if (texts->empty()) return Refuse(ExitCode::kUsage, "\"quote\" wants the words to look for: TEXT or --from FILE");
   const inspect::Source source{.name = named.shown, .bytes = read.value()};
   std::vector<inspect::Inspection> found =
-      inspect::InspectAll({&source, 1}, {.worker_program = Beside("dossier-worker"), .cache = nullptr, .jobs = request.jobs});
+      inspect::InspectAll({&source, 1}, {.worker_program = Beside("dossier-worker"), .cache = nullptr, .jobs = request.jobs, .limits = request.limits});
   const ExhibitFile file = WithReading(named, word, std::move(read).value(), std::move(found.front()));
   const inspect::Inspection& inspection = file.inspection;
   report::QuoteView view{.file = named.shown, .sha256 = inspection.sha256, .unreadable = inspection.failure, .entries = {}};

@@ -8,6 +8,7 @@
 
 #include "compiler/diagnostics/finding.h"
 #include "compiler/foundation/date.h"
+#include "compiler/worker/run.h"
 
 namespace dossier::driver {
 
@@ -61,6 +62,8 @@ struct Request {
   int jobs = 0;  // 0: one a core
   bool quiet = false;
   bool allow_empty = false;
+  bool allow_no_sandbox = false;
+  worker::Limits limits;       // of one exhibit; --limit
   bool final_build = false;
   bool rendered = false;       // check, quote --rendered
   bool force = false;          // ocr --force

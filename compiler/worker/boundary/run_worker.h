@@ -10,7 +10,8 @@ namespace dossier::worker {
 
 /// `main` of a worker program: closes the process, runs the one task that the call names, answers
 /// and ends the process without running destructors of libraries. Returns only when it refuses:
-/// exit code 2 for a call that no parent of ours makes. `also_readable` as for `CloseSandbox`.
+/// exit code 2 for a call that no parent of ours makes, `kNotClosed` where there is no sandbox.
+/// `also_readable` as for `CloseSandbox`.
 [[nodiscard]] int RunWorker(int argc, char** argv, std::span<const Task> tasks,
                             std::span<const std::string_view> also_readable = {});
 

@@ -12,7 +12,7 @@ constexpr CommandEntry kCommands[] = {
     {Command::kInit, "init", "DIR", 1, 1, "make a case that builds at once", "template example"},
     {Command::kCheck, "check", "[DOSSIER]", 0, 1,
      "coverage, citations, quotations: everything short of the PDF",
-     "format output fail-on as-of today redact no-redact allow-empty jobs limit"},
+     "format output fail-on as-of today redact no-redact allow-empty rendered jobs limit"},
     {Command::kBuild, "build", "[DOSSIER] -o DIR", 0, 1,
      "write brief.pdf, bundle.pdf and check.json",
      "output-dir final sign passphrase-fd format output fail-on as-of today redact no-redact "
@@ -23,13 +23,16 @@ constexpr CommandEntry kCommands[] = {
     {Command::kReview, "review", "[DOSSIER] [EXHIBIT...]", 0, 1000,
      "who looked at which exhibit: lists it, or with --by records it in reviews.yaml",
      "by note today output jobs limit"},
+    {Command::kOcr, "ocr", "[DOSSIER] [EXHIBIT...]", 0, 1000,
+     "read pages that are pictures into sidecar files under derived/ocr/; 180 s and 2 GiB a page",
+     "force jobs limit"},
     {Command::kSign, "sign", "FILE.pdf --key KEY", 1, 1,
      "sign a prepared build in its reserved place; the signed file replaces it", "key passphrase-fd output-dir"},
     {Command::kVerify, "verify", "FILE.pdf", 1, 1,
      "prove a built file by strict rules; with the case, its exhibits too",
      "case trust format output"},
     {Command::kQuote, "quote", "EXHIBIT [TEXT...]", 1, 1000,
-     "is this text in this exhibit, and where", "from page format output jobs limit"},
+     "is this text in this exhibit, and where", "from page rendered format output jobs limit"},
     {Command::kExplain, "explain", "CODE or ID", 1, 1, "what a finding or a rule means", "as-of language"},
     {Command::kWhy, "why", "ID [DOSSIER]", 1, 2,
      "how the verdict on a criterion came about, or where an exhibit counts",
@@ -55,6 +58,8 @@ constexpr OptionEntry kOptions[] = {
     {"passphrase-fd", 0, "N", "read the passphrase from this descriptor instead of the terminal"},
     {"case", 0, "DIR", "the case whose exhibits the file must match"},
     {"trust", 0, "CA.pem", "certificates to trust"},
+    {"rendered", 0, "", "also compare quotations with the picture of their pages"},
+    {"force", 0, "", "read pages again that were read before"},
     {"from", 0, "FILE", "one quotation a line"},
     {"page", 0, "P", "the page on which the words must stand"},
     {"subject", 0, "ID", "only for this person or entry"},
@@ -79,7 +84,7 @@ constexpr OptionEntry kOptions[] = {
     {"help", 'h', "", "help for the command", true},
 };
 
-constexpr std::string_view kReserved[] = {"ocr",  "import", "compare",  "lint",
+constexpr std::string_view kReserved[] = {"import", "compare",  "lint",
                                           "diff", "baseline", "new", "list",
                                           "doctor", "fmt", "lsp", "completion"};
 

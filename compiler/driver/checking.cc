@@ -12,6 +12,7 @@
 #include "compiler/driver/filing_checks.h"
 #include "compiler/driver/lock_state.h"
 #include "compiler/driver/quotations.h"
+#include "compiler/driver/rendered.h"
 #include "compiler/driver/review_state.h"
 #include "compiler/driver/showing.h"
 #include "compiler/evaluate/bind.h"
@@ -36,6 +37,7 @@ CheckedCase CheckCase(const Request& request) {
   ReportLockState(session, checked.intake, checked.provenance, checked.resolved);
   ReportReviews(session, checked.intake);
   checked.quotations = quote::CheckQuotations(checked.resolved, TextsOf(session, checked.intake), session.sink);
+  if (request.rendered || (request.command == Command::kBuild && request.final_build)) CheckRendered(checked, request);
   evaluate::BindRules(*session.loaded, session.packs, session.sink);
   checked.coverage = evaluate::Evaluate(checked.resolved, session.packs, {.as_of = request.as_of}, session.sink);
   CheckFiling(session, checked.resolved, request);

@@ -4,6 +4,7 @@
 #include "compiler/driver/building.h"
 #include "compiler/driver/checking.h"
 #include "compiler/driver/locking.h"
+#include "compiler/driver/ocr.h"
 #include "compiler/driver/packing.h"
 #include "compiler/driver/quoting.h"
 #include "compiler/driver/reviewing.h"
@@ -29,6 +30,8 @@ ExitCode Run(const Request& request) {
       return LockCommand(request);
     case Command::kReview:
       return ReviewCommand(request);
+    case Command::kOcr:
+      return OcrCommand(request);
     case Command::kSign:
       return SignCommand(request);
     case Command::kVerify:

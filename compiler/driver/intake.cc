@@ -8,6 +8,7 @@
 #include "compiler/driver/contents.h"
 #include "compiler/driver/locate.h"
 #include "compiler/driver/made_pages.h"
+#include "compiler/driver/ocr_sidecars.h"
 #include "compiler/driver/transcripts.h"
 #include "compiler/inspect/tasks.h"
 #include "compiler/driver/own_numbers.h"
@@ -54,7 +55,7 @@ void ReadFiles(Session& session, Intake& intake) {
   for (const model::Exhibit& exhibit : session.loaded->exhibits) {
     std::vector<ExhibitFile>& files = intake.files.emplace_back();
     for (const model::ExhibitPart& part : exhibit.files) {
-      ExhibitFile& file = files.emplace_back(ExhibitFile{.path = part.file.value, .bytes = {}, .inspection = {}, .transcript = {}, .made_pages = {}});
+      ExhibitFile& file = files.emplace_back(ExhibitFile{.path = part.file.value, .bytes = {}, .inspection = {}, .transcript = {}, .origins = {}, .sidecar = {}, .made_pages = {}});
       io::ReadResult read = session.files->Read(part.file.value, kMostExhibitBytes);
       file.present = read.ok();
       if (read) {
@@ -141,11 +142,14 @@ void ReportFile(const model::Exhibit& exhibit, const model::Text& path, const Ex
   ReportContents(exhibit, path, facts, sink);
   ReportCapture(exhibit, path, facts, sink);
   const auto bare = std::find(facts.page_text.begin(), facts.page_text.end(), std::string());
-  if (bare != facts.page_text.end()) {
+  if (bare != facts.page_text.end() && facts.media == inspect::MediaType::kPdf) {
     Finding no_text = finding;
     no_text.kind = Kind::kExhibitNoText;
     no_text.args = {Id(exhibit.id.value), Number(bare - facts.page_text.begin() + 1)};
-    no_text.hint = "words on this page cannot be compared with quotations";
+    const auto page = static_cast<std::size_t>(bare - facts.page_text.begin());
+    no_text.hint = file.origins[page] == inspect::PageOrigin::kOcr
+                       ? "a machine found no words on it either, so none of it can be quoted and checked"
+                       : "`dossier ocr` reads it by machine; until then nothing quoted from it can be checked";
     sink.Report(std::move(no_text));
   }
 }
@@ -198,11 +202,22 @@ bool IsLocked(const model::LockedExhibit* locked, const ExhibitFile& file) {
 
 }  // namespace
 
+std::string CacheFolder() {
+  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && cache[0] == '/') {
+    return std::string(cache) + "/dossier";
+  }
+  if (const char* home = std::getenv("HOME"); home != nullptr && home[0] == '/') {
+    return std::string(home) + "/.cache/dossier";
+  }
+  return {};
+}
+
 Intake TakeIn(Session& session, const Request& request) {
   Intake intake;
   ReadFiles(session, intake);
   InspectFiles(request, intake);
   UniteTranscripts(session, intake);
+  TakeSidecars(session, intake);
   const std::vector<model::Exhibit>& exhibits = session.loaded->exhibits;
   for (std::size_t i = 0; i < exhibits.size(); ++i) {
     const model::LockedExhibit* locked = session.lock.Find(exhibits[i].id.value);

@@ -29,6 +29,10 @@ struct ExhibitFile {
   inspect::Inspection inspection;
   /// Of a recording; its blocks are in the facts of the recording once both were read.
   std::optional<TranscriptFile> transcript;
+  /// Where the words of each page come from; in step with `facts->pages`, empty without pages.
+  std::vector<inspect::PageOrigin> origins;
+  /// The sidecar that its words were taken from, when there is one that counts.
+  std::optional<model::LockedReading> sidecar;
   /// The pages made of it (`convert`), when it has none that the bundle can take.
   Bytes made_pages;
 
@@ -44,10 +48,13 @@ struct Intake {
   resolve::ExhibitPagesById pages;
 };
 
+/// The folder of the user's cache for facts about exhibits; empty when there is no place for one.
+[[nodiscard]] std::string CacheFolder();
+
 /// Reads and inspects every exhibit file. Exhibits that differ from the lock count as rejected. For
 /// files without pages of their own it takes the pages that `lock` made, or makes them in memory.
 /// Reports: D0014, D0017, D0701, D0703 to D0707, D0709, D0711, D0713, D0714,
-/// D0720 to D0734, D0750, D0802.
+/// D0720 to D0734, D0746, D0747, D0749, D0750, D0802.
 [[nodiscard]] Intake TakeIn(Session& session, const Request& request);
 
 }  // namespace dossier::driver

@@ -37,7 +37,7 @@ std::string DerivedName(const model::Exhibit& exhibit, std::size_t part) {
 /// Pins one exhibit; false when one of its files could not be pinned.
 bool LockExhibit(const model::Exhibit& exhibit, const std::string& label, std::vector<ExhibitFile>& files,
                  const std::vector<CompanionFile>& companions, const resolve::ExhibitPages& pages, NewLock& out) {
-  model::LockedExhibit locked{.id = exhibit.id.value, .label = label, .files = {}, .companions = {}, .derived = {}};
+  model::LockedExhibit locked{.id = exhibit.id.value, .label = label, .files = {}, .companions = {}, .derived = {}, .readings = {}};
   bool complete = true;
   for (std::size_t j = 0; j < files.size(); ++j) {
     ExhibitFile& file = files[j];
@@ -48,6 +48,7 @@ bool LockExhibit(const model::Exhibit& exhibit, const std::string& label, std::v
       continue;
     }
     locked.files.push_back({.path = file.path, .sha256 = file.inspection.sha256});
+    locked.readings.push_back(file.sidecar.value_or(model::LockedReading()));
     model::LockedPages& derived = locked.derived.emplace_back();
     if (!wants_pages) continue;
     const std::string name = DerivedName(exhibit, j);
@@ -63,6 +64,7 @@ bool LockExhibit(const model::Exhibit& exhibit, const std::string& label, std::v
     complete = complete && file.transcript->unread.empty();
     locked.files.push_back({.path = file.transcript->path, .sha256 = file.transcript->inspection.sha256});
     locked.derived.emplace_back();
+    locked.readings.emplace_back();
   }
   for (const CompanionFile& file : companions) {
     // A proof that is not there is a finding and no reason to leave the exhibit unpinned.

@@ -17,6 +17,7 @@ enum class Command {
   kCheck,
   kBuild,
   kLock,
+  kOcr,
   kSign,
   kVerify,
   kQuote,
@@ -65,6 +66,8 @@ struct Request {
   bool allow_no_sandbox = false;
   worker::Limits limits;       // of one exhibit; --limit
   bool final_build = false;
+  bool rendered = false;       // check, quote --rendered
+  bool force = false;          // ocr --force
   std::string key;             // --sign, --key
   int passphrase_fd = -1;      // --passphrase-fd; otherwise asked at the terminal
   std::string trust;           // --trust CA.pem

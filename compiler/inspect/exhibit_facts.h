@@ -105,6 +105,13 @@ struct CaptureRecord {
   friend bool operator==(const CaptureRecord&, const CaptureRecord&) = default;
 };
 
+/// Where the words of a page come from. Values are stored in caches: never change or reuse a number.
+enum class PageOrigin {
+  kTextLayer = 0,  // what the file itself says the page shows; also pages without any words
+  kOcrLayer = 1,   // read by another machine and laid invisibly over its picture, inside the file
+  kOcr = 2,        // read by `dossier ocr`, kept in a file beside the exhibit
+};
+
 /// Everything the rest of the program knows about the content of one exhibit file. Plain data, made
 /// in the worker, kept in the cache by digest.
 struct ExhibitFacts {

@@ -76,6 +76,13 @@ void MarkExhibitFiles(const model::Case& loaded, Inventory& inventory) {
   }
 }
 
+/// What a machine read of the exhibits; whether it is still of use is for the driver to say.
+void MarkSidecars(const model::Case& loaded, Inventory& inventory) {
+  for (const model::Exhibit& exhibit : loaded.exhibits) {
+    for (std::size_t part = 0; part < exhibit.files.size(); ++part) inventory.MarkUsed(SidecarPath(exhibit, part));
+  }
+}
+
 void MarkLockedFiles(const model::Lock* lock, Inventory& inventory) {
   inventory.MarkUsed(kLockPath);
   if (lock == nullptr) {
@@ -154,6 +161,7 @@ std::optional<model::Case> LoadCase(const io::FileSystem& files, diagnostics::So
   FindTimeProofs(inventory, loaded);
   MarkExhibitFiles(loaded, inventory);
   MarkCompanions(loaded, inventory);
+  MarkSidecars(loaded, inventory);
   MarkLockedFiles(options.lock, inventory);
   // After a broken file one cannot say what it would have used.
   const bool complete = !HasErrorsSince(sink, before);

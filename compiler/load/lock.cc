@@ -17,6 +17,7 @@ using Digests = std::vector<std::pair<std::string, Digest>>;
 struct FileEntry {
   model::LockedFile file;
   model::LockedPages derived;
+  model::LockedReading reading;
 };
 
 void DecodeDerived(Fields& fields, model::LockedPages& derived) {
@@ -26,10 +27,16 @@ void DecodeDerived(Fields& fields, model::LockedPages& derived) {
   fields.Optional("paragraph_pages", derived.paragraph_pages, ListOf(NumberDecoder{.min = 1}));
 }
 
+void DecodeReading(Fields& fields, model::LockedReading& reading) {
+  fields.Required("path", reading.path, kString);
+  fields.Required("sha256", reading.sha256, kDigest);
+}
+
 void DecodeFileEntry(Fields& fields, FileEntry& entry) {
   fields.Required("path", entry.file.path, kString);
   fields.Required("sha256", entry.file.sha256, kDigest);
   fields.Optional("derived", entry.derived, Record(DecodeDerived));
+  fields.Optional("ocr", entry.reading, Record(DecodeReading));
 }
 
 void DecodeCompanion(Fields& fields, model::LockedFile& file) {
@@ -46,6 +53,7 @@ void DecodeExhibit(Fields& fields, model::LockedExhibit& exhibit) {
   for (FileEntry& entry : entries) {
     exhibit.files.push_back(std::move(entry.file));
     exhibit.derived.push_back(std::move(entry.derived));
+    exhibit.readings.push_back(std::move(entry.reading));
   }
 }
 
@@ -56,9 +64,14 @@ void DecodeDigests(const Value& value, Digests& digests) {
 }
 
 void PrintFile(const model::LockedFile& file, const model::LockedPages* derived,
-               std::string& text) {
+               const model::LockedReading* reading, std::string& text) {
   text += "      - path: " + Quoted(file.path) + "\n";
   text += "        sha256: " + file.sha256.ToHex() + "\n";
+  if (reading != nullptr && !reading->path.empty()) {
+    text += "        ocr:\n";
+    text += "          path: " + Quoted(reading->path) + "\n";
+    text += "          sha256: " + reading->sha256.ToHex() + "\n";
+  }
   if (derived == nullptr || derived->path.empty()) return;
   text += "        derived:\n";
   text += "          path: " + Quoted(derived->path) + "\n";
@@ -106,7 +119,8 @@ std::string PrintLock(const model::Lock& lock) {
     if (!exhibit.label.empty()) text += "    label: " + Quoted(exhibit.label) + "\n";
     text += exhibit.files.empty() ? "    files: []\n" : "    files:\n";
     for (std::size_t i = 0; i < exhibit.files.size(); ++i) {
-      PrintFile(exhibit.files[i], i < exhibit.derived.size() ? &exhibit.derived[i] : nullptr, text);
+      PrintFile(exhibit.files[i], i < exhibit.derived.size() ? &exhibit.derived[i] : nullptr,
+                i < exhibit.readings.size() ? &exhibit.readings[i] : nullptr, text);
     }
     if (!exhibit.companions.empty()) text += "    companions:\n";
     for (const model::LockedFile& file : exhibit.companions) PrintFile(file, nullptr, text);

@@ -23,6 +23,11 @@ const Argument* Case::FindArgument(std::string_view path) const {
   return found == arguments.end() ? nullptr : &*found;
 }
 
+std::string SidecarPath(const Exhibit& exhibit, std::size_t part) {
+  const bool several = exhibit.files.size() > 1;
+  return "derived/ocr/" + exhibit.id.value + (several ? "-" + std::to_string(part + 1) : "") + ".json";
+}
+
 const LockedExhibit* Lock::Find(std::string_view id) const {
   const auto found = std::find_if(exhibits.begin(), exhibits.end(),
                                   [&](const LockedExhibit& exhibit) { return exhibit.id == id; });

@@ -182,6 +182,10 @@ struct Exhibit {
   [[nodiscard]] bool IsSurrogate() const { return surrogate || files.empty(); }
 };
 
+/// Where `dossier ocr` keeps what it read of one file of an exhibit: "derived/ocr/e14.json", with
+/// "-2" behind the id for the second part of several.
+[[nodiscard]] std::string SidecarPath(const Exhibit& exhibit, std::size_t part);
+
 // ---- grounds.yaml
 
 /// What makes an item of a subsequent application new.
@@ -409,12 +413,19 @@ struct LockedPages {
   std::vector<int> paragraph_pages;  // page (from 1) on which paragraph n+1 begins
 };
 
+/// What a machine read off the pages of a file: its sidecar.
+struct LockedReading {
+  std::string path;  // `SidecarPath`
+  Digest sha256;
+};
+
 struct LockedExhibit {
   std::string id;
   std::string label;
   std::vector<LockedFile> files;
   std::vector<LockedFile> companions;  // its original and its proofs of time
   std::vector<LockedPages> derived;  // in step with `files`; an empty path where none was needed
+  std::vector<LockedReading> readings;  // in step with `files`; an empty path where there is none
 };
 
 struct Lock {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/report/quote_report.h"
 
+#include <algorithm>
+
 #include "compiler/json/value.h"
 #include "compiler/json/write.h"
 #include "compiler/report/escape.h"
@@ -45,6 +47,20 @@ std::string Where(const QuoteView& view, const quote::FindResult& result) {
   return std::string(view.by_paragraph ? (many ? " in paragraphs " : " in paragraph ") : (many ? " on pages " : " on page ")) + out;
 }
 
+/// What the answers rest on, in a sentence.
+std::string ComparedWith(const QuoteView& view) {
+  const auto any = [&](std::string_view basis) {
+    return std::any_of(view.entries.begin(), view.entries.end(),
+                       [&](const QuoteView::Entry& entry) { return entry.basis == basis; });
+  };
+  std::string out;
+  const auto add = [&](std::string_view words) { out += (out.empty() ? "" : " ") + std::string(words); };
+  if (any("text-layer")) add("Compared with the text layer of the file, not with the picture of its pages.");
+  if (any("rendered")) add(out.empty() ? "Compared with the text layer of the file and with the picture of its pages." : "Where it says so, with the picture too.");
+  if (any("ocr")) add("Pages without a text layer: compared with what a machine read off their picture.");
+  return out;
+}
+
 }  // namespace
 
 std::string QuotationsAsJson(const QuoteView& view) {
@@ -54,11 +70,11 @@ std::string QuotationsAsJson(const QuoteView& view) {
     Value result = json::Object();
     result.Add("text", entry.text);
     result.Add("verdict", quote::ToString(entry.result.verdict));
-    result.Add("basis", checked ? Value("text-layer") : Value());
+    result.Add("basis", checked ? Value(entry.basis) : Value());
     result.Add("places", PlacesOf(view, entry.result));
     result.Add("edits", EditsOf(entry.result));
     result.Add("rules", json::Strings(entry.result.rules));
-    result.Add("reason", json::StringOrNull(view.unreadable));
+    result.Add("reason", json::StringOrNull(view.unreadable.empty() ? entry.picture : view.unreadable));
     results.Append(result);
   }
   Value answer = json::Object();
@@ -72,13 +88,15 @@ std::string QuotationsAsJson(const QuoteView& view) {
 std::string QuotationsAsText(const QuoteView& view) {
   std::string out;
   for (const QuoteView::Entry& entry : view.entries) {
-    out += std::string(quote::ToString(entry.result.verdict)) + Where(view, entry.result) + ": " + Printable(entry.text) + "\n";
+    out += std::string(quote::ToString(entry.result.verdict)) + Where(view, entry.result) + ": " + Printable(entry.text) +
+           (entry.basis == "rendered" ? " (its picture says the same)\n" : "\n");
     for (const quote::Edit& edit : entry.result.edits) {
       out += "  quoted \"" + Printable(edit.quoted) + "\", the source has \"" + Printable(edit.source) + "\"\n";
     }
+    if (!entry.picture.empty()) out += "  " + Printable(entry.picture) + "\n";
   }
   if (!view.unreadable.empty()) out += Printable(view.file) + ": " + Printable(view.unreadable) + "\n";
-  return out + "Compared with the text layer of the file, not with the picture of its pages.\n";
+  return out + ComparedWith(view) + "\n";
 }
 
 }  // namespace dossier::report

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/foundation/digest.h"
@@ -19,6 +20,11 @@ struct QuoteView {
   struct Entry {
     std::string text;
     quote::FindResult result;
+    /// What it was compared with: "text-layer", "ocr" or, when the picture of the page says the same,
+    /// "rendered".
+    std::string_view basis = "text-layer";
+    /// What its picture says against it, or why it says nothing; empty when it was not asked.
+    std::string picture = {};
   };
   std::vector<Entry> entries;
 };

@@ -112,7 +112,8 @@ class SpawnSettings {
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     std::string locale = "LC_ALL=C";
-    std::array<char*, 2> environment{locale.data(), nullptr};
+    std::string threads = "OMP_THREAD_LIMIT=1";  // a closed worker cannot start any, and libgomp dies of that
+    std::array<char*, 3> environment{locale.data(), threads.data(), nullptr};
     return ::posix_spawn(&pid, program.c_str(), &actions_, &attributes_, arguments.data(),
                          environment.data());
   }

@@ -38,7 +38,7 @@ LIBRARY_TARGETS = {
     "Cld2": "language", "HarfBuzz": "fonts", "Qpdf": "pdf", "PopplerCpp": "poppler", "PNG": "image", "JPEG": "image",
     "TIFF": "image", "Exiv2": "image", "MediaInfo": "media",
     "OpenSSL": "crypto", "SQLite": "cache", "Hpdf": "render", "Boost": "cli",
-    "Seccomp": "worker/boundary", "Zip": "archive", "Zlib": "archive", "GMime": "mail",
+    "Seccomp": "worker/boundary", "Zip": "archive", "Zlib": "archive", "GMime": "mail", "Tesseract": "ocr",
 }
 
 STANDARD = re.compile(r"[a-z_0-9]+$")  # <vector>, <cstdint>

@@ -89,7 +89,7 @@ Result<WorkerCall> ReadCall(std::span<char* const> arguments) {
   return call;
 }
 
-Result<Sandbox> Confine(const WorkerCall& call) {
+Result<Sandbox> Confine(const WorkerCall& call, std::span<const std::string_view> also_readable) {
   bool done = ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 &&
               ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
   done = done && SetLimit(RLIMIT_CORE, 0, 0) && SetLimit(RLIMIT_FSIZE, 0, 0) &&
@@ -104,7 +104,7 @@ Result<Sandbox> Confine(const WorkerCall& call) {
 #endif
   if (!done) return Failure{"the limits of the reader cannot be set: " + io::ErrorText(errno)};
   DropCapabilities();
-  return CloseSandbox();
+  return CloseSandbox(also_readable);
 }
 
 Result<ByteView> MapInput() {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "compiler/foundation/bytes.h"
 #include "compiler/foundation/result.h"
@@ -32,7 +33,8 @@ inline constexpr int kNotClosed = 3;
 /// Gives up what a worker must not have: limits on memory, time, files, processes and core dumps,
 /// no new privileges or capabilities, death with its parent, whatever `CloseSandbox` can close.
 /// Before any input is looked at.
-Result<Sandbox> Confine(const WorkerCall& call);
+Result<Sandbox> Confine(const WorkerCall& call,
+                        std::span<const std::string_view> also_readable = {});
 
 /// The sealed input, descriptor 0, mapped; lives until the process ends.
 Result<ByteView> MapInput();

@@ -28,11 +28,11 @@ void KeepMemory() {
 
 }  // namespace
 
-int RunWorker(int argc, char** argv, std::span<const Task> tasks) {
+int RunWorker(int argc, char** argv, std::span<const Task> tasks, std::span<const std::string_view> also_readable) {
   KeepMemory();
   const auto call = ReadCall({argv, static_cast<std::size_t>(argc)});
   if (!call) return Refuse(call.failure().reason);
-  const auto sandbox = Confine(*call);
+  const auto sandbox = Confine(*call, also_readable);
   if (!sandbox) return Refuse(sandbox.failure().reason);
   if (*sandbox == Sandbox::kNone && !call->may_stay_open) return kNotClosed;
   const auto input = MapInput();

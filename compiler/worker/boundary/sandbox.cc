@@ -73,9 +73,11 @@ bool CallsAreFiltered() { return ::syscall(SYS_getppid) == -1 && errno == EPERM;
 
 }  // namespace
 
-Sandbox CloseSandbox() {
+Sandbox CloseSandbox(std::span<const std::string_view> also_readable) {
   if (kSanitizer) return Sandbox::kNone;
-  const bool files = CloseFiles(ReadablePaths());
+  std::vector<std::string> readable = ReadablePaths();
+  readable.insert(readable.end(), also_readable.begin(), also_readable.end());
+  const bool files = CloseFiles(readable);
   if (!files) LoadTables();
   const bool calls = FilterSystemCalls(files ? Opens::kForReading : Opens::kRefused);
   const bool files_hold = files && FilesAreClosed();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "compiler/worker/sandbox.h"
 
 namespace dossier::worker {
@@ -11,9 +14,11 @@ namespace dossier::worker {
 /// is refused.
 /// Where files cannot be closed by their path, none can be opened at all and the tables are loaded
 /// before.
+/// `also_readable` are files and folders of the system that the libraries of one program want to
+/// read besides; never anything of a user.
 ///
 /// Needs no-new-privileges. Sanitizer builds stay open: their runtime starts threads and programs.
-[[nodiscard]] Sandbox CloseSandbox();
+[[nodiscard]] Sandbox CloseSandbox(std::span<const std::string_view> also_readable = {});
 
 /// Gives up every capability, for workers that root starts. Nothing to give up is no failure.
 void DropCapabilities();

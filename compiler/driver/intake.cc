@@ -6,6 +6,7 @@
 
 #include "compiler/driver/locate.h"
 #include "compiler/driver/made_pages.h"
+#include "compiler/driver/pdf_findings.h"
 
 namespace dossier::driver {
 namespace {
@@ -136,6 +137,7 @@ void ReportFile(const model::Exhibit& exhibit, const model::Text& path, const Ex
   }
   const inspect::ExhibitFacts& facts = *inspection.facts;
   ReportActiveContent(facts, finding, sink);
+  ReportPdf(facts, finding, sink);
   const auto bare = std::find(facts.page_text.begin(), facts.page_text.end(), std::string());
   if (bare != facts.page_text.end()) {
     Finding no_text = finding;

@@ -11,29 +11,14 @@
 #include <memory>
 
 #include "compiler/foundation/utf8.h"
+#include "compiler/poppler/library_text.h"
+#include "compiler/poppler/seen_words.h"
 
 namespace dossier::poppler {
 namespace {
 
 // The library has the name of this namespace.
 namespace lib = ::poppler;
-
-/// By hand: poppler's own `to_utf8` gives an empty string when iconv finds no tables.
-std::string ToUtf8(const lib::ustring& words) {
-  std::string out;
-  out.reserve(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    char32_t code = words[i];
-    if (code == 0xFEFF && i == 0) continue;
-    const bool high = code >= 0xD800 && code <= 0xDBFF;
-    if (high && i + 1 < words.size() && words[i + 1] >= 0xDC00 && words[i + 1] <= 0xDFFF) {
-      code = 0x10000 + ((code - 0xD800) << 10) + (char32_t{words[i + 1]} - 0xDC00);
-      ++i;
-    }
-    utf8::Append(code, out);
-  }
-  return out;
-}
 
 /// Control characters other than the line end become spaces: the text goes to matchers and reports.
 std::string Plain(std::string words) {
@@ -70,15 +55,22 @@ class MessageScope {
   }
 };
 
-Result<Done> ReadPages(lib::document& document, const TextLimits& limits, PdfText& text) {
+Result<Done> ReadPages(lib::document& document, const TextLimits& limits,
+                       const std::vector<HiddenLetters>& hidden, PdfText& text) {
+  auto next_hidden = hidden.begin();
   std::size_t total = 0;
   bool declared = false;
   const int count = document.pages();
   for (int i = 0; i < count; ++i) {
     const std::unique_ptr<lib::page> page(document.create_page(i));
     if (!page) return Failure{"page " + std::to_string(i + 1) + " cannot be read"};
-    text.pages.push_back(
-        Plain(ToUtf8(page->text(lib::rectf(), lib::page::non_raw_non_physical_layout))));
+    if (next_hidden != hidden.end() && next_hidden->page == i + 1) {
+      text.pages.push_back(Plain(SeenWords(*page, next_hidden->letters)));
+      ++next_hidden;
+    } else {
+      text.pages.push_back(
+          Plain(ToUtf8(page->text(lib::rectf(), lib::page::non_raw_non_physical_layout))));
+    }
     text.labels.push_back({Plain(ToUtf8(page->label()))});
     declared = declared || text.labels.back().text != std::to_string(i + 1);
     total += text.pages.back().size() + text.labels.back().text.size();
@@ -92,7 +84,8 @@ Result<Done> ReadPages(lib::document& document, const TextLimits& limits, PdfTex
 }
 
 Result<PdfText> Read(ByteView pdf, const TextLimits& limits,
-                     const std::function<void(int)>& pages_known) {
+                     const std::function<void(int)>& pages_known,
+                     const std::vector<HiddenLetters>& hidden) {
   PdfText text;
   const MessageScope messages(text.warnings);
   const std::unique_ptr<lib::document> document(
@@ -106,19 +99,20 @@ Result<PdfText> Read(ByteView pdf, const TextLimits& limits,
                    std::to_string(limits.most_pages) + " are read"};
   }
   pages_known(count);
-  if (auto read = ReadPages(*document, limits, text); !read) return read.failure();
+  if (auto read = ReadPages(*document, limits, hidden, text); !read) return read.failure();
   return text;
 }
 
 }  // namespace
 
 Result<PdfText> ReadPdfText(ByteView pdf, const TextLimits& limits,
-                            const std::function<void(int)>& pages_known) {
+                            const std::function<void(int)>& pages_known,
+                            const std::vector<HiddenLetters>& hidden) {
   if (pdf.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     return Failure{"it is larger than 2 GiB"};
   }
   try {
-    return Read(pdf, limits, pages_known);
+    return Read(pdf, limits, pages_known, hidden);
   } catch (const std::bad_alloc&) {
     return Failure{"it needs more memory than allowed"};
   } catch (const std::exception& error) {

@@ -114,6 +114,9 @@ struct ExhibitFacts {
   /// Pages whose words were put over a picture by a program that reads pictures, from 1, ascending:
   /// their text is a machine's reading, not the author's.
   std::vector<int> ocr_pages;
+  /// What the text reads as, by statistics: a BCP 47 tag a page, one for the whole of a file without
+  /// pages; empty where it is not clear. Empty when nothing is.
+  std::vector<std::string> languages;
   /// Files without pages only.
   std::vector<TextBlock> blocks;
   /// Number of the last numbered block.

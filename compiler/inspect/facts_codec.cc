@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/inspect/facts_codec.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "compiler/foundation/wire.h"
@@ -136,6 +137,7 @@ Bytes EncodeFacts(const ExhibitFacts& facts) {
   EncodeStrings(facts.page_text, out);
   out.Count(facts.ocr_pages.size());
   for (const int page : facts.ocr_pages) out.Number(page);
+  EncodeStrings(facts.languages, out);
   out.Count(facts.blocks.size());
   for (const TextBlock& block : facts.blocks) {
     out.Number(static_cast<int>(block.kind));
@@ -172,6 +174,7 @@ Result<ExhibitFacts> DecodeFacts(ByteView bytes) {
     page = DecodeInt(in, least, facts.pages);
     least = page + 1;
   }
+  facts.languages = DecodeLines(in);
   facts.blocks = DecodeBlocks(in, facts.paragraphs);
   facts.active_content = DecodeLines(in);
   facts.encrypted = in.Flag();
@@ -187,6 +190,8 @@ Result<ExhibitFacts> DecodeFacts(ByteView bytes) {
   const auto pages = static_cast<std::size_t>(facts.pages);
   const bool coherent = (facts.labels.empty() || facts.labels.size() == pages) &&
                         (facts.page_text.empty() || facts.page_text.size() == pages) &&
+                        (facts.languages.empty() ||
+                         facts.languages.size() == std::max<std::size_t>(pages, 1)) &&
                         (facts.media != MediaType::kPdf || facts.page_text.size() == pages) &&
                         IsPaged(facts.media) == (facts.pages > 0);
   if (!in.Finished() || !coherent) return Failure{"the reader's answer makes no sense"};

@@ -4,6 +4,7 @@
 
 #include "compiler/crypto/sha256.h"
 #include "compiler/inspect/facts_codec.h"
+#include "compiler/inspect/languages.h"
 #include "compiler/pdf/inspect_pdf.h"
 #include "compiler/poppler/read_text.h"
 #include "compiler/worker/program/exhibit_tasks.h"
@@ -110,6 +111,7 @@ Result<Bytes> InspectPdf(ByteView input, const AnnouncePages& announce) {
   facts.encrypted = known->encrypted;
   facts.signatures = known->signatures;
   facts.warnings = std::move(text->warnings);
+  AddLanguages(facts);
   if (known->repaired) facts.warnings.emplace_back("the file is damaged and was repaired");
   AddOfFile(known->self, facts);
   AddOfPages(known->truth, facts);

@@ -4,6 +4,7 @@
 #include "compiler/foundation/wire.h"
 #include "compiler/image/decode.h"
 #include "compiler/inspect/facts_codec.h"
+#include "compiler/inspect/languages.h"
 #include "compiler/inspect/read_text.h"
 #include "compiler/worker/program/exhibit_tasks.h"
 #include "compiler/xml/html.h"
@@ -21,6 +22,7 @@ Result<Bytes> EncodeBlocks(MediaType media, Result<std::vector<TextBlock>> block
   facts.media = media;
   facts.blocks = std::move(blocks).value();
   facts.paragraphs = NumberBlocks(facts.blocks);
+  AddLanguages(facts);
   return EncodeFacts(facts);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/pdf/content/judge.h"
 
+#include <cmath>
+
 #include "compiler/pdf/content/look.h"
 #include "compiler/pdf/content/tally.h"
 
@@ -46,7 +48,8 @@ PageTruth JudgePage(const PageMarks& marks, int page) {
       continue;
     }
     tally.Add(contradicts ? Deceit::kRemapped : DeceitOf(sights[i]), i, letter);
-    if (!contradicts) truth.hidden.push_back(look.SpotOf(i));
+    const HiddenSpot spot = look.SpotOf(i);
+    if (!contradicts && std::isfinite(spot.x + spot.y + spot.size)) truth.hidden.push_back(spot);
   }
   truth.ocr_layer = layer_letters >= kLeastOfLayer;
   truth.deceits = std::move(tally).Take();

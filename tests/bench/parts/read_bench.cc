@@ -32,10 +32,10 @@ void WithPages(benchmark::State& state, const Read& read) {
 }
 
 int WithPoppler(const Bytes& pdf, bool boxes) {
-  const std::unique_ptr<poppler::document> document(
-      poppler::document::load_from_raw_data(pdf.data(), static_cast<int>(pdf.size())));
+  const std::unique_ptr<::poppler::document> document(
+      ::poppler::document::load_from_raw_data(pdf.data(), static_cast<int>(pdf.size())));
   for (int i = 0; i < document->pages(); ++i) {
-    const std::unique_ptr<poppler::page> page(document->create_page(i));
+    const std::unique_ptr<::poppler::page> page(document->create_page(i));
     if (boxes) {
       benchmark::DoNotOptimize(page->text_list());
     } else {

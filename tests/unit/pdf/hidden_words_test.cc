@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "compiler/pdf/inspect_pdf.h"
 #include "tests/unit/pdf/drawn_pdf.h"
 

@@ -2,6 +2,7 @@
 // Content made to crash, to hang or to be passed over: it ends, and what was not followed is said.
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <random>
 
 #include "compiler/pdf/content/lexer.h"

@@ -12,6 +12,7 @@
 #include "compiler/driver/transcripts.h"
 #include "compiler/inspect/tasks.h"
 #include "compiler/driver/own_numbers.h"
+#include "compiler/driver/pdf_findings.h"
 
 namespace dossier::driver {
 namespace {
@@ -141,6 +142,7 @@ void ReportFile(const model::Exhibit& exhibit, const model::Text& path, const Ex
   ReportDescription(exhibit, path, facts, sink);
   ReportContents(exhibit, path, facts, sink);
   ReportCapture(exhibit, path, facts, sink);
+  ReportPdf(facts, finding, sink);
   const auto bare = std::find(facts.page_text.begin(), facts.page_text.end(), std::string());
   if (bare != facts.page_text.end() && facts.media == inspect::MediaType::kPdf) {
     Finding no_text = finding;

@@ -41,7 +41,7 @@ struct TextBlock {
 enum class OddityKind {
   kInvisibleText = 0,    // drawn so that nobody sees it: render mode 3, no opacity, no size
   kCoveredText = 1,      // under a box or a picture
-  kOffPageText = 2,      // outside the crop box
+  kOffPageText = 2,      // outside the crop box, or cut off by a clip
   kUncolouredText = 3,   // in the colour of what is behind it
   kHiddenLayerText = 4,  // in an optional content group that is off
   kRemappedText = 5,     // the text layer says other letters than the glyphs
@@ -123,8 +123,12 @@ struct ExhibitFacts {
   /// One per page; empty when the file declares none (ISO 32000-1:2008, 12.4.2).
   std::vector<PageLabel> labels;
   /// One per page, UTF-8, reading order; empty strings where there is no text layer. Empty for
-  /// pictures and for files without pages.
+  /// pictures and for files without pages. Words of a PDF that its page does not show (`oddities`)
+  /// are left out, so that no quotation is found in them.
   std::vector<std::string> page_text;
+  /// Pages whose words were put over a picture by a program that reads pictures, from 1, ascending:
+  /// their text is a machine's reading, not the author's.
+  std::vector<int> ocr_pages;
   /// What the text reads as, by statistics: a BCP 47 tag a page, one for the whole of a file without
   /// pages; empty where it is not clear. Empty when nothing is.
   std::vector<std::string> languages;

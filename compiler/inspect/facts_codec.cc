@@ -136,6 +136,8 @@ Bytes EncodeFacts(const ExhibitFacts& facts) {
   out.Count(facts.labels.size());
   for (const PageLabel& label : facts.labels) out.Text(label.text);
   EncodeStrings(facts.page_text, out);
+  out.Count(facts.ocr_pages.size());
+  for (const int page : facts.ocr_pages) out.Number(page);
   EncodeStrings(facts.languages, out);
   out.Count(facts.blocks.size());
   for (const TextBlock& block : facts.blocks) {
@@ -167,6 +169,12 @@ Result<ExhibitFacts> DecodeFacts(ByteView bytes) {
   for (PageLabel& label : facts.labels) label.text = DecodeLine(in);
   facts.page_text.resize(in.Count(kWireTextSize));
   for (std::string& text : facts.page_text) text = DecodeText(in);
+  facts.ocr_pages.resize(in.Count(kWireNumberSize));
+  int least = 1;
+  for (int& page : facts.ocr_pages) {
+    page = DecodeInt(in, least, facts.pages);
+    least = page + 1;
+  }
   facts.languages = DecodeLines(in);
   facts.blocks = DecodeBlocks(in, facts.paragraphs);
   facts.active_content = DecodeLines(in);

@@ -35,14 +35,6 @@ inline constexpr int kLastMediaType = 16;
 /// that is packed with gzip is taken for a web archive until a worker has looked.
 [[nodiscard]] MediaType DetectMediaType(ByteView content, std::string_view name);
 
-/// Why a file of kind `kUnknown` is not read, and what to do about it: pictures and archives that are
-/// known by their first bytes are named.
-struct Unread {
-  std::string_view reason;  // "it is a GIF picture, which is not read"
-  std::string_view help;    // "save it as PNG or JPEG and register that"
-};
-[[nodiscard]] Unread UnreadKind(ByteView content);
-
 /// What the suffix of the name promises; kUnknown for suffixes that say nothing here.
 [[nodiscard]] MediaType MediaTypeOfName(std::string_view name);
 

@@ -123,7 +123,7 @@ std::string PrintLock(const model::Lock& lock) {
                 i < exhibit.readings.size() ? &exhibit.readings[i] : nullptr, text);
     }
     if (!exhibit.companions.empty()) text += "    companions:\n";
-    for (const model::LockedFile& file : exhibit.companions) PrintFile(file, nullptr, text);
+    for (const model::LockedFile& file : exhibit.companions) PrintFile(file, nullptr, nullptr, text);
   }
   PrintDigests("packs", lock.packs, text);
   PrintDigests("templates", lock.templates, text);

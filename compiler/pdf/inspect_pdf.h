@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "compiler/foundation/bytes.h"
 #include "compiler/foundation/page.h"
 #include "compiler/foundation/result.h"
+#include "compiler/pdf/page_truth.h"
+#include "compiler/pdf/self_description.h"
 
 namespace dossier::pdf {
 
@@ -35,12 +38,21 @@ struct PdfFacts {
   int signatures = 0;
   /// The file was damaged and its cross-reference table rebuilt.
   bool repaired = false;
+  /// What it says of itself, its states and the files inside it.
+  SelfDescription self;
+  /// One per page: which of its words a reader does not see.
+  std::vector<PageTruth> truth;
 };
 
 /// Reads the facts of a PDF file.
 ///
 /// Total on hostile input: a failure says in plain words why the file cannot be read. Prints
 /// nothing and follows no reference out of the file. Runs in the worker only.
-Result<PdfFacts> ReadPdfFacts(ByteView pdf);
+///
+/// `pages_known` is called once, before the first page is looked at. Of a file with more than
+/// `kMostPagesLookedAt` pages only the count is told, and `pages_known` is not called.
+Result<PdfFacts> ReadPdfFacts(ByteView pdf, const std::function<void(int)>& pages_known = {});
+
+inline constexpr int kMostPagesLookedAt = 10'000;
 
 }  // namespace dossier::pdf

@@ -26,10 +26,27 @@ struct TextLimits {
   std::size_t most_bytes = std::size_t{60} << 20;
 };
 
+/// Where a letter stands that the page does not show: points from the upper left corner of the page
+/// as a reader shows it.
+struct HiddenLetter {
+  float x = 0, y = 0;  // its middle
+  float size = 0;      // one em
+};
+
+/// Letters to be left out of the text of one page.
+struct HiddenLetters {
+  int page = 0;  // from 1
+  std::vector<HiddenLetter> letters;
+};
+
 /// Reads the text of every page with poppler-cpp. Fails in plain words on files that poppler cannot
 /// open, that want a password, or that pass the limits. `pages_known` is called once, before the
 /// first page is read. For the worker: poppler keeps its error function per process.
+///
+/// Letters of `hidden` (by page, ascending) are left out; the words of such a page come box by box,
+/// with a line end where the next word is not on the line.
 Result<PdfText> ReadPdfText(ByteView pdf, const TextLimits& limits,
-                            const std::function<void(int)>& pages_known);
+                            const std::function<void(int)>& pages_known,
+                            const std::vector<HiddenLetters>& hidden = {});
 
 }  // namespace dossier::poppler

@@ -9,6 +9,7 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import drawn_pdf
 import simple_pdf
 
 HEADING = re.compile(r"^=== (.+)$")
@@ -118,6 +119,8 @@ def write_file(block, folder, repository):
         shutil.copyfile(repository / directive[1], path)
     elif kind == "pdf":
         path.write_bytes(_pdf(block.body, options))
+    elif kind == "drawn":
+        path.write_bytes(_drawn(block.body, options))
     elif kind == "png":
         width, _, height = directive[1].partition("x")
         path.write_bytes(simple_pdf.png(int(width), int(height)))
@@ -143,6 +146,12 @@ def _pdf(body, options):
     made = simple_pdf.pdf(pages, labels, javascript="javascript" in options,
                           picture_only="picture" in options, layers="layers" in options)
     return made[: int(options["cut"])] if "cut" in options else made
+
+
+def _drawn(body, options):
+    pages = [page.strip("\n") for page in re.split(r"^---$", body, flags=re.M)]
+    made = drawn_pdf.pdf(pages, info=f"/Author ({options['author']})" if "author" in options else "")
+    return drawn_pdf.revise(made, {9: "<< >>"}) if "revised" in options else made
 
 
 def render(case, results):

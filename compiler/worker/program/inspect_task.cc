@@ -5,8 +5,6 @@
 #include "compiler/inspect/languages.h"
 #include "compiler/inspect/read_text.h"
 #include "compiler/inspect/read_transcript.h"
-#include "compiler/pdf/inspect_pdf.h"
-#include "compiler/poppler/read_text.h"
 #include "compiler/webpage/page_facts.h"
 #include "compiler/worker/program/exhibit_tasks.h"
 
@@ -28,31 +26,6 @@ Result<Bytes> EncodeBlocks(MediaType media, Result<std::vector<TextBlock>> block
 }
 
 }  // namespace
-
-Result<Bytes> InspectPdf(ByteView input, const AnnouncePages& announce) {
-  // Two readers that know nothing of each other; a file on which they disagree is not trusted.
-  auto known = pdf::ReadPdfFacts(input);
-  if (!known) return Failure{"it is damaged: " + known.failure().reason};
-  if (known->needs_password) return Failure{"it wants a password"};
-  auto text = poppler::ReadPdfText(input, {}, announce);
-  if (!text) return text.failure();
-  if (static_cast<std::size_t>(known->page_count) != text->pages.size()) {
-    return Failure{"it is damaged: one reader finds " + std::to_string(known->page_count) +
-                   " pages in it, another " + std::to_string(text->pages.size())};
-  }
-  ExhibitFacts facts;
-  facts.media = MediaType::kPdf;
-  facts.pages = known->page_count;
-  facts.labels = std::move(known->labels);
-  facts.page_text = std::move(text->pages);
-  facts.active_content = std::move(known->active_content);
-  facts.encrypted = known->encrypted;
-  facts.signatures = known->signatures;
-  facts.warnings = std::move(text->warnings);
-  AddLanguages(facts);
-  if (known->repaired) facts.warnings.emplace_back("the file is damaged and was repaired");
-  return EncodeFacts(facts);
-}
 
 Result<Bytes> InspectHtml(ByteView input, const AnnouncePages&) {
   auto facts = webpage::ReadPage(input);

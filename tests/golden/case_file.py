@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import drawn_pdf
+import containers
 import simple_pdf
 
 HEADING = re.compile(r"^=== (.+)$")
@@ -124,6 +125,10 @@ def write_file(block, folder, repository):
     elif kind == "png":
         width, _, height = directive[1].partition("x")
         path.write_bytes(simple_pdf.png(int(width), int(height)))
+    elif kind in ("docx", "odt", "zip"):
+        path.write_bytes(_container(kind, block.body))
+    elif kind in ("warc", "wacz"):
+        path.write_bytes(_capture(kind, block.body, options))
     elif kind == "symlink":
         os.symlink(directive[1], path)
     elif kind == "repeat":
@@ -152,6 +157,36 @@ def _drawn(body, options):
     pages = [page.strip("\n") for page in re.split(r"^---$", body, flags=re.M)]
     made = drawn_pdf.pdf(pages, info=f"/Author ({options['author']})" if "author" in options else "")
     return drawn_pdf.revise(made, {9: "<< >>"}) if "revised" in options else made
+
+
+def _members(body):
+    """What stands before the first line "--- NAME", then a list of (words of that line, text below it)."""
+    first, *rest = re.split(r"^--- (.+)$", body, flags=re.M)
+    return first.strip("\n"), [(rest[i].split(), rest[i + 1].strip("\n")) for i in range(0, len(rest), 2)]
+
+
+def _container(kind, body):
+    """Office files: the text, then parts as "--- NAME TYPE", relationships as "--- > TYPE TARGET", other
+    members as "--- NAME"."""
+    text, rest = _members(body)
+    members = [(words[0], content) for words, content in rest if len(words) == 1]
+    if kind == "zip":
+        return containers.zip_file(members)
+    if kind == "odt":
+        return containers.odt(text, members=members)
+    parts = [(words[0], words[1], content) for words, content in rest if len(words) == 2]
+    outside = [(f"x{i}", words[1], words[2], "External") for i, (words, _) in enumerate(rest) if len(words) == 3]
+    return containers.docx(text, parts, outside, members)
+
+
+def _capture(kind, body, options):
+    """Web archives: each page as "--- ADDRESS TIME" with its HTML below."""
+    _, pages = _members(body)
+    records = [containers.response(words[0], words[1], html.encode(), broken=words[0] == options.get("broken"))
+               for words, html in pages]
+    if kind == "warc":
+        return containers.warc(records, packed="packed" in options)
+    return containers.wacz(records, [words[0] for words, _ in pages], changed=options.get("changed"), signed=options.get("signed"))
 
 
 def render(case, results):

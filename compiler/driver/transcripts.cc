@@ -3,7 +3,6 @@
 
 #include <utility>
 
-#include "compiler/driver/descriptions.h"
 #include "compiler/inspect/read_transcript.h"
 
 namespace dossier::driver {
@@ -19,7 +18,7 @@ constexpr std::uint64_t kMostTranscriptBytes = std::uint64_t{64} << 20;
 std::string ProblemOf(const ExhibitFile& file) {
   const TranscriptFile& transcript = *file.transcript;
   if (!transcript.unread.empty()) return transcript.unread;
-  if (file.inspection.facts && !IsRecording(file.inspection.media)) {
+  if (file.inspection.facts && !inspect::IsRecording(file.inspection.media)) {
     return "it stands beside " + std::string(inspect::ToString(file.inspection.media)) + ", which is no recording";
   }
   return transcript.inspection.failure;

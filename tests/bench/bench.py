@@ -145,7 +145,7 @@ def rules_case(args, work, exhibits):
     root = work / f"rules-{exhibits}"
     case = make_rules_case.write(root, exhibits, 1000)
     (root / "bin").mkdir()
-    for name in ("dossier", "dossier-worker", "dossier-worker-rare"):
+    for name in ("dossier", "dossier-worker", "dossier-worker-rare", "dossier-worker-recording"):
         shutil.copy(pathlib.Path(args.program).resolve().parent / name, root / "bin" / name)
     files = [str(root / "rules" / "bench" / "act.yaml")] + sorted(str(path) for path in case.rglob("*.yaml"))
     command = [str(root / "bin" / "dossier"), "check", str(case), "--quiet", "--fail-on", "never", "--allow-empty",

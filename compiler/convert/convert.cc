@@ -17,8 +17,6 @@ using inspect::MediaType;
 /// Half a million words: beyond, pages are of no use to a reader, and their number is an attack.
 constexpr std::size_t kMostText = std::size_t{4} << 20;
 
-bool IsRecording(MediaType type) { return type == MediaType::kAudio || type == MediaType::kVideo; }
-
 /// One picture a page, so that the pages of the file and those of the bundle are the same.
 Result<compose::Document> DocumentOfPictures(const Request& request) {
   auto images = DecodePictures(request.file, request.facts->pages, request.worker_program);
@@ -36,7 +34,7 @@ Result<compose::Document> DocumentOfPictures(const Request& request) {
 
 Result<compose::Document> MakeDocument(const Request& request) {
   if (inspect::IsPaged(request.facts->media)) return DocumentOfPictures(request);
-  const bool recording = IsRecording(request.facts->media);
+  const bool recording = inspect::IsRecording(request.facts->media);
   std::size_t total = 0;
   for (const inspect::TextBlock& block : request.facts->blocks) total += block.text.size();
   if (total > kMostText) {

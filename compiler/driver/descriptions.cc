@@ -49,7 +49,7 @@ void CheckDates(const model::Exhibit& exhibit, const inspect::ExhibitFacts& fact
   if (!made) return;
   const bool copied = !exhibit.url.empty() || !exhibit.archived.empty();
   const bool witness = exhibit.kind == model::ExhibitKind::kPhoto || exhibit.kind == model::ExhibitKind::kVideo ||
-                       IsRecording(facts.media);
+                       inspect::IsRecording(facts.media);
   const auto check = [&](const model::CaseDate& stated, std::string_view key, Allowed allowed) {
     if (!stated.date || Agrees(*made, *stated.date, allowed)) return;
     Finding finding = about;
@@ -98,7 +98,7 @@ void CheckOddities(const inspect::ExhibitFacts& facts, const Finding& about, dia
 
 void ReportDescription(const model::Exhibit& exhibit, const model::Text& path, const inspect::ExhibitFacts& facts,
                        diagnostics::Sink& sink) {
-  if (!IsPicture(facts.media) && !IsRecording(facts.media)) return;
+  if (!IsPicture(facts.media) && !inspect::IsRecording(facts.media)) return;
   const Finding about{.place = path.span, .exhibits = {exhibit.id.value}};
   CheckOddities(facts, about, sink);
   CheckDates(exhibit, facts, about, sink);

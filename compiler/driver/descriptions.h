@@ -7,10 +7,6 @@
 
 namespace dossier::driver {
 
-[[nodiscard]] constexpr bool IsRecording(inspect::MediaType media) {
-  return media == inspect::MediaType::kAudio || media == inspect::MediaType::kVideo;
-}
-
 /// What a picture or a recording says of itself that somebody has to look at before it leaves the
 /// house. Reports D0730 for what its pages do not show, D0733 for a day that is not the register's,
 /// D0734 for a small picture of another shape, D0802 for a place.

@@ -19,7 +19,7 @@ constexpr std::array kFalse = {
     Kind::kPageOutOfRange,    Kind::kParagraphOutOfRange, Kind::kDanglingAnnex,   Kind::kArgumentMissing,
     Kind::kPagesOfUnpaged,    Kind::kRangeReversed,      Kind::kQuotationNotFound, Kind::kQuotationWrongPage,
     Kind::kQuotationAltered,  Kind::kQuotationNotShown, Kind::kOcrSidecarNotLocked, Kind::kExhibitMissing,     Kind::kExhibitChanged,   Kind::kExhibitUnreadable,
-    Kind::kDerivedChanged,    Kind::kWorkerFailed,       Kind::kExhibitNotConverted, Kind::kGlyphMissing,
+    Kind::kDerivedChanged,    Kind::kWorkerFailed,       Kind::kExhibitNotConverted, Kind::kTranscriptUnusable, Kind::kGlyphMissing,
     Kind::kPagesDoNotSettle,  Kind::kTemplateInvalid,    Kind::kFilingMissing,    Kind::kReadBackFailed};
 
 bool MakesTheFilingFalse(Kind kind) { return std::find(kFalse.begin(), kFalse.end(), kind) != kFalse.end(); }

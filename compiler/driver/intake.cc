@@ -123,7 +123,7 @@ void ReportFile(const model::Exhibit& exhibit, const model::Text& path, const Ex
     if (!inspection.reader_unavailable) {
       finding.hint = "open the file in a reader; print it to a new PDF when it is damaged";
       if (!inspection.help.empty()) finding.hint = diagnostics::Text("{0}", {Id(inspection.help)});
-      if (IsRecording(inspection.media)) finding.hint = "play the file; get a whole copy of it when it is damaged";
+      if (inspect::IsRecording(inspection.media)) finding.hint = "play the file; get a whole copy of it when it is damaged";
     }
     sink.Report(std::move(finding));
     return;

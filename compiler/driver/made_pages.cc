@@ -25,8 +25,7 @@ std::vector<std::string> TranscriptsOf(const model::Exhibit& exhibit) {
   return paths;
 }
 
-/// Paths of those it had when it was locked: they stand behind its parts. A part that was added or
-/// taken out since makes the answer differ, and its pages are made again.
+/// Paths of those it had when it was locked: they stand behind its parts.
 std::vector<std::string> TranscriptsOf(const model::LockedExhibit& locked, const model::Exhibit& exhibit) {
   std::vector<std::string> paths;
   for (std::size_t i = exhibit.files.size(); i < locked.files.size(); ++i) paths.push_back(locked.files[i].path);
@@ -36,7 +35,7 @@ std::vector<std::string> TranscriptsOf(const model::LockedExhibit& locked, const
 /// The pinned pages of a file, or nothing when it was not locked or has changed since.
 const model::LockedPages* LockedPagesOf(const Session& session, const model::Exhibit& exhibit, const ExhibitFile& file) {
   const model::LockedExhibit* locked = session.lock.Find(exhibit.id.value);
-  if (locked == nullptr || TranscriptsOf(*locked, exhibit) != TranscriptsOf(exhibit)) return nullptr;
+  if (locked == nullptr) return nullptr;
   for (std::size_t i = 0; i < locked->files.size() && i < locked->derived.size(); ++i) {
     if (locked->files[i].path == file.path && locked->files[i].sha256 == file.inspection.sha256 &&
         !locked->derived[i].path.empty()) {
@@ -46,11 +45,17 @@ const model::LockedPages* LockedPagesOf(const Session& session, const model::Exh
   return nullptr;
 }
 
+/// Whether the pages were pinned with the transcripts that the register names now.
+bool HasItsTranscripts(const Session& session, const model::Exhibit& exhibit) {
+  const model::LockedExhibit* locked = session.lock.Find(exhibit.id.value);
+  return locked == nullptr || TranscriptsOf(*locked, exhibit) == TranscriptsOf(exhibit);
+}
+
 /// Reads pinned pages; false after D0707.
 bool TakeLocked(Session& session, const model::Exhibit& exhibit, const model::LockedPages& locked, ExhibitFile& file,
                 resolve::PartPages& part) {
   io::ReadResult read = session.files->Read(locked.path, kMostDerivedBytes);
-  if (!read || crypto::Sha256(read.value()) != locked.sha256) {
+  if (!read || crypto::Sha256(read.value()) != locked.sha256 || !HasItsTranscripts(session, exhibit)) {
     session.sink.Report({.kind = Kind::kDerivedChanged,
                          .args = {Id(exhibit.id.value)},
                          .place = diagnostics::Place::InFile(locked.path),

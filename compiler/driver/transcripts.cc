@@ -3,7 +3,6 @@
 
 #include <utility>
 
-#include "compiler/driver/descriptions.h"
 #include "compiler/inspect/read_transcript.h"
 
 namespace dossier::driver {
@@ -15,22 +14,28 @@ using diagnostics::Kind;
 
 constexpr std::uint64_t kMostTranscriptBytes = std::uint64_t{64} << 20;
 
-/// Why the transcript cannot be used; empty when it can.
-std::string ProblemOf(const ExhibitFile& file) {
+/// Why the transcript cannot be used, and what to do about it; empty when it can.
+struct Problem {
+  std::string reason;
+  std::string help;
+};
+
+Problem ProblemOf(const ExhibitFile& file) {
   const TranscriptFile& transcript = *file.transcript;
-  if (!transcript.unread.empty()) return transcript.unread;
-  if (file.inspection.facts && !IsRecording(file.inspection.media)) {
-    return "it stands beside " + std::string(inspect::ToString(file.inspection.media)) + ", which is no recording";
+  if (!transcript.unread.empty()) return {transcript.unread, "put the file where the register says, or take the key out"};
+  if (file.inspection.facts && !inspect::IsRecording(file.inspection.media)) {
+    return {"it stands beside " + std::string(inspect::ToString(file.inspection.media)) + ", which is no recording",
+            "move the key to the recording that it belongs to"};
   }
-  return transcript.inspection.failure;
+  return {transcript.inspection.failure, "give it as WebVTT, SubRip, or text in UTF-8 whose lines begin with [hh:mm:ss]"};
 }
 
-void ReportProblem(const model::Exhibit& exhibit, const model::ExhibitPart& part, const std::string& problem, diagnostics::Sink& sink) {
+void ReportProblem(const model::Exhibit& exhibit, const model::ExhibitPart& part, const Problem& problem, diagnostics::Sink& sink) {
   sink.Report({.kind = Kind::kTranscriptUnusable,
-               .args = {Id(exhibit.id.value), problem},
+               .args = {Id(exhibit.id.value), problem.reason},
                .place = part.transcript.span,
                .exhibits = {exhibit.id.value},
-               .hint = "give it as WebVTT, SubRip, or text in UTF-8 whose lines begin with [hh:mm:ss]"});
+               .hint = diagnostics::Text("{0}", {Id(problem.help)})});
 }
 
 void CheckEnd(const model::Exhibit& exhibit, const model::ExhibitPart& part, const inspect::ExhibitFacts& facts, diagnostics::Sink& sink) {
@@ -46,7 +51,7 @@ void CheckEnd(const model::Exhibit& exhibit, const model::ExhibitPart& part, con
 
 void Unite(const model::Exhibit& exhibit, const model::ExhibitPart& part, ExhibitFile& file, diagnostics::Sink& sink) {
   TranscriptFile& transcript = *file.transcript;
-  if (const std::string problem = ProblemOf(file); !problem.empty()) {
+  if (const Problem problem = ProblemOf(file); !problem.reason.empty()) {
     transcript.inspection.facts.reset();
     return ReportProblem(exhibit, part, problem, sink);
   }

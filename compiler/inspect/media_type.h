@@ -48,4 +48,9 @@ inline constexpr int kLastMediaType = 16;
          type == MediaType::kTiff;
 }
 
+/// Sound or video: has a length in time, and its words in a transcript beside it.
+[[nodiscard]] constexpr bool IsRecording(MediaType type) {
+  return type == MediaType::kAudio || type == MediaType::kVideo;
+}
+
 }  // namespace dossier::inspect

@@ -55,6 +55,14 @@ def findings(program, case, *words):
     return [finding for finding in answer["findings"] if finding["code"][:3] in ("D07", "D08") and finding["code"] != "D0217"], answer
 
 
+def build(program, case, name="out"):
+    """Like `program.build`, for cases that plead nothing."""
+    out = program.scratch / name
+    out.mkdir()
+    program.run("build", case, "-o", out).expect(5)
+    return out
+
+
 def codes(found):
     return sorted(finding["code"] for finding in found)
 
@@ -74,7 +82,7 @@ def photographs_are_described_and_their_pages_are_clean(program):
     hidden, _ = findings(program, case, "--redact")
     for planted in ("54.68", "25.28", "2024-03-02"):
         assert planted not in json.dumps(hidden), f"{planted} is shown under --redact"
-    out = program.build(case)
+    out = build(program, case)
     for name in ("bundle.pdf", "brief.pdf"):
         plain = program.scratch / ("plain-" + name)
         tool("qpdf", "--qdf", "--object-streams=disable", "--stream-data=uncompress", out / name, plain, codes=(0, 3))
@@ -108,7 +116,7 @@ def every_page_of_a_tiff_is_a_page(program):
     found, answer = findings(program, case)
     equal(codes(found), [], "codes")
     equal(answer["exhibits"][0]["pages"], 3, "pages")
-    out = program.build(case)
+    out = build(program, case)
     check_pdf(out / "bundle.pdf")
     derived = Pdf(case / "derived" / "e01.pdf")
     equal(len(derived.pages), 3, "pages of the made file")
@@ -138,7 +146,7 @@ def a_recording_has_a_sheet_with_its_transcript(program):
         contains(text, words)
     for planted in ("PhoneCo", "54.68"):
         assert planted not in text, f"{planted} is on the sheet"
-    out = program.build(case)
+    out = build(program, case)
     check_pdf(out / "bundle.pdf")
     contains(re.sub(r"\s+", " ", " ".join(page_texts(out / "bundle.pdf"))), "Since 2011, Žydrė and I.")
 
@@ -155,10 +163,13 @@ def a_changed_transcript_is_a_changed_exhibit(program):
     program.run("lock", case).expect(0)
     (case / "exhibits.yaml").write_text((case / "exhibits.yaml").read_text().replace(", transcript: files/e01.vtt, transcript_by: Cara Example", ""))
     (case / "files" / "e01.vtt").unlink()
-    out = program.build(case)
-    text = re.sub(r"\s+", " ", " ".join(page_texts(out / "bundle.pdf")))
-    assert "2012" not in text, "pages that were made with a transcript stand for a recording without one"
+    found, answer = findings(program, case)
+    assert "D0707" in codes(found), "pages that were made with a transcript stand for a recording without one"
+    equal(answer["exhibits"][0]["status"], "rejected", "status")
+    program.run("lock", case).expect(0)
+    text = re.sub(r"\s+", " ", " ".join(page_texts(case / "derived" / "e01.pdf")))
     contains(text, "No transcript of this recording is filed")
+    assert "2012" not in text, "words of the old transcript"
 
 
 @suite.test

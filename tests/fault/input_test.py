@@ -221,14 +221,16 @@ def verify_is_not_impressed(program):
 def worker_that_is_missing_or_false(program):
     # triggers: D0709
     copy = program.installed()
-    worker = copy.path.parent / (copy.path.name + "-worker")
-    worker.unlink()
+    workers = list(copy.path.parent.glob(copy.path.name + "-worker*"))
+    for worker in workers:
+        worker.unlink()
     found, answer = codes(copy, EXAMPLE, 1, 4)
     assert "D0709" in found, found
     assert all(e["status"] != "used" or e["path"] is None for e in answer["exhibits"]), "could not check is shown as checked"
     for script in ("#!/bin/sh\nexit 0\n", "#!/bin/sh\nhead -c 100000 /dev/zero\n", "#!/bin/sh\nkill -SEGV $$\n", "#!/bin/sh\nexec sleep 1000\n"):
-        worker.write_text(script)
-        worker.chmod(0o755)
+        for worker in workers:
+            worker.write_text(script)
+            worker.chmod(0o755)
         found, _ = codes(copy, EXAMPLE, 1, 4)
         assert {"D0709", "D0703"} & set(found), f"{script!r}: {found}"
 

@@ -33,10 +33,9 @@ ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC"}
 def install(program, prefix):
     """An installation of its own, for a case that brings rules or templates."""
     (prefix / "bin").mkdir(parents=True)
-    for name in (program.name, program.name + "-worker"):
+    workers = sorted(path.name for path in program.parent.glob(program.name + "-worker*") if "." not in path.name)
+    for name in (program.name, *workers):
         source = program.parent / name
-        if not source.is_file():
-            continue
         try:
             os.link(source, prefix / "bin" / name)
         except OSError:

@@ -97,6 +97,9 @@ Result<Bytes> InspectTiff(ByteView input, const AnnouncePages& announce) {
     facts.width = page == 0 ? raster->width : facts.width;
     facts.height = page == 0 ? raster->height : facts.height;
   }
+  if (tiff->thumbnails() > 0) {
+    facts.warnings.push_back("smaller copies of its pages are left out: " + std::to_string(tiff->thumbnails()));
+  }
   Describe(input, facts);
   return EncodeFacts(facts);
 }

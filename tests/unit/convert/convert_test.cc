@@ -6,7 +6,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "compiler/convert/as_document.h"
@@ -123,6 +126,98 @@ TEST(Convert, PicturesBecomeAPage) {
   EXPECT_THAT(converted->pdf, HasSubstr("/Image"));
 }
 
+/// Two pages of grey, uncompressed (TIFF 6.0): 4 x 2 and 3 x 5 pixels.
+std::string TwoPages() {
+  std::string file("II*\0\x08\0\0\0", 8);
+  const auto number = [&](std::uint32_t value, int bytes) {
+    for (int i = 0; i < bytes; ++i) file += static_cast<char>(value >> (8 * i) & 0xFF);
+  };
+  for (const auto& [width, height, last] : {std::tuple{4u, 2u, false}, {3u, 5u, true}}) {
+    const auto start = static_cast<std::uint32_t>(file.size());
+    const std::uint32_t strip = start + 2 + 9 * 12 + 4;
+    number(9, 2);
+    for (const auto& [tag, value] : {std::pair{256u, width}, {257u, height}, {258u, 8u}, {259u, 1u}, {262u, 1u},
+                                     {273u, strip}, {277u, 1u}, {278u, height}, {279u, width * height}}) {
+      number(tag, 2);
+      number(4, 2);
+      number(1, 4);
+      number(value, 4);
+    }
+    number(last ? 0 : strip + width * height, 4);
+    file += std::string(width * height, '\x64');
+  }
+  return file;
+}
+
+TEST(Convert, EveryPageOfATiffIsAPage) {
+  const std::string tiff = TwoPages();
+  const inspect::ExhibitFacts facts = FactsOf("e7.tif", tiff);
+  EXPECT_EQ(facts.pages, 2);
+  EXPECT_EQ(facts.width, 4);
+  diagnostics::Sink sink;
+  const auto converted = Convert(RequestFor(facts, tiff), testing::InstalledFonts(), sink);
+  ASSERT_TRUE(converted.ok()) << converted.failure().reason;
+  EXPECT_EQ(converted->pages, 2);
+  EXPECT_THAT(converted->pdf, HasSubstr("/DeviceGray"));
+  EXPECT_EQ(converted->pdf.find("/DeviceRGB"), std::string::npos);
+  inspect::ExhibitFacts many = facts;
+  many.pages = 501;
+  EXPECT_THAT(Convert(RequestFor(many, tiff), testing::InstalledFonts(), sink).failure().reason, HasSubstr("501 pages"));
+}
+
+inspect::ExhibitFacts RecordingFacts() {
+  inspect::ExhibitFacts facts;
+  facts.media = inspect::MediaType::kAudio;
+  facts.duration_ms = 754'000;
+  facts.description.form = "MPEG-4: AAC";
+  facts.description.created = "2023-11-14T22:13:20Z";
+  facts.description.tools = {"PhoneCo X-9"};
+  facts.description.position = "54.6870, 25.2800";
+  return facts;
+}
+
+TEST(Convert, ARecordingHasASheet) {
+  const inspect::ExhibitFacts facts = RecordingFacts();
+  const compose::Strings words("en", {{"recording.sound", "sound"}, {"recording.no-transcript", "No transcript."}});
+  Request request = RequestFor(facts, "");
+  request.strings = &words;
+  diagnostics::Sink sink;
+  const auto converted = Convert(request, testing::InstalledFonts(), sink);
+  ASSERT_TRUE(converted.ok()) << converted.failure().reason;
+  EXPECT_EQ(converted->pages, 1);
+  EXPECT_TRUE(converted->paragraph_pages.empty());
+  const std::string text = Squeezed(PagesOfText(converted->pdf).at(0));
+  EXPECT_THAT(text, HasSubstr("sound,MPEG-4:AAC"));
+  EXPECT_THAT(text, HasSubstr("00:12:34"));
+  EXPECT_THAT(text, HasSubstr("22:13:20UTC"));
+  EXPECT_THAT(text, HasSubstr("Notranscript."));
+  EXPECT_EQ(text.find("PhoneCo"), std::string::npos);
+  EXPECT_EQ(text.find("54.687"), std::string::npos);
+}
+
+TEST(Convert, CuesAreNumberedAndTimed) {
+  inspect::ExhibitFacts facts = RecordingFacts();
+  for (int i = 1; i <= 200; ++i) {
+    facts.blocks.push_back({.number = i, .text = "Word" + std::to_string(i) + " of Žydrė.", .at_ms = 3000 * (i - 1)});
+  }
+  facts.paragraphs = 200;
+  const compose::Strings words("en", {{"recording.transcript-by", "Transcript by {0}."}});
+  const TranscriptSource transcript{.path = "files/e7.vtt", .sha256 = crypto::Sha256("x"), .by = "Cara Example"};
+  Request request = RequestFor(facts, "");
+  request.strings = &words;
+  request.transcript = &transcript;
+  diagnostics::Sink sink;
+  const auto converted = Convert(request, testing::InstalledFonts(), sink);
+  ASSERT_TRUE(converted.ok()) << converted.failure().reason;
+  const std::vector<std::string> pages = PagesOfText(converted->pdf);
+  EXPECT_GT(converted->pages, 1);
+  EXPECT_THAT(Squeezed(pages.at(0)), HasSubstr("TranscriptbyCaraExample."));
+  EXPECT_THAT(Squeezed(pages.at(0)), HasSubstr(transcript.sha256.ToHex()));
+  ASSERT_EQ(converted->paragraph_pages.size(), 200u);
+  const std::string last = Squeezed(pages.at(static_cast<std::size_t>(converted->paragraph_pages[199] - 1)));
+  EXPECT_THAT(last, HasSubstr("[200]00:09:57Word200ofŽydrė."));
+}
+
 TEST(Convert, MissingGlyphsAreFoundInTheExhibit) {
   const std::string content = "An emoji \xF0\x9F\xA6\x84 stands here.\n";
   const inspect::ExhibitFacts facts = FactsOf("e7.txt", content);
@@ -175,6 +270,7 @@ TEST(ReadPicture, ChecksTheSizesAgainstTheBytes) {
     return std::move(out).Take();
   };
   EXPECT_TRUE(ReadPicture(answer(2, 3, 18)).ok());
+  EXPECT_TRUE(ReadPicture(answer(2, 3, 6)).ok());  // grey
   EXPECT_FALSE(ReadPicture(answer(2, 3, 17)).ok());
   EXPECT_FALSE(ReadPicture(answer(0, 3, 0)).ok());
   EXPECT_FALSE(ReadPicture(answer(-2, -3, 18)).ok());

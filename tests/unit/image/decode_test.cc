@@ -97,6 +97,42 @@ TEST(DecodePng, ReadsGrey) {
   EXPECT_EQ(At(*raster, 5), 85u);
 }
 
+/// A PNG as libpng's full interface writes it: any depth, kind and interlacing.
+std::string MakeRawPng(png_uint_32 width, png_uint_32 height, int depth, int kind, int interlacing, const std::string& rows) {
+  std::string file;
+  png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
+  png_infop info = png_create_info_struct(png);
+  png_set_write_fn(png, &file, [](png_structp to, png_bytep bytes, png_size_t size) {
+    static_cast<std::string*>(png_get_io_ptr(to))->append(reinterpret_cast<const char*>(bytes), size);
+  }, nullptr);
+  png_set_IHDR(png, info, width, height, depth, kind, interlacing, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_write_info(png, info);
+  std::string copy = rows;
+  std::vector<png_bytep> pointers(height);
+  for (std::size_t y = 0; y < height; ++y) {
+    pointers[y] = reinterpret_cast<png_bytep>(copy.data()) + y * (copy.size() / height);
+  }
+  png_write_image(png, pointers.data());
+  png_write_end(png, info);
+  png_destroy_write_struct(&png, &info);
+  return file;
+}
+
+TEST(DecodePng, DeepGreysWithAlphaAndInterlaced) {
+  const auto deep = DecodePng(MakeRawPng(2, 1, 16, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+                                         std::string("\x80\x80\0\0\xFF\xFF\x10\x10\x20\x20\x30\x30", 12)));
+  ASSERT_TRUE(deep.ok()) << deep.failure().reason;
+  EXPECT_EQ(deep->rgb, std::string("\x80\0\xFF\x10\x20\x30", 6));
+  const auto veiled = DecodePng(MakeRawPng(2, 1, 8, PNG_COLOR_TYPE_GRAY_ALPHA, PNG_INTERLACE_NONE, std::string("\x40\xFF\x40\0", 4)));
+  ASSERT_TRUE(veiled.ok());
+  EXPECT_EQ(veiled->rgb, "\x40\x40\x40\xFF\xFF\xFF");
+  std::string rows;
+  for (int i = 0; i < 9 * 9; ++i) rows += static_cast<char>(3 * i);
+  const auto woven = DecodePng(MakeRawPng(9, 9, 8, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_ADAM7, rows));
+  ASSERT_TRUE(woven.ok());
+  for (std::size_t i = 0; i < rows.size(); ++i) EXPECT_EQ(woven->rgb.at(3 * i), rows[i]) << i;
+}
+
 TEST(DecodePng, EveryCutIsAFailure) {
   std::vector<unsigned char> noise(3 * 40 * 40);
   std::mt19937 random(1);  // fixed seed
@@ -137,6 +173,16 @@ TEST(DecodeJpeg, ReadsGreyColourAndInk) {
     EXPECT_EQ(raster->rgb.size(), 600u);
     // Adobe's inverted inks: 200 of 255 light through colour and black.
     EXPECT_NEAR(At(*raster, 0), components == 4 ? 157u : 200u, 3) << components;
+  }
+}
+
+TEST(DecodeJpeg, AllEightWaysToTurn) {
+  const std::string jpeg = MakeJpeg(20, 10, 3, 100);
+  for (char orientation = 1; orientation <= 8; ++orientation) {
+    const auto raster = DecodeJpeg(WithOrientation(jpeg, orientation, orientation % 2 == 0));
+    ASSERT_TRUE(raster.ok());
+    EXPECT_EQ(raster->width, orientation >= 5 ? 10 : 20) << int{orientation};
+    EXPECT_EQ(raster->height, orientation >= 5 ? 20 : 10) << int{orientation};
   }
 }
 

@@ -26,7 +26,8 @@ ExhibitFacts Pdf() {
                        .created = "2024-01",
                        .modified = "2024-02-03T04:05:06Z",
                        .language = "lt",
-                       .position = "54.6870, 25.2800"};
+                       .position = "54.6870, 25.2800",
+                       .form = "MPEG-4: AAC"};
   facts.oddities = {{OddityKind::kCoveredText, 2, 3, "a name"}, {OddityKind::kLaterRevision, 0, 1, ""}};
   facts.attachments = {{.name = "a.xml", .type = "text/xml", .size = 12, .sha256 = {}}};
   return facts;

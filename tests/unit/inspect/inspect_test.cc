@@ -56,6 +56,27 @@ TEST(Inspect, LabelsThatOnlyCountAreNone) {
   EXPECT_TRUE(FactsOf("e1.pdf", SmallPdf({"a", "b"})).labels.empty());
 }
 
+TEST(Inspect, ReadsSoundInItsOwnProgram) {
+  // RIFF WAVE: one channel of 8 bits, 100 samples a second, 2 seconds.
+  const std::string head("RIFF\xEC\0\0\0WAVEfmt \x10\0\0\0\1\0\1\0\x64\0\0\0\x64\0\0\0\1\0\x08\0data\xC8\0\0\0", 44);
+  const ExhibitFacts facts = FactsOf("e1.wav", head + std::string(200, '\x80'));
+  EXPECT_EQ(facts.media, MediaType::kAudio);
+  EXPECT_EQ(facts.duration_ms, 2000);
+  EXPECT_EQ(facts.pages, 0);
+  EXPECT_THAT(FailureOf("e1.wav", head), HasSubstr("cut off"));
+}
+
+TEST(Inspect, ATranscriptIsReadAsOneWhateverItLooksLike) {
+  const std::string plain = "[00:00:01] First.\n[00:00:02] Second.\n";
+  EXPECT_EQ(FactsOf("e1.txt", plain).media, MediaType::kText);
+  const auto inspections = Inspect({{.name = "e1.txt", .bytes = plain, .as = MediaType::kTranscript}});
+  ASSERT_TRUE(inspections.at(0).facts.has_value()) << inspections.at(0).failure;
+  EXPECT_EQ(inspections[0].facts->media, MediaType::kTranscript);
+  EXPECT_EQ(inspections[0].facts->paragraphs, 2);
+  EXPECT_EQ(inspections[0].facts->blocks.at(1).at_ms, 2000);
+  EXPECT_EQ(inspections[0].facts->blocks.at(1).number, 2);
+}
+
 TEST(Inspect, NamesActiveContent) {
   const ExhibitFacts facts =
       FactsOf("e1.pdf", SmallPdf({"a"}, "/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"));

@@ -161,7 +161,7 @@ exhibits:
   label: A-14
   submitted: f1
   dates: {event: 2022-01, published: 2022-04, captured: 2024-09-30T10:12:00Z}
-  parts: [{label: annex 1, file: files/a.pdf}]
+  parts: [{label: annex 1, file: files/a.pdf, transcript: files/a.vtt, transcript_by: Cara}]
   url: https://example.org/
   archived: https://example.org/a
   language: [no, {language: lt, pages: 1-3}]
@@ -176,6 +176,8 @@ exhibits:
   EXPECT_TRUE(exhibit.surrogate);
   EXPECT_EQ(exhibit.captured.date->ToString(), "2024-09-30T10:12:00Z");
   EXPECT_EQ(exhibit.files.at(0).label, "annex 1");
+  EXPECT_EQ(exhibit.files[0].transcript.value, "files/a.vtt");
+  EXPECT_EQ(exhibit.files[0].transcript_by, "Cara");
   ASSERT_EQ(exhibit.languages.size(), 2U);
   EXPECT_EQ(exhibit.languages[0].language, "no") << "Norwegian, not a truth value";
   EXPECT_EQ(exhibit.languages[1].pages, "1-3");
@@ -209,6 +211,18 @@ TEST(LoadExhibits, Paths) {
       "exhibits.yaml", OneExhibit("file: a, parts: [{file: b}]"),
       "exhibits.yaml:3:73 D0103 \"file\" wants to stand alone, this is beside \"parts\" | keep "
       "one of the two\n");
+}
+
+TEST(LoadExhibits, TranscriptsSayWhoMadeThem) {
+  CheckRefused("exhibits.yaml", OneExhibit("file: a.wav, transcript: a.vtt"),
+               "exhibits.yaml:3:77 D0102 the key \"transcript_by\" is missing | say who wrote the "
+               "transcript: transcript_by: NAME\n");
+  CheckRefused("exhibits.yaml", OneExhibit("file: a.wav, transcript_by: Cara"),
+               "exhibits.yaml:3:77 D0102 the key \"transcript\" is missing | name the file: "
+               "transcript: files/NAME.vtt\n");
+  CheckRefused("exhibits.yaml", OneExhibit("transcript: a.vtt, transcript_by: Cara"),
+               "exhibits.yaml:3:64 D0103 \"transcript\" wants to stand beside \"file\", this is "
+               "without one | name the recording as \"file\", or put the transcript into its part\n");
 }
 
 TEST(LoadExhibits, IdsAreUniqueAcrossFiles) {

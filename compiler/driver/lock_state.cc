@@ -100,6 +100,43 @@ void ReportNewBeside(Session& session, const Provenance& provenance) {
   }
 }
 
+/// True when a file stands here under a path that the lock does not know, with other content.
+bool WasReplaced(const std::vector<model::LockedFile>& locked, const std::vector<FileNow>& files) {
+  return std::any_of(files.begin(), files.end(), [&](const FileNow& file) {
+    return Compare(file, locked, files) == Match::kChanged &&
+           std::none_of(locked.begin(), locked.end(), [&](const model::LockedFile& at) { return at.path == file.path; });
+  });
+}
+
+/// D0710 for what was locked of an exhibit and is gone from the case. A registered file that is not
+/// there (D0701) and one that another took the place of (D0702) are told already.
+void ReportGone(const model::Exhibit& exhibit, const std::vector<model::LockedFile>& locked,
+                const std::vector<FileNow>& files, diagnostics::Sink& sink) {
+  if (WasReplaced(locked, files)) return;
+  for (const model::LockedFile& entry : locked) {
+    const bool registered =
+        std::any_of(exhibit.files.begin(), exhibit.files.end(),
+                    [&](const model::ExhibitPart& part) { return part.file.value == entry.path; }) ||
+        (exhibit.original && exhibit.original->file.value == entry.path);
+    if (registered || StillThere(entry, files)) continue;
+    sink.Report({.kind = Kind::kLockOutOfDate,
+                 .args = {Id("a file of exhibit " + exhibit.id.value)},
+                 .place = Place::InFile(std::string(load::kLockPath)),
+                 .exhibits = {exhibit.id.value},
+                 .hint = {"bring {0} back, or let `dossier lock` forget it", {entry.path}}});
+  }
+}
+
+void ReportGoneFiles(Session& session, const Intake& intake, const Provenance& provenance) {
+  const std::vector<model::Exhibit>& exhibits = session.loaded->exhibits;
+  for (std::size_t i = 0; i < exhibits.size(); ++i) {
+    const model::LockedExhibit* locked = session.lock.Find(exhibits[i].id.value);
+    if (locked == nullptr) continue;
+    ReportGone(exhibits[i], locked->files, FilesOf(exhibits[i], intake.files[i]), session.sink);
+    ReportGone(exhibits[i], locked->companions, FilesBeside(exhibits[i], provenance.companions[i]), session.sink);
+  }
+}
+
 }  // namespace
 
 std::vector<ChangedFile> ChangedFiles(const model::Case& loaded, const model::Lock& lock, const Intake& intake,
@@ -134,6 +171,7 @@ void ReportLockState(Session& session, const Intake& intake, const Provenance& p
     ReportChanged(file, resolved, session.sink);
   }
   ReportNewBeside(session, provenance);
+  ReportGoneFiles(session, intake, provenance);
   for (const model::LockedExhibit& locked : session.lock.exhibits) {
     if (session.loaded->FindExhibit(locked.id) != nullptr) continue;
     session.sink.Report({.kind = Kind::kLockOutOfDate,

@@ -141,13 +141,19 @@ void JudgeProofs(Session& session, const Request& request, const Intake& intake,
   for (const Question& question : questions) files.push_back(question.file->bytes);
   cache::Store store = cache::Store::Open(CacheFolder());
   const std::vector<proofs::Reading> readings =
-      proofs::ReadAll(files, {.worker_program = Beside("dossier-worker"), .cache = &store, .jobs = request.jobs});
+      proofs::ReadAll(files, {.worker_program = Beside("dossier-worker"),
+                              .cache = &store,
+                              .jobs = request.jobs,
+                              .limits = request.limits});
   for (std::size_t i = 0; i < questions.size(); ++i) {
     const CompanionFile& file = *questions[i].file;
     const std::size_t index = questions[i].exhibit;
     const model::Exhibit& exhibit = session.loaded->exhibits[index];
     const std::vector<CompanionFile>& beside = provenance.companions[index];
-    ProofVerdict verdict{.exhibit = &exhibit, .path = &file.path, .reading = &readings[i]};
+    ProofVerdict verdict;
+    verdict.exhibit = &exhibit;
+    verdict.path = &file.path;
+    verdict.reading = &readings[i];
     if (readings[i].proof) {
       verdict.fits = FileThatFits(*readings[i].proof, file, intake.files[index], beside);
       verdict.comparable = verdict.fits != nullptr || CanCompare(file, intake.files[index], beside);

@@ -24,7 +24,7 @@ bool TakeFromCache(cache::Store* store, Reading& reading) {
 
 /// The worker's answer, for the cache; empty when there is no proof.
 Bytes Read(ByteView file, const Settings& settings, Reading& reading) {
-  auto outcome = worker::Run(settings.worker_program, {.task = kReadProofTask, .input = file, .limits = {}});
+  auto outcome = worker::Run(settings.worker_program, {.task = kReadProofTask, .input = file, .limits = settings.limits});
   if (outcome.status != worker::Status::kAnswered) {
     reading.failure = std::move(outcome.reason);
     return {};

@@ -10,6 +10,7 @@
 #include "compiler/foundation/bytes.h"
 #include "compiler/foundation/digest.h"
 #include "compiler/proofs/proof.h"
+#include "compiler/worker/run.h"
 
 namespace dossier::proofs {
 
@@ -19,6 +20,7 @@ struct Settings {
   cache::Store* cache = nullptr;
   /// Files read at the same time; 0: one a processor.
   int jobs = 0;
+  worker::Limits limits{};  // for each file
 };
 
 /// What came of one file: a proof, or one sentence why there is none.

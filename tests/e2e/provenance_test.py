@@ -273,6 +273,21 @@ def a_change_names_every_citation_and_is_pinned_only_by_name(program):
 
 
 @suite.test
+def a_pinned_proof_that_is_gone_is_told(program):
+    maker = authority(program)
+    case = small_case(program)
+    proof = maker.stamp(case / "files/e01.pdf", case / "files/e01.pdf.tsr")
+    program.run("lock", case).expect(0)
+    equal(found(program, case, "D0702", "D0705", "D0710"), [], "after lock")
+    data = proof.read_bytes()
+    proof.unlink()
+    equal([f["exhibits"] for f in found(program, case, "D0710")], [["e01"]], "a proof that is gone")
+    proof.write_bytes(data[:-1] + b"x")
+    contains(found(program, case, "D0702")[0]["message"], "a proof of time of exhibit e01 is not the file", "a changed proof")
+    program.run("lock", case).expect(1)
+
+
+@suite.test
 def many_citations_are_cut_in_text_and_whole_in_json(program):
     case = small_case(program)
     (case / "argument/1.md").write_text("# Facts\n\n" + "".join(f"Line {i} [@e01, p. 1].\n\n" for i in range(40)))

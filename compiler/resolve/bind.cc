@@ -25,6 +25,14 @@ BoundPinpoint Hull(BoundPinpoint a, const BoundPinpoint& b) {
   return a;
 }
 
+/// "380-1" is one article, and "2-1" a page where one is labelled so.
+bool IsOneNumber(PinpointKind kind, const PinpointRange& range, const BoundExhibit& bound) {
+  if (kind == PinpointKind::kArticle) return true;
+  const std::string label = range.first + "-" + range.last;
+  return kind == PinpointKind::kPage &&
+         std::find(bound.labels.begin(), bound.labels.end(), label) != bound.labels.end();
+}
+
 }  // namespace
 
 Binder::Binder(const model::Case& source, const std::vector<BoundExhibit>& exhibits,
@@ -102,7 +110,7 @@ void Binder::BindPinpoints(const ParsedCitation& parsed, BoundCitation& out) {
       found.text = ToText(Pinpoint{.kind = pinpoint.kind, .ranges = {range}});
       target.pinpoint = found.text;
       found.checked = out.checkable && !target.unsure;
-      const bool joined = pinpoint.kind == PinpointKind::kArticle;  // "380-1" is one article
+      const bool joined = IsOneNumber(pinpoint.kind, range, bound);
       if ((!joined && !InOrder(target, range)) || !BindRange(target, range, found)) out.resolved = false;
       if (is_page && found.has_page) pages = pages ? Hull(*pages, found) : found;
       out.pinpoints.push_back(std::move(found));

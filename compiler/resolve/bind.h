@@ -59,7 +59,8 @@ class Binder {
   bool BindNumber(const Target& target, const identifiers::Number& number, BoundPinpoint& out);
   [[nodiscard]] static Sought Seek(const Target& target, anchors::AnchorKind kind,
                                    const identifiers::Number& number);
-  bool OnPagesBefore(const Target& target, const Sought& sought, BoundPinpoint& out);
+  bool OnPagesBefore(const Target& target, const identifiers::Number& number, const Sought& sought,
+                     BoundPinpoint& out);
   bool NarrowToAnnex(Target& target, const model::PinpointRange& range, BoundPinpoint& out);
   void ReportNotThere(const Target& target, const Sought& sought, model::PinpointKind kind);
   void ReportNotRead(const Target& target, model::PinpointKind kind, std::string reason);

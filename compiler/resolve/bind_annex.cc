@@ -42,6 +42,7 @@ bool NarrowToPart(std::string_view wanted, Target& target, BoundPinpoint& out) {
 
 bool Binder::NarrowToAnnex(Target& target, const PinpointRange& range, BoundPinpoint& out) {
   const std::string wanted = Lower(range.first);
+  target.pages_before.reset();  // a page before the annex is another place
   if (NarrowToPart(wanted, target, out)) return true;
   std::string known;
   for (const model::ExhibitPart& part : target.exhibit.files) {

@@ -160,7 +160,7 @@ bool Binder::BindNumber(const Target& target, const identifiers::Number& number,
     out.last_page = PageIndex{std::max(page, PageOfPlace(target.bound, *sought.part, sought.lookup.last))};
     out.has_page = true;
   }
-  if (target.pages_before) return OnPagesBefore(target, sought, out);
+  if (target.pages_before) return OnPagesBefore(target, number, sought, out);
   if (sought.lookup.verdict == Verdict::kSeveral) {
     const std::string first = PlaceInWords(target.bound, *sought.part, sought.lookup.first);
     ReportTwoPlaces(target, first, PlaceInWords(target.bound, *sought.other, sought.lookup.other),
@@ -175,7 +175,8 @@ bool Binder::BindNumber(const Target& target, const identifiers::Number& number,
 }
 
 /// "p. 4 para 92": the paragraph has to stand on the page.
-bool Binder::OnPagesBefore(const Target& target, const Sought& sought, BoundPinpoint& out) {
+bool Binder::OnPagesBefore(const Target& target, const identifiers::Number& number, const Sought& sought,
+                           BoundPinpoint& out) {
   const BoundPinpoint& pages = *target.pages_before;
   if (!out.has_page) return true;
   const auto touches = [&](const BoundPinpoint& at) {
@@ -184,8 +185,7 @@ bool Binder::OnPagesBefore(const Target& target, const Sought& sought, BoundPinp
   if (sought.lookup.verdict == Verdict::kSeveral || (out.mentioned && !touches(out))) {
     Target narrow = target;
     NarrowToPages(pages.first_page.value, pages.last_page.value + 1, narrow);
-    const auto number = identifiers::ParseNumber(target.pinpoint.substr(target.pinpoint.rfind(' ') + 1));
-    const Sought there = number ? Seek(narrow, AnchorKindOf(out.kind), *number) : Sought{};
+    const Sought there = Seek(narrow, AnchorKindOf(out.kind), number);
     if (there.part != nullptr) {
       out.first_page = pages.first_page;
       out.last_page = pages.last_page;

@@ -45,6 +45,10 @@ def texts(root):
         yield "markdown", path.read_bytes()
         for cite in re.findall(rb"\[(@[^\]]+)\]", path.read_bytes()):
             yield "citation", cite
+        yield "anchors", b"\x00\xff" + path.read_bytes()
+    for path in sorted(root.glob("tests/unit/identifiers/*.cc")):
+        for text in re.findall(rb'"([^"\\\n]{4,200})"', path.read_bytes()):
+            yield "identifier", text
     for pattern in ("templates/*.xml", "templates/schema/*.rng"):
         for path in sorted(root.glob(pattern)):
             yield "xml_template", path.read_bytes()

@@ -18,7 +18,7 @@ constexpr CommandEntry kCommands[] = {
      "output-dir final sign passphrase-fd format output fail-on as-of today redact no-redact "
      "allow-empty jobs limit"},
     {Command::kLock, "lock", "[DOSSIER]", 0, 1,
-     "pin digests and make pages for unpaged exhibits: the only command that writes into a case",
+     "pin digests and make pages for unpaged exhibits; writes into the case",
      "jobs limit"},
     {Command::kOcr, "ocr", "[DOSSIER] [EXHIBIT...]", 0, 1000,
      "read pages that are pictures into sidecar files under derived/ocr/; 180 s and 2 GiB a page",

@@ -56,6 +56,7 @@ Inlines Remarks(const Context& context, const Exhibit& exhibit, const BoundExhib
   } else if (exhibit.surrogate) {
     sentence(std::string(context.strings.Get("exhibit.source-note")));
   }
+  if (bound.read_by_machine) sentence(std::string(context.strings.Get("exhibit.read-by-machine")));
   if (!exhibit.url.empty()) {
     const bool original = exhibit.surrogate || bound.pages == 0;
     sentence(std::string(context.strings.Get(original ? "exhibit.original-at" : "exhibit.at")) +

@@ -171,6 +171,10 @@ resolve::PartPages PagesOf(const ExhibitFile& file) {
   part.paged = inspect::IsPaged(facts.media);
   part.pages = facts.pages;
   for (const PageLabel& label : facts.labels) part.labels.push_back(label.text);
+  for (std::size_t page = 0; page < facts.page_text.size() && page < file.origins.size(); ++page) {
+    const bool read = file.origins[page] == inspect::PageOrigin::kOcr && !facts.page_text[page].empty();
+    part.read_by_machine = part.read_by_machine || read;
+  }
   part.paragraphs = facts.paragraphs;
   part.duration_ms = facts.duration_ms;
   for (const inspect::TextBlock& block : facts.blocks) {

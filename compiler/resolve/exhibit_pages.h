@@ -21,6 +21,7 @@ struct PartPages {
   bool paged = false;                // the file has pages of its own
   int pages = 0;                     // its own, or of the pages made of it when the lock has none
   std::vector<std::string> labels;   // printed label of each page; empty where it has none
+  bool read_by_machine = false;      // the words of some of its pages are those that a machine read
   int paragraphs = 0;                // of an unpaged file
   std::vector<int> paragraph_pages;  // page (from 1) of paragraph n+1, when the lock has none
   std::int64_t duration_ms = 0;      // of a recording; 0: not known

@@ -46,6 +46,7 @@ struct BoundExhibit {
   std::optional<Digest> sha256;      // of the only or first file
   int pages = 0;                     // in the bundle, over all parts; 0 while unpaged or absent
   bool paged = false;                // the file has pages of its own
+  bool read_by_machine = false;      // the words of some of its pages are those that a machine read
   std::vector<int> part_pages;       // pages of each part
   std::vector<BoundPart> parts;      // in step with `model::Exhibit::files`
   std::vector<std::string> labels;   // printed label of each page where the file has labels

@@ -20,6 +20,7 @@ constexpr std::array kFalse = {
     Kind::kPagesOfUnpaged,    Kind::kRangeReversed,      Kind::kQuotationNotFound, Kind::kQuotationWrongPage,
     Kind::kQuotationAltered,  Kind::kExhibitMissing,     Kind::kExhibitChanged,   Kind::kExhibitUnreadable,
     Kind::kDerivedChanged,    Kind::kWorkerFailed,       Kind::kExhibitNotConverted, Kind::kGlyphMissing,
+    Kind::kQuotationStale,
     Kind::kPagesDoNotSettle,  Kind::kTemplateInvalid,    Kind::kFilingMissing,    Kind::kReadBackFailed};
 
 bool MakesTheFilingFalse(Kind kind) { return std::find(kFalse.begin(), kFalse.end(), kind) != kFalse.end(); }

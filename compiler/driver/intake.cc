@@ -19,17 +19,6 @@ using inspect::Inspection;
 
 constexpr std::uint64_t kMostExhibitBytes = std::uint64_t{512} << 20;
 
-/// Facts of exhibits are kept where the user's other caches are; no such place, no cache.
-std::string CacheFolder() {
-  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && cache[0] == '/') {
-    return std::string(cache) + "/dossier";
-  }
-  if (const char* home = std::getenv("HOME"); home != nullptr && home[0] == '/') {
-    return std::string(home) + "/.cache/dossier";
-  }
-  return {};
-}
-
 void ReportUnread(const model::Exhibit& exhibit, const model::Text& file, const io::ReadError& error,
                   diagnostics::Sink& sink) {
   Finding finding{.kind = Kind::kExhibitUnreadable, .place = file.span, .exhibits = {exhibit.id.value}};
@@ -179,6 +168,16 @@ bool IsLocked(const model::LockedExhibit* locked, const ExhibitFile& file) {
 }
 
 }  // namespace
+
+std::string CacheFolder() {
+  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && cache[0] == '/') {
+    return std::string(cache) + "/dossier";
+  }
+  if (const char* home = std::getenv("HOME"); home != nullptr && home[0] == '/') {
+    return std::string(home) + "/.cache/dossier";
+  }
+  return {};
+}
 
 Intake TakeIn(Session& session, const Request& request) {
   Intake intake;

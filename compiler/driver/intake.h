@@ -34,6 +34,9 @@ struct Intake {
   resolve::ExhibitPagesById pages;
 };
 
+/// Facts of exhibits are kept where the user's other caches are; no such place, no cache: empty.
+[[nodiscard]] std::string CacheFolder();
+
 /// Reads and inspects every exhibit file. Exhibits that differ from the lock count as rejected. For
 /// files without pages of their own it takes the pages that `lock` made, or makes them in memory.
 /// Reports: D0014, D0017, D0701, D0703 to D0707, D0709, D0711, D0713, D0714.

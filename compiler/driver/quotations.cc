@@ -2,37 +2,38 @@
 #include "compiler/driver/quotations.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dossier::driver {
 
-quote::ExhibitText TextOf(const inspect::ExhibitFacts& facts) {
-  quote::ExhibitText text;
+void AddText(const inspect::ExhibitFacts& facts, quote::ExhibitText& text) {
+  const bool transcript = facts.media == inspect::MediaType::kTranscript;
   text.by_paragraph = !inspect::IsPaged(facts.media);
-  if (!text.by_paragraph) {
-    text.sections = facts.page_text;
-    return text;
+  if (text.by_paragraph) {
+    for (const inspect::TextBlock& block : facts.blocks) {
+      if (block.number > 0) text.sections.push_back(block.text);
+    }
+  } else {
+    const std::size_t first = text.sections.size();
+    text.sections.insert(text.sections.end(), facts.page_text.begin(), facts.page_text.end());
+    const std::size_t pages = std::max(facts.page_text.size(), static_cast<std::size_t>(facts.pages));
+    text.sections.resize(first + pages);
   }
-  for (const inspect::TextBlock& block : facts.blocks) {
-    if (block.number > 0) text.sections.push_back(block.text);
-  }
-  return text;
+  text.origins.resize(text.sections.size(),
+                      transcript ? quote::Basis::kTranscript : quote::Basis::kTextLayer);
 }
 
 quote::ExhibitTexts TextsOf(const Session& session, const Intake& intake) {
   quote::ExhibitTexts texts;
   for (std::size_t i = 0; i < session.loaded->exhibits.size(); ++i) {
+    const std::vector<ExhibitFile>& files = intake.files[i];
+    const bool complete = !files.empty() && std::all_of(files.begin(), files.end(), [](const ExhibitFile& file) {
+      return file.inspection.facts.has_value();
+    });
+    if (!complete) continue;
     quote::ExhibitText joined;
-    bool complete = !intake.files[i].empty();
-    for (const ExhibitFile& file : intake.files[i]) {
-      complete = complete && file.inspection.facts.has_value();
-      if (!complete) break;
-      quote::ExhibitText part = TextOf(*file.inspection.facts);
-      // A picture has a page and no words: its place stays, so that later pages keep their numbers.
-      part.sections.resize(std::max<std::size_t>(part.sections.size(), static_cast<std::size_t>(file.inspection.facts->pages)));
-      joined.by_paragraph = part.by_paragraph;
-      joined.sections.insert(joined.sections.end(), part.sections.begin(), part.sections.end());
-    }
-    if (complete) texts.emplace(session.loaded->exhibits[i].id.value, std::move(joined));
+    for (const ExhibitFile& file : files) AddText(*file.inspection.facts, joined);
+    texts.emplace(session.loaded->exhibits[i].id.value, std::move(joined));
   }
   return texts;
 }

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <utility>
 
+#include "compiler/driver/intake.h"
 #include "compiler/driver/locate.h"
 #include "compiler/driver/quotations.h"
 #include "compiler/driver/showing.h"
@@ -34,12 +37,60 @@ Result<std::vector<std::string>> QuotationsOf(const Request& request) {
   return texts;
 }
 
-/// Sections that `--page` allows: a printed label where the file has labels, else a position.
-std::vector<quote::SectionRange> PagesAsked(const Request& request, const inspect::ExhibitFacts& facts) {
+/// The files that the word names: those of an exhibit of the case around us, else a path.
+struct NamedExhibit {
+  struct File {
+    std::string shown;  // relative to the case, or as given
+    std::string path;
+    std::optional<Digest> locked;
+  };
+  std::vector<File> files;
+};
+
+NamedExhibit FilesOf(const std::string& word) {
+  const Result<std::string> folder = FindCase("");
+  if (!folder) return {{{.shown = word, .path = word, .locked = {}}}};
+  Request request;
+  request.arguments = {*folder};
+  const Session session = OpenSession(request);
+  const model::Exhibit* exhibit = session.loaded ? session.loaded->FindExhibit(word) : nullptr;
+  if (exhibit == nullptr || exhibit->files.empty()) return {{{.shown = word, .path = word, .locked = {}}}};
+  NamedExhibit named;
+  const model::LockedExhibit* locked = session.lock.Find(word);
+  for (const model::ExhibitPart& part : exhibit->files) {
+    NamedExhibit::File& file = named.files.emplace_back();
+    file.shown = part.file.value;
+    file.path = *folder + "/" + part.file.value;
+    if (locked == nullptr) continue;
+    for (const model::LockedFile& entry : locked->files) {
+      if (entry.path == file.shown) file.locked = entry.sha256;
+    }
+  }
+  return named;
+}
+
+/// Where the sections of one file stand, in step with `AddText`.
+void AddSections(const std::string& file, const inspect::ExhibitFacts& facts, std::size_t before,
+                 const quote::ExhibitText& text, report::QuoteView& view) {
+  for (std::size_t i = before; i < text.sections.size(); ++i) {
+    report::QuoteView::Section& section = view.sections.emplace_back();
+    section.file = file;
+    if (text.by_paragraph) {
+      section.paragraph = std::to_string(i + 1);
+      continue;
+    }
+    section.page = static_cast<int>(i - before) + 1;
+    if (i - before < facts.labels.size()) section.label = facts.labels[i - before].text;
+  }
+}
+
+/// Sections that `--page` allows: a printed label where the file has labels, else a position over
+/// all files.
+std::vector<quote::SectionRange> PagesAsked(const Request& request, const report::QuoteView& view) {
   if (request.page.empty()) return {};
-  for (std::size_t i = 0; i < facts.labels.size(); ++i) {
+  for (std::size_t i = 0; i < view.sections.size(); ++i) {
     const int number = static_cast<int>(i) + 1;
-    if (facts.labels[i].text == request.page) return {{number, number}};
+    if (view.sections[i].label == request.page) return {{number, number}};
   }
   int number = 0;
   const auto [end, code] = std::from_chars(request.page.data(), request.page.data() + request.page.size(), number);
@@ -47,54 +98,79 @@ std::vector<quote::SectionRange> PagesAsked(const Request& request, const inspec
   return {{number, number}};
 }
 
-/// The file that the word names: the first file of an exhibit of the case around us, else a path.
-struct NamedExhibit {
-  std::string shown;  // relative to the case, or as given
-  std::string path;
-};
-
-NamedExhibit FileOf(const std::string& word) {
-  const Result<std::string> folder = FindCase("");
-  if (folder) {
-    Request request;
-    request.arguments = {*folder};
-    const Session session = OpenSession(request);
-    const model::Exhibit* exhibit = session.loaded ? session.loaded->FindExhibit(word) : nullptr;
-    if (exhibit != nullptr && !exhibit->files.empty()) {
-      const std::string& file = exhibit->files.front().file.value;
-      return {.shown = file, .path = *folder + "/" + file};
-    }
+/// Exact when the citation is: a short quotation at several places wants a page.
+report::QuoteView::Entry Look(const std::string& words, const quote::PreparedText& text,
+                              const std::vector<quote::SectionRange>& pages) {
+  report::QuoteView::Entry entry{.text = words, .result = quote::Find(words, text, pages), .reason = {}};
+  const bool blank = pages.empty() ? text.Empty(1, text.sections()) : text.Empty(pages.front().first, pages.front().last);
+  if (!quote::Holds(entry.result.verdict) && blank) entry.result = {.verdict = quote::Verdict::kNotCheckable};
+  if (entry.result.verdict == quote::Verdict::kNotCheckable) {
+    entry.reason = blank ? "what is asked about has no text layer" : "it has no words, or too many";
   }
-  return {.shown = word, .path = word};
+  if (pages.empty() && quote::PlaceIsOpen(words, entry.result)) entry.result.verdict = quote::Verdict::kAmbiguous;
+  return entry;
 }
 
-bool Holds(const report::QuoteView::Entry& entry) { return quote::Holds(entry.result.verdict); }
+/// True of words that stand there, even when the place is open.
+bool Holds(const report::QuoteView::Entry& entry) {
+  return quote::Holds(entry.result.verdict) || entry.result.verdict == quote::Verdict::kAmbiguous;
+}
+
+/// Fills in what the files are and their words; nothing was read when `unreadable` is set. `changed`:
+/// one of them is not the one that the case has locked.
+quote::ExhibitText Read(const NamedExhibit& named, const std::vector<Bytes>& contents, const Request& request,
+                        bool& changed, report::QuoteView& view) {
+  std::vector<inspect::Source> sources;
+  for (std::size_t i = 0; i < contents.size(); ++i) sources.push_back({.name = named.files[i].shown, .bytes = contents[i]});
+  cache::Store store = cache::Store::Open(CacheFolder());
+  const std::vector<inspect::Inspection> found = inspect::InspectAll(
+      sources, {.worker_program = Beside("dossier-worker"), .cache = &store, .jobs = request.jobs});
+  view.sha256 = found.front().sha256;
+  quote::ExhibitText text;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    changed = changed || (named.files[i].locked && *named.files[i].locked != found[i].sha256);
+    if (!found[i].facts) {
+      view.unreadable = found[i].failure;
+      return text;
+    }
+    const std::size_t before = text.sections.size();
+    AddText(*found[i].facts, text);
+    AddSections(named.files[i].shown, *found[i].facts, before, text, view);
+  }
+  view.by_paragraph = text.by_paragraph;
+  return text;
+}
 
 }  // namespace
 
 ExitCode QuoteCommand(const Request& request) {
-  const auto [path, location] = FileOf(request.arguments.front());
-  const io::ReadResult file = io::ReadNamedFile(location, kMostExhibitBytes);
-  if (!file) return Refuse(ExitCode::kNotLoaded, path + ": " + file.error().reason);
+  const NamedExhibit named = FilesOf(request.arguments.front());
+  std::vector<Bytes> contents;
+  for (const NamedExhibit::File& file : named.files) {
+    io::ReadResult read = io::ReadNamedFile(file.path, kMostExhibitBytes);
+    if (!read) return Refuse(ExitCode::kNotLoaded, file.shown + ": " + read.error().reason);
+    contents.push_back(std::move(read).value());
+  }
   const Result<std::vector<std::string>> texts = QuotationsOf(request);
   if (!texts) return Refuse(ExitCode::kNotLoaded, texts.failure().reason);
   if (texts->empty()) return Refuse(ExitCode::kUsage, "\"quote\" wants the words to look for: TEXT or --from FILE");
-  const inspect::Source source{.name = path, .bytes = file.value()};
-  const std::vector<inspect::Inspection> found =
-      inspect::InspectAll({&source, 1}, {.worker_program = Beside("dossier-worker"), .cache = nullptr, .jobs = request.jobs});
-  const inspect::Inspection& inspection = found.front();
-  report::QuoteView view{.file = path, .sha256 = inspection.sha256, .unreadable = inspection.failure, .entries = {}};
-  const quote::ExhibitText text = inspection.facts ? TextOf(*inspection.facts) : quote::ExhibitText{};
-  const quote::PreparedText prepared(text.sections, text.by_paragraph ? quote::Sections::kParagraphs : quote::Sections::kPages);
-  view.by_paragraph = text.by_paragraph;
+  report::QuoteView view;
+  view.exhibit = named.files.front().shown;
+  bool stale = false;
+  const quote::ExhibitText text = Read(named, contents, request, stale, view);
+  const quote::PreparedText prepared(text);
+  const std::vector<quote::SectionRange> pages = PagesAsked(request, view);
   for (const std::string& words : *texts) {
-    quote::FindResult result{.verdict = quote::Verdict::kNotCheckable, .sections = {}, .rules = {}, .edits = {}};
-    if (inspection.facts) result = quote::Find(words, prepared, PagesAsked(request, *inspection.facts));
-    view.entries.push_back({words, std::move(result)});
+    if (stale || !view.unreadable.empty()) {
+      const quote::Verdict verdict = stale ? quote::Verdict::kStale : quote::Verdict::kNotCheckable;
+      view.entries.push_back({words, {.verdict = verdict}, stale ? "the file is not the one that was locked" : ""});
+    } else {
+      view.entries.push_back(Look(words, prepared, pages));
+    }
   }
   const bool json = request.format == Format::kJson;
   const ExitCode shown = ShowResult(json ? report::QuotationsAsJson(view) : report::QuotationsAsText(view), request.output);
-  if (!inspection.facts) return Worse(shown, ExitCode::kNotLoaded);
+  if (!view.unreadable.empty()) return Worse(shown, ExitCode::kNotLoaded);
   const bool all = std::all_of(view.entries.begin(), view.entries.end(), Holds);
   return Worse(shown, all ? ExitCode::kClean : ExitCode::kFindings);
 }

@@ -185,6 +185,7 @@ struct Item {
 struct AdverseItem {
   Citation cite;
   LocalizedText shows;
+  Text quote;  // verbatim words of `cite`, or empty
   std::vector<Citation> answered_by;
 };
 
@@ -204,6 +205,7 @@ struct Ground {
 
 struct Answer {
   std::vector<Citation> cites;
+  Text quote;  // verbatim words of one of them, or empty
   LocalizedText text;
   Text argument;
 };
@@ -212,6 +214,7 @@ struct Assertion {
   Text id;
   std::string page;  // of the decision, as printed; empty when not known
   LocalizedText says;
+  Text quote;  // the decision's own words, or empty
   std::vector<Answer> answers;
   Span span;
 };
@@ -239,6 +242,7 @@ struct Fact {
   std::string value;  // as written: "true", "2019-05-04", "45", words
   LocalizedText says;
   std::vector<Citation> cites;
+  Text quote;  // verbatim words of one of them, or empty
   Text subject;
   bool material = false;
   bool unsupported = false;  // nothing but the person's own account shows it
@@ -252,6 +256,7 @@ struct Event {
   LocalizedText text;
   std::vector<Text> persons;
   std::vector<Citation> cites;
+  Text quote;  // verbatim words of one of them, or empty
   bool incident = false;  // rules may ask something of each
 };
 

@@ -240,7 +240,9 @@ std::vector<std::string> RuleNames(Rules rules) {
       {kWhiteSpace, "N1"},      {kCharacterForm, "N2"},  {kSoftHyphen, "N3"},
       {kLineBreakHyphen, "N4"}, {kQuotationMarks, "N5"}, {kDashes, "N6"},
       {kOmission, "N7"},        {kAlteration, "N8"},     {kNoteMark, "N9"},
-      {kMarkup, "N10"},         {kFurniture, "N11"},     {kEndPunctuation, "end-punctuation"}};
+      {kMarkup, "N10"},         {kFurniture, "N11"},     {kCase, "N12"},
+      {kMisread, "N13"},        {kContent, "N14"},       {kLookAlikes, "N15"},
+      {kEndPunctuation, "end-punctuation"}};
   std::vector<std::string> names;
   for (const auto& [rule, name] : kNames) {
     if ((rules & rule) != 0) names.emplace_back(name);

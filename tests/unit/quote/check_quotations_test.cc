@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/quote/check_quotations.h"
+#include "compiler/quote/quoted_words.h"
 
 #include <gtest/gtest.h>
 

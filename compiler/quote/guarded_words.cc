@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kNegations[] = {
     "not",  "no",    "never",   "none", "nor", "neither", "without",  "nobody", "nothing",
     "cannot", "ne",  "nė",      "nei",  "nėra", "nebuvo", "niekada",  "nieko",  "niekas",
-    "be",   "не",    "нет",     "ни",   "без", "никогда", "никто",    "ничего", "нельзя",
+    "не",    "нет",     "ни",   "без", "никогда", "никто",    "ничего", "нельзя",
     "nicht", "kein", "keine",   "nie",  "ohne"};
 
 constexpr std::string_view kCounting[] = {

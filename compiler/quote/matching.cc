@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/quote/matching.h"
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -93,6 +94,14 @@ std::optional<Rules> Verify(const Reading& reading, std::size_t at, const Folded
   return rules;
 }
 
+/// The words in front of a place, as far back as its paragraph goes.
+std::string_view Before(const Folded& folded, std::size_t at) {
+  if (at == 0) return {};
+  const std::string_view gap(folded.source.data() + folded.begin[at - 1], folded.end[at - 1] - folded.begin[at - 1]);
+  const bool paragraph = gap.find('\n') != gap.rfind('\n');
+  return paragraph ? std::string_view() : std::string_view(folded.text).substr(0, at);
+}
+
 }  // namespace
 
 std::size_t Search(std::string_view text, std::size_t from, std::string_view wanted) {
@@ -161,9 +170,10 @@ std::optional<Match> Matcher::VerifyMisread(std::size_t begin, std::size_t end, 
     const std::string_view ours = std::string_view(part.text)
                                       .substr(words.quoted_begin, words.quoted_end - words.quoted_begin);
     const std::size_t at = begin + words.source_begin;
+    const std::size_t last = begin + std::max(words.source_end, words.source_begin + 1) - 1;
     if (text_.OriginOf(reading_.SectionAt(at)) != Basis::kOcr ||
-        text_.OriginOf(reading_.SectionAt(begin + words.source_end - 1)) != Basis::kOcr ||
-        !MayBeMisread(theirs, ours, std::string_view(source.text).substr(0, at), text_.WordsAndNames()))
+        text_.OriginOf(reading_.SectionAt(last)) != Basis::kOcr ||
+        !MayBeMisread(theirs, ours, Before(source, at), text_.WordsAndNames()))
       return std::nullopt;
     match.edits.push_back({.quoted = std::string(ours), .source = std::string(theirs), .kind = EditKind::kOcr});
   }

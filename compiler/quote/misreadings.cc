@@ -115,6 +115,20 @@ bool BeginsSentence(std::string_view before) {
   return length > kLongestShortForm;
 }
 
+/// The words of a source in which digits and bars may stand for letters: "c0ntract" is one word.
+std::vector<std::string> WordsRead(std::string_view source) {
+  std::string whole(source);
+  for (char& c : whole) {
+    if (IsDigit(c) || c == '|' || c == '!') c = 'x';
+  }
+  return WordsOf(whole);
+}
+
+/// Words of one letter say too little; the article and those of other scripts are let through.
+bool IsBareLetter(std::string_view word) {
+  return utf8::CountCodePoints(word) < 2 && word != "a" && static_cast<unsigned char>(word[0]) < 0x80;
+}
+
 /// Digits that a machine may have read for letters.
 bool DigitsMayBeLetters(std::string_view source, const std::vector<std::string>& quoted,
                         const Lexicon& lexicon) {
@@ -176,14 +190,14 @@ bool MayBeMisread(std::string_view source, std::string_view quoted, std::string_
                   const Lexicon& lexicon) {
   if (!DigitsOf(quoted).empty()) return false;
   const std::vector<std::string> ours = WordsOf(quoted);
-  const std::vector<std::string> theirs = WordsOf(source);
+  const std::vector<std::string> theirs = WordsRead(source);
   if (!DigitsOf(source).empty() && !DigitsMayBeLetters(source, ours, lexicon)) return false;
   const bool split = ours.size() != theirs.size() ||
                      (source.find(' ') == std::string_view::npos) != (quoted.find(' ') == std::string_view::npos);
   for (const auto* side : {&ours, &theirs}) {
     for (const std::string& word : *side) {
       if (IsNegation(word) || IsCountingWord(word) || lexicon.IsName(word)) return false;
-      if (utf8::CountCodePoints(word) < 2 || (split && IsPrefix(word))) return false;
+      if (IsBareLetter(word) || (split && IsPrefix(word))) return false;
     }
   }
   return CapitalMayDiffer(theirs, ours, before, lexicon);

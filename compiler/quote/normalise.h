@@ -72,4 +72,7 @@ struct Lift {
 /// are those in form C, so with any the text has to be in that form.
 [[nodiscard]] Folded Fold(std::string_view text, const std::vector<Lift>& lifts = {});
 
+/// The same of a text that is in form C already.
+[[nodiscard]] Folded FoldComposed(std::string text, const std::vector<Lift>& lifts = {});
+
 }  // namespace dossier::quote

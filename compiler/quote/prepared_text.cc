@@ -30,7 +30,7 @@ void PreparedText::Read(const std::vector<std::string>& sections, Sections kind)
   }
   const bool pages = kind == Sections::kPages;
   const auto read = [&](const std::vector<Lift>& lifts) {
-    Reading reading{.folded = Fold(whole, lifts), .starts = {}, .hyphens_lost = pages};
+    Reading reading{.folded = FoldComposed(whole, lifts), .starts = {}, .hyphens_lost = pages};
     const std::vector<std::uint32_t>& begin = reading.folded.begin;
     std::size_t byte = 0;
     for (const std::size_t end : ends) {

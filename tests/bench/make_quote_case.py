@@ -3,6 +3,7 @@
 
 The words are invented; every quotation but one in ten stands in its exhibit, over lines and pages.
 """
+import os
 import pathlib
 import random
 import sys
@@ -60,7 +61,8 @@ def draw(chance, words, pages):
     return " ".join(quoted), start // (LINES * WIDTH) + 1
 
 
-def write(folder, exhibits, pages, quotations):
+def write(folder, exhibits, pages, quotations, files_of=None):
+    """`files_of`: a case made before, with the same exhibits, whose files are taken over."""
     folder = pathlib.Path(folder)
     (folder / "files").mkdir(parents=True, exist_ok=True)
     (folder / "argument").mkdir(exist_ok=True)
@@ -70,7 +72,9 @@ def write(folder, exhibits, pages, quotations):
     texts = [sentences(random.Random(number), known, pages * LINES * WIDTH) for number in range(exhibits)]
     for number, words in enumerate(texts):
         path = folder / "files" / f"e{number + 1:02}.pdf"
-        if not path.exists():
+        if not path.exists() and files_of:
+            os.link(pathlib.Path(files_of) / "files" / path.name, path)
+        elif not path.exists():
             write_exhibit(path, words, pages)
     rows = "\n".join(f"  - {{id: e{i:02}, title: Exhibit {i}, kind: ngo-report, scope: country, language: en, file: files/e{i:02}.pdf}}"
                      for i in range(1, exhibits + 1))

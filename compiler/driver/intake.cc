@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "compiler/driver/exhibit_languages.h"
 #include "compiler/driver/locate.h"
 #include "compiler/driver/made_pages.h"
 
@@ -73,7 +74,7 @@ void InspectFiles(const Request& request, Intake& intake) {
   }
   cache::Store store = cache::Store::Open(CacheFolder());
   const inspect::Settings settings{
-      .worker_program = Beside("dossier-worker"), .cache = &store, .jobs = request.jobs};
+      .worker_program = Beside("dossier-worker"), .cache = &store, .jobs = request.jobs, .limits = request.limits};
   std::vector<Inspection> found = inspect::InspectAll(sources, settings);
   for (std::size_t i = 0; i < found.size(); ++i) targets[i]->inspection = std::move(found[i]);
 }
@@ -124,6 +125,7 @@ void ReportFile(const model::Exhibit& exhibit, const model::Text& path, const Ex
     sink.Report(std::move(mismatch));
   }
   const inspect::ExhibitFacts& facts = *inspection.facts;
+  ReportLanguages(exhibit, file, path.span, sink);
   ReportActiveContent(facts, finding, sink);
   const auto bare = std::find(facts.page_text.begin(), facts.page_text.end(), std::string());
   if (bare != facts.page_text.end()) {

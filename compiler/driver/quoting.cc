@@ -124,7 +124,7 @@ quote::ExhibitText Read(const NamedExhibit& named, const std::vector<Bytes>& con
   for (std::size_t i = 0; i < contents.size(); ++i) sources.push_back({.name = named.files[i].shown, .bytes = contents[i]});
   cache::Store store = cache::Store::Open(CacheFolder());
   const std::vector<inspect::Inspection> found = inspect::InspectAll(
-      sources, {.worker_program = Beside("dossier-worker"), .cache = &store, .jobs = request.jobs});
+      sources, {.worker_program = Beside("dossier-worker"), .cache = &store, .jobs = request.jobs, .limits = request.limits});
   view.sha256 = found.front().sha256;
   quote::ExhibitText text;
   for (std::size_t i = 0; i < found.size(); ++i) {

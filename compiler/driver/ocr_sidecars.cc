@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compiler/crypto/sha256.h"
+#include "compiler/inspect/trust.h"
 
 namespace dossier::driver {
 namespace {
@@ -90,7 +91,7 @@ void TakeSidecar(Session& session, const model::Exhibit& exhibit, std::size_t pa
   if (!file.inspection.facts || !inspect::IsPaged(file.inspection.media)) return;
   inspect::ExhibitFacts& facts = *file.inspection.facts;
   const auto pages = static_cast<std::size_t>(facts.pages);
-  file.origins.assign(pages, PageOrigin::kTextLayer);
+  file.origins = inspect::OriginsOf(facts);
   const std::string path = model::SidecarPath(exhibit, part);
   const io::ReadResult read = session.files->Read(path, kMostSidecarBytes);
   if (!read) {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "compiler/inspect/exhibit_facts.h"
 #include "compiler/driver/intake.h"
 #include "compiler/driver/session.h"
 #include "compiler/quote/check_quotations.h"
 
 namespace dossier::driver {
 
-/// The words of one file as citations count them: a text a page, or one a numbered paragraph.
-[[nodiscard]] quote::ExhibitText TextOf(const inspect::ExhibitFacts& facts);
+/// Adds the words of one file that was read, as citations count them: a text a page, or one a
+/// numbered paragraph, behind those of the parts before it. Says of each where it comes from and
+/// whether it can be taken for what the page shows.
+void AddText(const ExhibitFile& file, quote::ExhibitText& text);
 
 /// The words of every exhibit that could be read, its parts joined.
 [[nodiscard]] quote::ExhibitTexts TextsOf(const Session& session, const Intake& intake);

@@ -6,14 +6,15 @@
 #include <optional>
 #include <utility>
 
+#include "compiler/driver/intake.h"
 #include "compiler/driver/locate.h"
 #include "compiler/driver/ocr_sidecars.h"
 #include "compiler/driver/quotations.h"
 #include "compiler/driver/rendered.h"
 #include "compiler/driver/showing.h"
 #include "compiler/inspect/inspect.h"
+#include "compiler/inspect/trust.h"
 #include "compiler/io/case_folder.h"
-#include "compiler/reading/languages.h"
 #include "compiler/report/quote_report.h"
 
 namespace dossier::driver {
@@ -39,12 +40,68 @@ Result<std::vector<std::string>> QuotationsOf(const Request& request) {
   return texts;
 }
 
-/// Sections that `--page` allows: a printed label where the file has labels, else a position.
-std::vector<quote::SectionRange> PagesAsked(const Request& request, const inspect::ExhibitFacts& facts) {
+/// The files that the word names: those of an exhibit of the case around us, else a path.
+struct NamedExhibit {
+  struct File {
+    std::string shown;  // relative to the case, or as given
+    std::string path;
+    std::optional<Digest> locked;
+  };
+  std::vector<File> files;
+  std::optional<Session> session;            // of the case, when the word is an id of it
+  const model::Exhibit* exhibit = nullptr;  // of that case
+};
+
+NamedExhibit PathAsExhibit(const std::string& word) {
+  NamedExhibit named;
+  named.files.push_back({.shown = word, .path = word, .locked = {}});
+  return named;
+}
+
+NamedExhibit FilesOf(const std::string& word) {
+  const Result<std::string> folder = FindCase("");
+  if (!folder) return PathAsExhibit(word);
+  Request request;
+  request.arguments = {*folder};
+  NamedExhibit named;
+  named.session = OpenSession(request);
+  named.exhibit = named.session->loaded ? named.session->loaded->FindExhibit(word) : nullptr;
+  if (named.exhibit == nullptr || named.exhibit->files.empty()) return PathAsExhibit(word);
+  const model::LockedExhibit* locked = named.session->lock.Find(word);
+  for (const model::ExhibitPart& part : named.exhibit->files) {
+    NamedExhibit::File& file = named.files.emplace_back();
+    file.shown = part.file.value;
+    file.path = *folder + "/" + part.file.value;
+    if (locked == nullptr) continue;
+    for (const model::LockedFile& entry : locked->files) {
+      if (entry.path == file.shown) file.locked = entry.sha256;
+    }
+  }
+  return named;
+}
+
+/// Where the sections of one file stand, in step with `AddText`.
+void AddSections(const std::string& file, const inspect::ExhibitFacts& facts, std::size_t before,
+                 const quote::ExhibitText& text, report::QuoteView& view) {
+  for (std::size_t i = before; i < text.sections.size(); ++i) {
+    report::QuoteView::Section& section = view.sections.emplace_back();
+    section.file = file;
+    if (text.by_paragraph) {
+      section.paragraph = std::to_string(i + 1);
+      continue;
+    }
+    section.page = static_cast<int>(i - before) + 1;
+    if (i - before < facts.labels.size()) section.label = facts.labels[i - before].text;
+  }
+}
+
+/// Sections that `--page` allows: a printed label where the file has labels, else a position over
+/// all files.
+std::vector<quote::SectionRange> PagesAsked(const Request& request, const report::QuoteView& view) {
   if (request.page.empty()) return {};
-  for (std::size_t i = 0; i < facts.labels.size(); ++i) {
+  for (std::size_t i = 0; i < view.sections.size(); ++i) {
     const int number = static_cast<int>(i) + 1;
-    if (facts.labels[i].text == request.page) return {{number, number}};
+    if (view.sections[i].label == request.page) return {{number, number}};
   }
   int number = 0;
   const auto [end, code] = std::from_chars(request.page.data(), request.page.data() + request.page.size(), number);
@@ -52,117 +109,127 @@ std::vector<quote::SectionRange> PagesAsked(const Request& request, const inspec
   return {{number, number}};
 }
 
-/// The file that the word names: the first file of an exhibit of the case around us, else a path.
-struct NamedExhibit {
-  std::string shown;  // relative to the case, or as given
-  std::string path;
-  std::optional<Session> session = {};  // when the word is an exhibit's id
-};
+/// Exact when the citation is: a short quotation at several places wants a page.
+report::QuoteView::Entry Look(const std::string& words, const quote::PreparedText& text,
+                              const std::vector<quote::SectionRange>& pages) {
+  report::QuoteView::Entry entry{.text = words, .result = quote::Find(words, text, pages), .reason = {}};
+  const bool blank = pages.empty() ? text.Empty(1, text.sections()) : text.Empty(pages.front().first, pages.front().last);
+  const bool doubtful = quote::RestsOnDoubt(entry.result, text, pages);
+  const bool nowhere = !quote::Holds(entry.result.verdict) && blank;
+  if (doubtful || nowhere) entry.result = {.verdict = quote::Verdict::kNotCheckable};
+  if (doubtful) {
+    entry.reason = quote::kDoubtfulText;
+  } else if (entry.result.verdict == quote::Verdict::kNotCheckable) {
+    entry.reason = blank ? "what is asked about has no text layer" : "it has no words, or too many";
+  }
+  if (pages.empty() && quote::PlaceIsOpen(words, entry.result)) entry.result.verdict = quote::Verdict::kAmbiguous;
+  return entry;
+}
 
-NamedExhibit FileOf(const std::string& word) {
-  const Result<std::string> folder = FindCase("");
-  if (folder) {
-    Request request;
-    request.arguments = {*folder};
-    Session session = OpenSession(request);
-    const model::Exhibit* exhibit = session.loaded ? session.loaded->FindExhibit(word) : nullptr;
-    if (exhibit != nullptr && !exhibit->files.empty()) {
-      const std::string& file = exhibit->files.front().file.value;
-      return {.shown = file, .path = *folder + "/" + file, .session = std::move(session)};
+/// True of words that stand there, even when the place is open.
+bool Holds(const report::QuoteView::Entry& entry) {
+  return quote::Holds(entry.result.verdict) || entry.result.verdict == quote::Verdict::kAmbiguous;
+}
+
+/// The files as they are, with the transcript or the reading by machine that a case keeps for them.
+std::vector<ExhibitFile> Inspect(NamedExhibit& named, std::vector<Bytes> contents, const Request& request) {
+  std::vector<inspect::Source> sources;
+  for (std::size_t i = 0; i < contents.size(); ++i) sources.push_back({.name = named.files[i].shown, .bytes = contents[i]});
+  cache::Store store = cache::Store::Open(CacheFolder());
+  std::vector<inspect::Inspection> found = inspect::InspectAll(
+      sources, {.worker_program = Beside("dossier-worker"), .cache = &store, .jobs = request.jobs, .limits = request.limits});
+  std::vector<ExhibitFile> files(contents.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    files[i].path = named.files[i].shown;
+    files[i].bytes = std::move(contents[i]);
+    files[i].present = true;
+    files[i].inspection = std::move(found[i]);
+    if (named.exhibit != nullptr) {
+      TakeSidecar(*named.session, *named.exhibit, i, files[i]);
+    } else if (files[i].inspection.facts) {
+      files[i].origins = inspect::OriginsOf(*files[i].inspection.facts);
     }
   }
-  return {.shown = word, .path = word};
+  return files;
 }
 
-bool Holds(const report::QuoteView::Entry& entry) { return quote::Holds(entry.result.verdict); }
-
-/// The file with what a machine read of it, when it is an exhibit of a case.
-ExhibitFile WithReading(NamedExhibit& named, const std::string& word, Bytes bytes, inspect::Inspection inspection) {
-  ExhibitFile file{.path = named.shown,
-                   .bytes = std::move(bytes),
-                   .present = true,
-                   .inspection = std::move(inspection),
-                   .origins = {},
-                   .sidecar = {},
-                   .made_pages = {}};
-  if (named.session) {
-    TakeSidecar(*named.session, *named.session->loaded->FindExhibit(word), 0, file);
-  } else if (file.inspection.facts) {
-    file.origins.resize(static_cast<std::size_t>(file.inspection.facts->pages));
+/// Fills in what the files are and their words; nothing was read when `unreadable` is set. `changed`:
+/// one of them is not the one that the case has locked.
+quote::ExhibitText Read(const NamedExhibit& named, const std::vector<ExhibitFile>& files, bool& changed,
+                        report::QuoteView& view) {
+  view.sha256 = files.front().inspection.sha256;
+  quote::ExhibitText text;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const inspect::Inspection& inspection = files[i].inspection;
+    changed = changed || (named.files[i].locked && *named.files[i].locked != inspection.sha256);
+    if (!inspection.facts) {
+      view.unreadable = inspection.failure;
+      return text;
+    }
+    const std::size_t before = text.sections.size();
+    AddText(files[i], text);
+    AddSections(named.files[i].shown, *inspection.facts, before, text, view);
   }
-  return file;
+  view.by_paragraph = text.by_paragraph;
+  return text;
 }
 
-inspect::PageOrigin OriginOf(const ExhibitFile& file, const quote::FindResult& result) {
-  const std::size_t page = result.sections.empty() ? 0 : static_cast<std::size_t>(result.sections.front() - 1);
-  return page < file.origins.size() ? file.origins[page] : inspect::PageOrigin::kTextLayer;
-}
-
-/// Compares with the picture what holds in the text layer of a PDF; true when a picture says
-/// otherwise.
-bool AddRendered(const NamedExhibit& named, const std::string& word, const ExhibitFile& file, int jobs,
-                 report::QuoteView& view) {
+/// Compares what holds in the text layer of a PDF with the picture of its page.
+void AddRendered(const NamedExhibit& named, const std::vector<ExhibitFile>& files, int jobs, report::QuoteView& view) {
   std::vector<RenderedQuestion> questions;
   std::vector<report::QuoteView::Entry*> asked;
   for (report::QuoteView::Entry& entry : view.entries) {
-    if (!Holds(entry) || entry.result.sections.empty() || file.inspection.media != inspect::MediaType::kPdf ||
-        OriginOf(file, entry.result) == inspect::PageOrigin::kOcr) {
-      continue;
-    }
-    const int page = entry.result.sections.front();
-    const model::Exhibit* exhibit = named.session ? named.session->loaded->FindExhibit(word) : nullptr;
-    std::vector<std::string> tags =
-        exhibit != nullptr ? TagsOf(*named.session->loaded, *exhibit, page) : reading::TagsByLetters(entry.text);
-    questions.push_back({.file = &file, .page = page, .text = entry.text, .tags = std::move(tags)});
+    const auto at = PageOnTextLayer(files, entry.result);
+    if (!at) continue;
+    std::vector<std::string> tags = named.exhibit != nullptr ? TagsOf(*named.session->loaded, *named.exhibit, at->page)
+                                                             : reading::TagsByLetters(entry.text);
+    questions.push_back({.file = at->file, .page = at->page, .text = entry.text, .tags = std::move(tags)});
     asked.push_back(&entry);
   }
   const std::vector<reading::Comparison> comparisons = CompareRendered(questions, jobs);
-  bool contradicted = false;
   for (std::size_t i = 0; i < asked.size(); ++i) {
-    const reading::Comparison& comparison = comparisons[i];
-    if (comparison.agreement == reading::Agreement::kConfirmed) asked[i]->basis = "rendered";
-    if (comparison.agreement == reading::Agreement::kUnclear) {
-      asked[i]->picture = "compared in the text layer only: " + comparison.reason;
+    TakeComparison(comparisons[i], asked[i]->result);
+    if (comparisons[i].agreement == reading::Agreement::kUnclear) {
+      asked[i]->reason = "compared in the text layer only: " + comparisons[i].reason;
+    } else if (comparisons[i].agreement == reading::Agreement::kContradicted) {
+      asked[i]->reason = "its text layer says so, the picture of the page does not";
     }
-    if (comparison.agreement != reading::Agreement::kContradicted) continue;
-    contradicted = true;
-    asked[i]->picture = comparison.picture.empty()
-                            ? "nothing of it is visible on the page"
-                            : "the text layer has \"" + comparison.layer + "\", the picture shows \"" + comparison.picture + "\"";
   }
-  return contradicted;
 }
 
 }  // namespace
 
 ExitCode QuoteCommand(const Request& request) {
-  const std::string& word = request.arguments.front();
-  NamedExhibit named = FileOf(word);
-  io::ReadResult read = io::ReadNamedFile(named.path, kMostExhibitBytes);
-  if (!read) return Refuse(ExitCode::kNotLoaded, named.shown + ": " + read.error().reason);
+  NamedExhibit named = FilesOf(request.arguments.front());
+  std::vector<Bytes> contents;
+  for (const NamedExhibit::File& file : named.files) {
+    io::ReadResult read = io::ReadNamedFile(file.path, kMostExhibitBytes);
+    if (!read) return Refuse(ExitCode::kNotLoaded, file.shown + ": " + read.error().reason);
+    contents.push_back(std::move(read).value());
+  }
   const Result<std::vector<std::string>> texts = QuotationsOf(request);
   if (!texts) return Refuse(ExitCode::kNotLoaded, texts.failure().reason);
   if (texts->empty()) return Refuse(ExitCode::kUsage, "\"quote\" wants the words to look for: TEXT or --from FILE");
-  const inspect::Source source{.name = named.shown, .bytes = read.value()};
-  std::vector<inspect::Inspection> found =
-      inspect::InspectAll({&source, 1}, {.worker_program = Beside("dossier-worker"), .cache = nullptr, .jobs = request.jobs, .limits = request.limits});
-  const ExhibitFile file = WithReading(named, word, std::move(read).value(), std::move(found.front()));
-  const inspect::Inspection& inspection = file.inspection;
-  report::QuoteView view{.file = named.shown, .sha256 = inspection.sha256, .unreadable = inspection.failure, .entries = {}};
-  const quote::ExhibitText text = inspection.facts ? TextOf(*inspection.facts) : quote::ExhibitText{};
-  const quote::PreparedText prepared(text.sections, text.by_paragraph ? quote::Sections::kParagraphs : quote::Sections::kPages);
-  view.by_paragraph = text.by_paragraph;
+  report::QuoteView view;
+  view.exhibit = named.files.front().shown;
+  bool stale = false;
+  const std::vector<ExhibitFile> files = Inspect(named, std::move(contents), request);
+  const quote::ExhibitText text = Read(named, files, stale, view);
+  const quote::PreparedText prepared(text);
+  const std::vector<quote::SectionRange> pages = PagesAsked(request, view);
   for (const std::string& words : *texts) {
-    quote::FindResult result{.verdict = quote::Verdict::kNotCheckable, .sections = {}, .rules = {}, .edits = {}};
-    if (inspection.facts) result = quote::Find(words, prepared, PagesAsked(request, *inspection.facts));
-    const bool by_machine = OriginOf(file, result) != inspect::PageOrigin::kTextLayer;
-    view.entries.push_back({words, std::move(result), by_machine ? "ocr" : "text-layer"});
+    if (stale || !view.unreadable.empty()) {
+      const quote::Verdict verdict = stale ? quote::Verdict::kStale : quote::Verdict::kNotCheckable;
+      view.entries.push_back({words, {.verdict = verdict}, stale ? "the file is not the one that was locked" : ""});
+    } else {
+      view.entries.push_back(Look(words, prepared, pages));
+    }
   }
-  const bool contradicted = request.rendered && AddRendered(named, word, file, request.jobs, view);
+  if (request.rendered) AddRendered(named, files, request.jobs, view);
   const bool json = request.format == Format::kJson;
   const ExitCode shown = ShowResult(json ? report::QuotationsAsJson(view) : report::QuotationsAsText(view), request.output);
-  if (!inspection.facts) return Worse(shown, ExitCode::kNotLoaded);
-  const bool all = !contradicted && std::all_of(view.entries.begin(), view.entries.end(), Holds);
+  if (!view.unreadable.empty()) return Worse(shown, ExitCode::kNotLoaded);
+  const bool all = std::all_of(view.entries.begin(), view.entries.end(), Holds);
   return Worse(shown, all ? ExitCode::kClean : ExitCode::kFindings);
 }
 

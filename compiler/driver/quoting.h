@@ -5,10 +5,10 @@
 
 namespace dossier::driver {
 
-/// `quote EXHIBIT [TEXT...] [--from FILE] [--page P] [--rendered]`: whether words stand in a file, and where;
-/// works without a case. Inside one, an exhibit's id comes before a path. Exit 0 when every quotation is exact or normalised
-/// and no picture says otherwise (`--rendered`), 1 otherwise, 3 when
-/// the file cannot be opened.
+/// `quote EXHIBIT [TEXT...] [--from FILE] [--page P]`: whether words stand in a file, and where;
+/// works without a case. Inside one, an exhibit's id comes before a path and means all its files,
+/// which have to be those that were locked. Exit 0 when every quotation holds or stands at several
+/// places, 1 otherwise, 3 when a file cannot be opened or read.
 [[nodiscard]] ExitCode QuoteCommand(const Request& request);
 
 }  // namespace dossier::driver

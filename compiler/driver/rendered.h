@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,19 @@ struct RenderedQuestion {
 /// G36). What was read is kept in the cache by digest, page, words, and the machine that read.
 /// Total: what cannot be compared is `kUnclear` with its reason. In step with `questions`.
 [[nodiscard]] std::vector<reading::Comparison> CompareRendered(const std::vector<RenderedQuestion>& questions, int jobs);
+
+/// A file of an exhibit and a page of it, from 1.
+struct FilePage {
+  const ExhibitFile* file = nullptr;
+  int page = 0;
+};
+
+/// Where a quotation stands that holds in the text layer of a PDF; nothing for every other.
+[[nodiscard]] std::optional<FilePage> PageOnTextLayer(const std::vector<ExhibitFile>& files, const quote::FindResult& result);
+
+/// What a picture says, in the words of `quote`: confirmed, the basis is `rendered`; contradicted,
+/// other words stand there (`content-mismatch`) or none (`not-found`); unclear, nothing changes.
+void TakeComparison(const reading::Comparison& comparison, quote::FindResult& result);
 
 /// The same for every quotation of a case that holds in a text layer.
 /// Reports: D0610 for each that its picture contradicts, D0611 once an exhibit and reason.

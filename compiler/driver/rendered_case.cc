@@ -14,37 +14,21 @@ using diagnostics::Kind;
 using reading::Agreement;
 using reading::Comparison;
 
-/// The file and the page of it that a page of the whole exhibit is.
-struct FilePage {
-  const ExhibitFile* file;
-  int page;  // from 1
-};
-
-std::optional<FilePage> FindPage(const std::vector<ExhibitFile>& files, int section) {
-  for (const ExhibitFile& file : files) {
-    if (!file.inspection.facts) return std::nullopt;
-    if (section <= file.inspection.facts->pages) return FilePage{&file, section};
-    section -= file.inspection.facts->pages;
-  }
-  return std::nullopt;
-}
-
 const model::Exhibit& ExhibitOf(const CheckedCase& checked, const quote::CheckedQuotation& quotation) {
   return checked.session->loaded->exhibits[*checked.resolved.citations[quotation.citation].exhibit_index];
 }
 
-/// The question to ask of a quotation; nothing when it does not rest on a text layer.
+/// The question to ask of a quotation; nothing when it does not rest on a text layer. One in a
+/// translation rests on the pages of that.
 std::optional<RenderedQuestion> QuestionOf(const CheckedCase& checked, const quote::CheckedQuotation& quotation) {
-  if (!quote::Holds(quotation.result.verdict) || quotation.result.sections.empty()) return std::nullopt;
-  const std::size_t index = *checked.resolved.citations[quotation.citation].exhibit_index;
-  const auto at = FindPage(checked.intake.files[index], quotation.result.sections.front());
-  if (!at || at->file->inspection.media != inspect::MediaType::kPdf) return std::nullopt;
-  const auto page = static_cast<std::size_t>(at->page - 1);
-  if (at->file->origins[page] == inspect::PageOrigin::kOcr) return std::nullopt;
+  const std::size_t cited = *checked.resolved.citations[quotation.citation].exhibit_index;
+  const std::size_t index = quotation.translation ? quotation.translation->exhibit : cited;
+  const auto at = PageOnTextLayer(checked.intake.files[index], quotation.result);
+  if (!at) return std::nullopt;
   return RenderedQuestion{.file = at->file,
                           .page = at->page,
                           .text = quotation.text,
-                          .tags = TagsOf(*checked.session->loaded, ExhibitOf(checked, quotation), at->page)};
+                          .tags = TagsOf(*checked.session->loaded, checked.session->loaded->exhibits[index], at->page)};
 }
 
 void ReportContradicted(CheckedCase& checked, const quote::CheckedQuotation& quotation, const Comparison& comparison) {
@@ -61,10 +45,35 @@ void ReportContradicted(CheckedCase& checked, const quote::CheckedQuotation& quo
 
 }  // namespace
 
+std::optional<FilePage> PageOnTextLayer(const std::vector<ExhibitFile>& files, const quote::FindResult& result) {
+  const bool stands = quote::Holds(result.verdict) || result.verdict == quote::Verdict::kAmbiguous;
+  if (!stands || result.places.empty() || result.basis != quote::Basis::kTextLayer) return std::nullopt;
+  int section = result.places.front().section;
+  for (const ExhibitFile& file : files) {
+    if (!file.inspection.facts) return std::nullopt;
+    if (section > file.inspection.facts->pages) {
+      section -= file.inspection.facts->pages;
+      continue;
+    }
+    if (file.inspection.media != inspect::MediaType::kPdf) return std::nullopt;
+    return FilePage{&file, section};
+  }
+  return std::nullopt;
+}
+
+void TakeComparison(const Comparison& comparison, quote::FindResult& result) {
+  if (comparison.agreement == Agreement::kUnclear) return;
+  result.basis = quote::Basis::kRendered;
+  if (comparison.agreement == Agreement::kConfirmed) return;
+  result.verdict = comparison.picture.empty() ? quote::Verdict::kNotFound : quote::Verdict::kContentMismatch;
+  result.edits = {{.quoted = comparison.layer, .source = comparison.picture, .kind = quote::EditKind::kContent}};
+  if (comparison.picture.empty()) result.places.clear();
+}
+
 void CheckRendered(CheckedCase& checked, const Request& request) {
   std::vector<RenderedQuestion> questions;
-  std::vector<const quote::CheckedQuotation*> asked;
-  for (const quote::CheckedQuotation& quotation : checked.quotations) {
+  std::vector<quote::CheckedQuotation*> asked;
+  for (quote::CheckedQuotation& quotation : checked.quotations) {
     if (auto question = QuestionOf(checked, quotation)) {
       questions.push_back(std::move(*question));
       asked.push_back(&quotation);
@@ -73,6 +82,7 @@ void CheckRendered(CheckedCase& checked, const Request& request) {
   const std::vector<Comparison> comparisons = CompareRendered(questions, request.jobs);
   std::map<std::pair<std::string, std::string>, Finding> unclear;  // by exhibit and reason
   for (std::size_t i = 0; i < asked.size(); ++i) {
+    TakeComparison(comparisons[i], asked[i]->result);
     if (comparisons[i].agreement == Agreement::kConfirmed) continue;
     if (comparisons[i].agreement == Agreement::kContradicted) {
       ReportContradicted(checked, *asked[i], comparisons[i]);

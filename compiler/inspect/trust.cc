@@ -31,4 +31,10 @@ std::vector<int> UntrustedPages(const ExhibitFacts& facts) {
   return pages;
 }
 
+std::vector<PageOrigin> OriginsOf(const ExhibitFacts& facts) {
+  std::vector<PageOrigin> origins(static_cast<std::size_t>(facts.pages), PageOrigin::kTextLayer);
+  for (const int page : facts.ocr_pages) origins[static_cast<std::size_t>(page - 1)] = PageOrigin::kOcrLayer;
+  return origins;
+}
+
 }  // namespace dossier::inspect

@@ -12,6 +12,10 @@ namespace dossier::inspect {
 /// a page is not checkable.
 [[nodiscard]] std::vector<int> UntrustedPages(const ExhibitFacts& facts);
 
+/// Where the words of each page come from, as far as the file itself shows: its text layer, or a
+/// layer that a machine read. Empty without pages.
+[[nodiscard]] std::vector<PageOrigin> OriginsOf(const ExhibitFacts& facts);
+
 /// Pages with an oddity of this kind, from 1, ascending, each once.
 [[nodiscard]] std::vector<int> PagesWith(const ExhibitFacts& facts, OddityKind kind);
 

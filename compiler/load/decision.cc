@@ -7,6 +7,7 @@ namespace {
 
 void DecodeAnswer(Fields& fields, model::Answer& answer) {
   fields.Optional("cites", answer.cites, OneOrMore(kCitation));
+  fields.Optional("quote", answer.quote, kString);
   fields.Optional("text", answer.text, kWords);
   fields.Optional("argument", answer.argument, kPath);
 }
@@ -16,6 +17,7 @@ void DecodeAssertion(Fields& fields, model::Assertion& assertion) {
   fields.Required("id", assertion.id, kId);
   fields.Optional("page", assertion.page, kString);
   fields.Required("says", assertion.says, kWords);
+  fields.Optional("quote", assertion.quote, kString);
   fields.Optional("answers", assertion.answers, ListOf(Record(DecodeAnswer)));
 }
 

@@ -31,6 +31,7 @@ void DecodeItem(Fields& fields, model::Item& item) {
 void DecodeAdverseItem(Fields& fields, model::AdverseItem& item) {
   fields.Required("cite", item.cite, kCitation);
   fields.Optional("shows", item.shows, kWords);
+  fields.Optional("quote", item.quote, kString);
   fields.Optional("answered_by", item.answered_by, OneOrMore(kCitation));
 }
 

@@ -16,6 +16,7 @@ void DecodeFact(Fields& fields, model::Fact& fact) {
   fields.Required("id", fact.id, kId);
   fields.Required("value", fact.value, kString);
   fields.Optional("cites", fact.cites, OneOrMore(kCitation));
+  fields.Optional("quote", fact.quote, kString);
   fields.Optional("subject", fact.subject, kId);
   fields.Optional("says", fact.says, kWords);
   fields.Optional("material", fact.material, kBoolean);
@@ -30,6 +31,7 @@ void DecodeEvent(Fields& fields, model::Event& event) {
   fields.Required("text", event.text, kWords);
   fields.Optional("persons", event.persons, OneOrMore(kId));
   fields.Optional("cites", event.cites, OneOrMore(kCitation));
+  fields.Optional("quote", event.quote, kString);
   fields.Optional("incident", event.incident, kBoolean);
 }
 

@@ -211,6 +211,7 @@ struct Item {
 struct AdverseItem {
   Citation cite;
   LocalizedText shows;
+  Text quote;  // verbatim words of `cite`, or empty
   std::vector<Citation> answered_by;
 };
 
@@ -230,6 +231,7 @@ struct Ground {
 
 struct Answer {
   std::vector<Citation> cites;
+  Text quote;  // verbatim words of one of them, or empty
   LocalizedText text;
   Text argument;
 };
@@ -238,6 +240,7 @@ struct Assertion {
   Text id;
   std::string page;  // of the decision, as printed; empty when not known
   LocalizedText says;
+  Text quote;  // the decision's own words, or empty
   std::vector<Answer> answers;
   Span span;
 };
@@ -265,6 +268,7 @@ struct Fact {
   std::string value;  // as written: "true", "2019-05-04", "45", words
   LocalizedText says;
   std::vector<Citation> cites;
+  Text quote;  // verbatim words of one of them, or empty
   Text subject;
   bool material = false;
   bool unsupported = false;  // nothing but the person's own account shows it
@@ -278,6 +282,7 @@ struct Event {
   LocalizedText text;
   std::vector<Text> persons;
   std::vector<Citation> cites;
+  Text quote;  // verbatim words of one of them, or empty
   bool incident = false;  // rules may ask something of each
 };
 

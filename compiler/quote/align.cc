@@ -98,6 +98,7 @@ std::optional<Alignment> Nearest(std::string_view quotation, std::string_view so
   std::vector<Step> path;
   std::size_t i = quoted.size();
   std::size_t j = LastWord(grid, best, quoted.size() * width);
+  const std::size_t last = j;
   while (i > 0) {
     const Step step = grid.steps[i * width + j];
     path.push_back(step);
@@ -106,6 +107,7 @@ std::optional<Alignment> Nearest(std::string_view quotation, std::string_view so
   }
   Alignment out;
   out.begin = j < words.size() ? words[j].begin : source.size();
+  out.end = last > 0 ? words[last - 1].begin + words[last - 1].text.size() : out.begin;
   bool open = false;  // neighbouring differences are one edit
   for (auto step = path.rbegin(); step != path.rend(); ++step) {
     if (*step == kSame) {

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
 
-#include "compiler/quote/find.h"
+#include "compiler/quote/verdict.h"
 
 namespace dossier::quote {
 
 /// A passage that is near a quotation.
 struct Alignment {
-  std::size_t begin = 0;  // byte of `source`
+  std::size_t begin = 0;  // bytes of `source`
+  std::size_t end = 0;
   std::vector<Edit> edits;
 };
 

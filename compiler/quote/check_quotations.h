@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,15 +12,16 @@
 
 namespace dossier::quote {
 
-/// The words of an exhibit as citations count them: of a paged one a text for each page, over all
-/// parts; of an unpaged one a text for each numbered paragraph.
-struct ExhibitText {
-  std::vector<std::string> sections;
-  bool by_paragraph = false;
-};
-
 /// By exhibit id. An exhibit that is not named has no text to compare with.
 using ExhibitTexts = std::map<std::string, ExhibitText, std::less<>>;
+
+/// A translation that a quotation cited to its original was compared with.
+struct ComparedTranslation {
+  std::size_t exhibit = 0;  // into `Case::exhibits`
+  /// Original and translation have as many pages (or paragraphs), so that a place in one is a place
+  /// in the other; else the place in the original is not known.
+  bool same_places = false;
+};
 
 /// One quotation of the case.
 struct CheckedQuotation {
@@ -27,26 +29,23 @@ struct CheckedQuotation {
   Span place;                // of the words, or of the citation where that is not known
   std::size_t citation = 0;  // into `ResolvedCase::citations`
   FindResult result;
+  std::string reason;        // why it was not checked, or empty
+  std::optional<ComparedTranslation> translation;  // `result` is about that text
 };
 
-/// Checks every quotation of the case: `quote:` of the items, and words in quotation marks straight
-/// before a citation group in the argument (“…”, "…", „…“, «…»). Before a group of several
-/// citations one of them has to hold; the others are not asked.
+/// Checks every quotation of the case: `quote:` wherever a file cites, and in the argument words in
+/// quotation marks straight before a citation group and block quotations with one
+/// (`FindQuotedWords`). Before a group of several citations one of them has to hold; the others are
+/// not asked. What does not hold in an exhibit is looked for in its translations (`translation: {of}`),
+/// also in translations of these.
 ///
-/// Reports: D0601 to D0604, D0603 once an exhibit. Quotations with a citation that was not bound
-/// are left out: that is reported already.
+/// An exhibit that is not the file that was locked is not compared: `kStale`. A short quotation at
+/// several places, cited without a place, is `kAmbiguous` (`PlaceIsOpen`).
+///
+/// Reports: D0601 to D0604, D0612 to D0617; D0603, D0613 and D0616 once an exhibit. Quotations with
+/// a citation that was not bound are left out: that is reported already.
 [[nodiscard]] std::vector<CheckedQuotation> CheckQuotations(const resolve::ResolvedCase& resolved,
                                                             const ExhibitTexts& texts,
                                                             diagnostics::Sink& sink);
-
-/// A quotation in the text of an argument and the group behind it.
-struct QuotedWords {
-  std::string text;
-  Span place;                              // unknown where the source is not the text
-  std::vector<model::Citation> citations;  // of the group
-};
-
-/// Finds them in the blocks of an argument, also in its notes.
-[[nodiscard]] std::vector<QuotedWords> FindQuotedWords(const markdown::Document& document);
 
 }  // namespace dossier::quote

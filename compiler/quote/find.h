@@ -1,104 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "compiler/quote/normalise.h"
-#include "compiler/quote/word_index.h"
+#include "compiler/quote/passages.h"
+#include "compiler/quote/prepared_text.h"
+#include "compiler/quote/verdict.h"
 
 namespace dossier::quote {
 
-/// What a quotation is worth. The names are those of DESIGN section 6.
-enum class Verdict {
-  kExact,
-  kNormalised,       // but for formatting, notes and furniture, and omissions that are marked
-  kAltered,          // but for changes in brackets, which the quoter declares
-  kContentMismatch,  // near a passage, but in other words
-  kNotFound,
-  kWrongPage,
-  kNotCheckable
-};
-
-[[nodiscard]] std::string_view ToString(Verdict verdict);
-
-/// True of a quotation that says what the source says.
-[[nodiscard]] bool Holds(Verdict verdict);
-
-enum class EditKind { kContent, kStructure };
-
-[[nodiscard]] std::string_view ToString(EditKind kind);
-
-/// Words of the quotation and what stands in the source in their place; either may be empty.
-struct Edit {
-  std::string quoted;
-  std::string source;
-  EditKind kind = EditKind::kContent;
-  friend bool operator==(const Edit&, const Edit&) = default;
+/// A place in the source where a quotation stands.
+struct FoundPlace {
+  int section = 0;      // where it begins, from 1
+  int last = 0;         // where it ends
+  std::string excerpt;  // of the source, with some words around; of the first few places only
 };
 
 struct FindResult {
   Verdict verdict = Verdict::kNotFound;
-  std::vector<int> sections;       // where it begins, from 1, rising, at most `kMaxPlaces`
-  std::vector<std::string> rules;  // what was folded to find it: "N1", ...
-  /// Changes that are declared, or content that differs.
-  std::vector<Edit> edits;
+  /// One a section, rising, at most `kMaxPlaces`; the nearest passage of a content mismatch.
+  std::vector<FoundPlace> places = {};
+  /// What was folded to find it: "N1", ...; of a content mismatch what may not be folded and differs:
+  /// "N12" case, "N14" digits, number words, negations and names, "N15" look-alike letters.
+  std::vector<std::string> rules = {};
+  /// Changes that are declared, letters that were misread, words that look different (the first
+  /// few), or content that differs.
+  std::vector<Edit> edits = {};
+  /// The least of what the sections at the first place are; of a verdict that no place goes with,
+  /// of the sections that were looked at.
+  Basis basis = Basis::kTextLayer;
+
+  /// Where it begins, a section each.
+  [[nodiscard]] std::vector<int> sections() const;
 };
 
-inline constexpr std::size_t kMaxPlaces = 100;
 /// Longest quotation that is looked for.
 inline constexpr std::size_t kMaxQuotation = std::size_t{64} << 10;
 
-/// A way to read an exhibit.
-struct Reading {
-  Folded folded;
-  std::vector<std::size_t> starts;  // of sections, in the folded text
-  /// Hyphens at the ends of lines may have been taken away when the text was read.
-  bool hyphens_lost = false;
-
-  /// Section (from 1) of a byte of the folded text.
-  [[nodiscard]] int SectionAt(std::size_t offset) const;
-  /// Bytes [first, second) of the folded text that sections `from` to `to` (from 1) cover.
-  [[nodiscard]] std::pair<std::size_t, std::size_t> Extent(int from, int to) const;
-};
-
-enum class Sections { kPages, kParagraphs };
-
-/// The text of an exhibit, folded once for many quotations. A section is what citations count: a
-/// page, or a paragraph of an exhibit without pages. It is read as it is and, where that differs,
-/// without what `FindLifts` lifts out.
-class PreparedText {
- public:
-  explicit PreparedText(const std::vector<std::string>& sections, Sections kind = Sections::kPages);
-
-  /// One or two.
-  [[nodiscard]] const std::vector<Reading>& readings() const { return readings_; }
-  [[nodiscard]] const Folded& folded() const { return readings_.front().folded; }
-  [[nodiscard]] int SectionAt(std::size_t offset) const {
-    return readings_.front().SectionAt(offset);
-  }
-  [[nodiscard]] int sections() const { return static_cast<int>(readings_.front().starts.size()); }
-  /// Of the last reading, made when it is first asked for; not for several threads at once.
-  [[nodiscard]] const WordIndex& Words() const;
-  /// True when none of the sections has a word.
-  [[nodiscard]] bool Empty(int from, int to) const;
-
- private:
-  std::vector<Reading> readings_;
-  mutable std::shared_ptr<const WordIndex> words_;
-};
-
-/// Sections that are cited, from 1, both ends in.
-struct SectionRange {
-  int first = 0;
-  int last = 0;
-};
-
 /// Looks for a quotation. Formatting may differ by the rules of `normalise.h`; words, digits,
-/// names, case and order may not.
+/// names, case and order may not. In sections that a machine read, letters of `confusions.def` may
+/// differ as `misreadings.h` says.
 ///
 /// With `cited`, a match counts that begins or ends in one of these ranges; one elsewhere is
 /// `kWrongPage`. Omissions and changes in brackets are read as `pattern.h` says. `kContentMismatch`
@@ -107,5 +50,18 @@ struct SectionRange {
 /// which is bounded.
 [[nodiscard]] FindResult Find(std::string_view quotation, const PreparedText& text,
                               const std::vector<SectionRange>& cited);
+
+/// True when the answer rests on sections whose text layer cannot be taken for what the page shows:
+/// of a quotation that holds those where it stands, else those that were looked at.
+[[nodiscard]] bool RestsOnDoubt(const FindResult& result, const PreparedText& text,
+                                const std::vector<SectionRange>& cited);
+
+/// Why such an answer is not checkable.
+inline constexpr const char* kDoubtfulText =
+    "the text layer of that page cannot be taken for what the page shows; look at the page";
+
+/// True of a result that holds at several places when the quotation is too short, four words at
+/// most, to say which is meant. For citations without a place.
+[[nodiscard]] bool PlaceIsOpen(std::string_view quotation, const FindResult& result);
 
 }  // namespace dossier::quote

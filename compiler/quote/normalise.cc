@@ -40,6 +40,8 @@ bool IsWhite(char32_t code) {
          code == 0x205F || code == 0x3000;
 }
 
+bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 bool IsZeroWidth(char32_t code) { return code == 0x200B || code == 0x2060 || code == 0xFEFF; }
 
 bool IsUpper(char32_t code) {
@@ -55,6 +57,7 @@ class Folder {
  private:
   void Take(const utf8::Decoded& decoded);
   void TakeLift(const Lift& lift);
+  void TakeLetters(std::size_t limit);
   void TakeWhite(char32_t code, std::size_t size);
   void TakeHyphen(std::size_t size, Rules rule);
   void Put(std::string_view text, std::size_t size, Rules rule, bool letter);
@@ -201,6 +204,20 @@ void Folder::TakeLift(const Lift& lift) {
   Put(utf8::Encode(lift.stands_for), size, lift.rule, letter);
 }
 
+/// What is left of a word behind its first letter, as far as it is plain: most of any text.
+void Folder::TakeLetters(std::size_t limit) {
+  std::size_t end = at_;
+  while (end < limit && IsAsciiLetter(out_.source[end])) ++end;
+  out_.text.append(out_.source, at_, end - at_);
+  for (std::size_t at = at_; at < end; ++at) {
+    out_.begin.push_back(static_cast<std::uint32_t>(at));
+    out_.end.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+  out_.rules.resize(out_.text.size());
+  out_.joints.resize(out_.text.size());
+  at_ = end;
+}
+
 void Folder::Run(const std::vector<Lift>& lifts) {
   auto lift = lifts.begin();
   while (at_ < out_.source.size()) {
@@ -211,8 +228,10 @@ void Folder::Run(const std::vector<Lift>& lifts) {
       continue;
     }
     const utf8::Decoded decoded = utf8::DecodeAt(out_.source, at_);
+    const bool plain = IsAsciiLetter(out_.source[at_]);
     Take(decoded);
     at_ += decoded.size;
+    if (plain) TakeLetters(lift != lifts.end() ? lift->begin : out_.source.size());
   }
   FlushHyphen(false, 0);
 }
@@ -240,7 +259,9 @@ std::vector<std::string> RuleNames(Rules rules) {
       {kWhiteSpace, "N1"},      {kCharacterForm, "N2"},  {kSoftHyphen, "N3"},
       {kLineBreakHyphen, "N4"}, {kQuotationMarks, "N5"}, {kDashes, "N6"},
       {kOmission, "N7"},        {kAlteration, "N8"},     {kNoteMark, "N9"},
-      {kMarkup, "N10"},         {kFurniture, "N11"},     {kEndPunctuation, "end-punctuation"}};
+      {kMarkup, "N10"},         {kFurniture, "N11"},     {kCase, "N12"},
+      {kMisread, "N13"},        {kContent, "N14"},       {kLookAlikes, "N15"},
+      {kEndPunctuation, "end-punctuation"}};
   std::vector<std::string> names;
   for (const auto& [rule, name] : kNames) {
     if ((rules & rule) != 0) names.emplace_back(name);
@@ -249,8 +270,12 @@ std::vector<std::string> RuleNames(Rules rules) {
 }
 
 Folded Fold(std::string_view text, const std::vector<Lift>& lifts) {
+  return FoldComposed(text::ToNfc(text), lifts);
+}
+
+Folded FoldComposed(std::string text, const std::vector<Lift>& lifts) {
   Folded out;
-  out.source = text::ToNfc(text);
+  out.source = std::move(text);
   out.text.reserve(out.source.size());
   out.begin.reserve(out.source.size());
   out.end.reserve(out.source.size());

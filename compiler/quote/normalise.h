@@ -24,13 +24,18 @@ enum Rule : std::uint16_t {
   kAlteration = 256,      // N8: "[t]he", "[he]": changes that the quoter declares
   kNoteMark = 512,        // N9: the number of a note behind a word
   kMarkup = 1024,         // N10: emphasis, escapes, entities
-  kFurniture = 2048       // N11: running heads, page numbers, notes at the foot of a page
+  kFurniture = 2048,      // N11: running heads, page numbers, notes at the foot of a page
+  kMisread = 4096,        // N13: letters that machine reading confuses
+  // Never folded; named where they are what differs.
+  kCase = 8192,        // N12
+  kContent = 16384,    // N14: digits, number words, negations, names
+  kLookAlikes = 32768  // N15: letters of another script that look the same
 };
 
 /// A set of `Rule`s.
 using Rules = std::uint16_t;
 
-/// "N1" to "N11", "end-punctuation".
+/// "N1" to "N15", "end-punctuation".
 [[nodiscard]] std::vector<std::string> RuleNames(Rules rules);
 
 /// A hyphen between two letters is no character of the folded text but a mark on the letter after
@@ -66,5 +71,8 @@ struct Lift {
 /// Folds a text of less than 4 GiB. Linear. `lifts`, in order and apart, are left out; their places
 /// are those in form C, so with any the text has to be in that form.
 [[nodiscard]] Folded Fold(std::string_view text, const std::vector<Lift>& lifts = {});
+
+/// The same of a text that is in form C already.
+[[nodiscard]] Folded FoldComposed(std::string text, const std::vector<Lift>& lifts = {});
 
 }  // namespace dossier::quote

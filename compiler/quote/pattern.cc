@@ -2,10 +2,10 @@
 #include "compiler/quote/pattern.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "compiler/foundation/utf8.h"
+#include "compiler/quote/guarded_words.h"
 #include "compiler/text/normalise.h"
 
 namespace dossier::quote {
@@ -16,49 +16,8 @@ constexpr std::size_t kMaxChange = 80;
 constexpr std::size_t kMaxSuffix = 8;
 constexpr std::size_t kMaxBrackets = 120;
 
-std::string_view Trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
-  return text;
-}
-
-std::vector<std::string> WordsOf(std::string_view text) {
-  std::vector<std::string> words(1);
-  for (const char c : text) {
-    const bool part = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'' ||
-                      static_cast<unsigned char>(c) >= 0x80;
-    if (part) {
-      words.back() += c;
-    } else if (!words.back().empty()) {
-      words.emplace_back();
-    }
-  }
-  if (words.back().empty()) words.pop_back();
-  for (std::string& word : words) word = text::FoldCase(word);
-  return words;
-}
-
-bool HasNegation(std::string_view text) {
-  static constexpr std::array<std::string_view, 19> kNegations = {
-      "not", "no",   "never",  "none", "nor", "neither", "without", "nobody", "nothing", "cannot",
-      "ne",  "nėra", "nebuvo", "не",   "нет", "ни",      "без",     "nicht",  "kein"};
-  const std::vector<std::string> words = WordsOf(text);
-  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    const bool short_form = word.size() > 3 && word.substr(word.size() - 3) == "n't";
-    return short_form || std::find(kNegations.begin(), kNegations.end(), word) != kNegations.end();
-  });
-}
-
-std::string DigitsOf(std::string_view text) {
-  std::string digits;
-  for (const char c : text) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  return digits;
-}
-
 bool IsEllipsis(std::string_view text) {
-  text = Trim(text);
+  text = TrimSpaces(text);
   return text == "…" || text == "..." || text == ". . ." || text == "....";
 }
 
@@ -96,7 +55,7 @@ std::optional<Declared> ChangeAt(std::string_view text, std::size_t at) {
   const std::size_t end = text.find(text[at] == '[' ? ']' : ')', at);
   if (end == std::string_view::npos || end - at > kMaxBrackets) return std::nullopt;
   change.mark = std::string(text.substr(at, end + 1 - at));
-  change.content = std::string(Trim(text.substr(at + 1, end - at - 1)));
+  change.content = std::string(TrimSpaces(text.substr(at + 1, end - at - 1)));
   if (IsEllipsis(change.content)) return change;
   change.kind = Declared::Kind::kChange;
   if (IsComment(change.content)) change.kind = Declared::Kind::kComment;
@@ -119,9 +78,15 @@ bool AllowsOmission(const Declared& change, std::string_view gap) {
 
 }  // namespace
 
+std::string_view TrimSpaces(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
+  return text;
+}
+
 Pattern WholePattern(std::string_view quotation) {
   Pattern pattern;
-  Folded piece = Fold(Trim(quotation));
+  Folded piece = Fold(TrimSpaces(quotation));
   if (piece.size() > 0) pattern.pieces.push_back(std::move(piece));
   return pattern;
 }
@@ -132,7 +97,7 @@ std::optional<Pattern> DeclaredPattern(std::string_view quotation) {
   std::size_t from = 0;
   bool any = false;
   const auto close = [&](std::size_t end) {
-    Folded piece = Fold(Trim(quotation.substr(from, end - from)));
+    Folded piece = Fold(TrimSpaces(quotation.substr(from, end - from)));
     if (piece.size() == 0) return false;
     if (pattern.pieces.empty()) {
       pattern.front = std::exchange(open, std::nullopt);
@@ -175,7 +140,7 @@ bool Allows(const Declared& change, std::string_view gap, std::string_view befor
            !(LetterBefore(before, before.size()) && LetterAt(gap, 0)) &&
            !(LetterBefore(gap, gap.size()) && LetterAt(after, 0));
   }
-  const std::string_view words = Trim(gap);
+  const std::string_view words = TrimSpaces(gap);
   if (change.kind == Declared::Kind::kComment) return words.empty();
   if (DigitsOf(change.content) != DigitsOf(words) ||
       HasNegation(change.content) != HasNegation(words))

@@ -30,6 +30,9 @@ struct Pattern {
   std::optional<Declared> back;
 };
 
+/// Without spaces and line ends around it.
+[[nodiscard]] std::string_view TrimSpaces(std::string_view text);
+
 /// The whole as one piece.
 [[nodiscard]] Pattern WholePattern(std::string_view quotation);
 

@@ -1,148 +1,219 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdint>
+#include "compiler/quote/quoted_words.h"
+
+#include <optional>
 #include <utility>
 
-#include "compiler/quote/check_quotations.h"
+#include "compiler/quote/running_text.h"
 #include "compiler/resolve/citation_text.h"
 
 namespace dossier::quote {
 namespace {
 
 using markdown::Block;
+using markdown::BlockKind;
 using markdown::Inline;
 using markdown::InlineKind;
 
-/// The words in front of a citation, and where each byte stands in its file.
-struct Running {
-  std::string text;
-  std::vector<Span> places;  // of each byte; unknown where the source differs
+constexpr std::size_t kNone = std::string::npos;
 
-  void Add(std::string_view words, Span span) {
-    const bool same = span.known() && span.end - span.begin == words.size();
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      Span place;
-      if (same) {
-        place = span;
-        place.begin = span.begin + static_cast<std::uint32_t>(i);
-        place.end = place.begin + 1;
-      }
-      places.push_back(place);
-    }
-    text += words;
-  }
-  void Clear() {
-    text.clear();
-    places.clear();
-  }
+/// A citation group, and the words in front of it since the last one.
+struct Segment {
+  RunningText words;
+  std::optional<Inline> citation;  // nothing behind the last words of a paragraph
 };
 
-bool EndsWith(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-struct Marks {
-  std::string_view close;
-  std::string_view open[2];  // any of them opens
-};
-
-constexpr Marks kMarks[] = {
-    {"”", {"“", "„"}}, {"“", {"„", "„"}}, {"»", {"«", "«"}}, {"\"", {"\"", "\""}}};
-
-/// Begin of the mark that opens what ends at `end`, nested pairs skipped; npos when there is none.
-std::size_t Opening(std::string_view text, std::size_t end, const Marks& marks) {
-  int depth = 1;
-  for (std::size_t at = end; at-- > 0;) {
-    const std::string_view rest = text.substr(at);
-    const bool opens = rest.substr(0, marks.open[0].size()) == marks.open[0] ||
-                       rest.substr(0, marks.open[1].size()) == marks.open[1];
-    if (opens) {
-      if (--depth == 0) return at;
-    } else if (rest.substr(0, marks.close.size()) == marks.close) {
-      ++depth;
-    }
-  }
-  return std::string::npos;
-}
-
-/// Takes the quotation at the end of the words, or nothing: an empty text.
-QuotedWords AtTheEnd(const Running& running) {
-  std::string_view text = running.text;
-  const auto trim = [&] {
-    while (EndsWith(text, " ") || EndsWith(text, "\u00A0")) {
-      text.remove_suffix(EndsWith(text, " ") ? 1 : 2);
-    }
-  };
-  trim();
-  // One mark of punctuation may stand between the closing mark and the citation.
-  if (!text.empty() && std::string_view(",.;:").find(text.back()) != std::string_view::npos) {
-    text.remove_suffix(1);
-  }
-  QuotedWords found;
-  for (const Marks& marks : kMarks) {
-    if (!EndsWith(text, marks.close)) continue;
-    const std::size_t end = text.size() - marks.close.size();
-    const std::size_t open = Opening(text, end, marks);
-    if (open == std::string::npos) continue;
-    const std::size_t width = text.substr(open, 1) == "\"" ? 1 : (text[open] == '\xC2' ? 2 : 3);
-    const std::size_t begin = open + width;
-    if (begin >= end) continue;
-    found.text = std::string(text.substr(begin, end - begin));
-    const Span& first = running.places[begin];
-    const Span& last = running.places[end - 1];
-    if (first.known() && last.known() && first.file == last.file && first.begin < last.end) {
-      found.place = {.file = first.file, .begin = first.begin, .end = last.end};
-    }
-    return found;
-  }
-  return found;
-}
-
-void Scan(const std::vector<Inline>& inlines, Running& running, std::vector<QuotedWords>& out) {
+void Walk(const std::vector<Inline>& inlines, std::vector<Segment>& out) {
   for (const Inline& node : inlines) {
     switch (node.kind) {
       case InlineKind::kText:
       case InlineKind::kCode:
-        running.Add(node.text, node.span);
+        out.back().words.Add(node.text, node.span);
         break;
       case InlineKind::kSoftBreak:
+        out.back().words.Add(" ", {});
+        break;
       case InlineKind::kHardBreak:
-        running.Add(" ", {});
+        out.back().words.Add("\n", {});
         break;
       case InlineKind::kEmphasis:
       case InlineKind::kStrong:
       case InlineKind::kLink:
-        Scan(node.children, running, out);
+        Walk(node.children, out);
         break;
-      case InlineKind::kCitation: {
-        QuotedWords found = AtTheEnd(running);
-        if (!found.text.empty()) {
-          found.citations = resolve::SplitGroup(node.text, node.span);
-          if (!found.citations.empty()) out.push_back(std::move(found));
-        }
-        running.Clear();
+      case InlineKind::kCitation:
+        out.back().citation = node;
+        out.emplace_back();
         break;
-      }
       case InlineKind::kNoteReference:
         break;
     }
   }
 }
 
-void ScanBlocks(const std::vector<Block>& blocks, std::vector<QuotedWords>& out) {
+std::vector<Segment> SegmentsOf(const Block& block) {
+  std::vector<Segment> segments(1);
+  Walk(block.inlines, segments);
+  return segments;
+}
+
+/// A line or paragraph behind a dash that says who wrote a block quotation.
+bool IsAttribution(std::string_view line) {
+  while (!line.empty() && (line.front() == ' ' || line.front() == '\n')) line.remove_prefix(1);
+  for (const std::string_view dash : {"—", "–", "―", "--", "- "}) {
+    if (line.substr(0, dash.size()) == dash) return true;
+  }
+  return false;
+}
+
+class Finder {
+ public:
+  std::vector<QuotedWords> Take() { return std::move(found_); }
+  void ScanBlocks(const std::vector<Block>& blocks);
+
+ private:
+  void ScanParagraph(const Block& block);
+  void ScanBlockQuotation(const Block& block);
+  void Collect(const std::vector<Block>& blocks, std::vector<Segment>& out);
+  void AddBlock(const RunningText& words, const Inline& citation);
+  void Add(const RunningText& words, Extent extent, const Inline& citation);
+  [[nodiscard]] std::optional<Inline> CitationBefore() const;
+
+  std::vector<QuotedWords> found_;
+  RunningText open_;                 // a quotation that earlier paragraphs left open
+  std::vector<Segment> before_;      // the paragraph before, at this level
+};
+
+void Finder::Add(const RunningText& words, Extent extent, const Inline& citation) {
+  if (extent.empty()) return;
+  QuotedWords found{.text = words.text.substr(extent.begin, extent.end - extent.begin),
+                    .place = words.PlaceOf(extent.begin, extent.end),
+                    .citations = resolve::SplitGroup(citation.text, citation.span)};
+  if (!found.citations.empty()) found_.push_back(std::move(found));
+}
+
+void Finder::ScanParagraph(const Block& block) {
+  before_ = SegmentsOf(block);
+  for (std::size_t i = 0; i < before_.size(); ++i) {
+    RunningText words;
+    if (i == 0 && !open_.text.empty()) {
+      // The opening mark is written again at the head of each paragraph; only the first opens.
+      const std::size_t mark = OpeningMarkAt(before_[0].words.text);
+      words = open_;
+      words.Add(" ", {});
+      RunningText rest = before_[0].words;
+      rest.text.erase(0, mark);
+      rest.places.erase(rest.places.begin(), rest.places.begin() + static_cast<std::ptrdiff_t>(mark));
+      words.Add(rest);
+    }
+    const bool joined = !words.text.empty() && !QuotedAtTheEnd(words.text).empty();
+    const RunningText& used = joined ? words : before_[i].words;
+    if (before_[i].citation) {
+      Add(used, QuotedAtTheEnd(used.text), *before_[i].citation);
+    } else if (LeavesQuotationOpen(used.text)) {
+      // With the mark, so that the pair is found when it closes.
+      const std::size_t mark = OpenQuotation(used.text);
+      RunningText rest{.text = used.text.substr(mark), .places = {}};
+      rest.places.assign(used.places.begin() + static_cast<std::ptrdiff_t>(mark), used.places.end());
+      open_ = std::move(rest);
+      return;
+    }
+  }
+  open_.Clear();
+}
+
+void Finder::Collect(const std::vector<Block>& blocks, std::vector<Segment>& out) {
   for (const Block& block : blocks) {
-    Running running;
-    Scan(block.inlines, running, out);
-    ScanBlocks(block.children, out);
+    if (block.kind == BlockKind::kQuotation) continue;
+    std::vector<Segment> segments = SegmentsOf(block);
+    Segment& last = out.back();
+    if (!last.words.text.empty() && !segments.front().words.text.empty()) last.words.Add("\n", {});
+    last.words.Add(segments.front().words);
+    last.citation = segments.front().citation;
+    for (std::size_t i = 1; i < segments.size(); ++i) out.push_back(std::move(segments[i]));
+    Collect(block.children, out);
+  }
+}
+
+/// The citation in the last sentence of the paragraph before, if one is there.
+std::optional<Inline> Finder::CitationBefore() const {
+  if (before_.size() < 2) return std::nullopt;
+  const std::string& behind = before_.back().words.text;
+  // A full stop with words behind it has ended that sentence.
+  const std::size_t stop = behind.find_first_of(".!?");
+  if (stop != kNone && behind.find_first_not_of(" .!?:)\n", stop) != kNone) return std::nullopt;
+  return before_[before_.size() - 2].citation;
+}
+
+/// All the words, without marks around the whole and without the line that says who wrote them.
+void Finder::AddBlock(const RunningText& words, const Inline& citation) {
+  std::size_t end = words.text.size();
+  for (std::size_t line = words.text.rfind('\n', end); end > 0;
+       line = line == 0 ? kNone : words.text.rfind('\n', line - 1)) {
+    const std::size_t begin = line == kNone ? 0 : line + 1;
+    if (IsAttribution(std::string_view(words.text).substr(begin, end - begin))) {
+      end = line == kNone ? 0 : line;
+      break;
+    }
+    if (line == kNone) break;
+  }
+  constexpr std::string_view kSpace = " \n";
+  std::size_t begin = 0;
+  const auto trim = [&] {
+    while (begin < end && kSpace.find(words.text[begin]) != kNone) ++begin;
+    while (end > begin && kSpace.find(words.text[end - 1]) != kNone) --end;
+  };
+  trim();
+  const std::string_view whole = std::string_view(words.text).substr(begin, end - begin);
+  const Extent quoted = QuotedAtTheEnd(whole);
+  if (!quoted.empty() && quoted.begin == OpeningMarkAt(whole) && quoted.begin > 0) {
+    end = begin + quoted.end;
+    begin += quoted.begin;
+  }
+  trim();
+  Add(words, {begin, end}, citation);
+}
+
+void Finder::ScanBlockQuotation(const Block& block) {
+  std::vector<Segment> segments(1);
+  Collect(block.children, segments);
+  bool cited = false;
+  for (const Segment& segment : segments) {
+    if (!segment.citation) continue;
+    cited = true;
+    AddBlock(segment.words, *segment.citation);
+  }
+  const std::optional<Inline> before = CitationBefore();
+  if (!cited && before) AddBlock(segments.back().words, *before);
+  open_.Clear();
+  before_.clear();
+}
+
+void Finder::ScanBlocks(const std::vector<Block>& blocks) {
+  for (const Block& block : blocks) {
+    if (block.kind == BlockKind::kQuotation) {
+      ScanBlockQuotation(block);
+      for (const Block& child : block.children) {
+        if (child.kind == BlockKind::kQuotation) ScanBlocks({child});
+      }
+      continue;
+    }
+    if (block.children.empty()) {
+      ScanParagraph(block);
+      continue;
+    }
+    ScanBlocks(block.children);
+    before_.clear();
   }
 }
 
 }  // namespace
 
 std::vector<QuotedWords> FindQuotedWords(const markdown::Document& document) {
-  std::vector<QuotedWords> out;
-  ScanBlocks(document.blocks, out);
-  for (const markdown::Note& note : document.notes) ScanBlocks(note.blocks, out);
-  return out;
+  Finder finder;
+  finder.ScanBlocks(document.blocks);
+  for (const markdown::Note& note : document.notes) finder.ScanBlocks(note.blocks);
+  return finder.Take();
 }
 
 }  // namespace dossier::quote

@@ -2,9 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -13,7 +11,8 @@
 namespace dossier::quote {
 
 /// Where each word of a folded text stands, so that a passage near a quotation is found without
-/// comparing everything.
+/// comparing everything. Words are known by a hash: two of the same one make a window more, which
+/// the comparison drops.
 class WordIndex {
  public:
   explicit WordIndex(const Folded& folded);
@@ -24,10 +23,23 @@ class WordIndex {
       std::string_view quotation) const;
 
  private:
+  struct Entry {
+    std::uint64_t hash = 0;  // 0: free
+    std::uint32_t id = 0;
+  };
+
+  std::uint32_t Number(std::uint64_t hash);
+  void Grow();
+  [[nodiscard]] std::uint32_t Find(std::uint64_t hash) const;
+  [[nodiscard]] std::size_t CountOf(std::uint32_t id) const { return firsts_[id + 1] - firsts_[id]; }
+  [[nodiscard]] std::vector<std::size_t> Starts(const std::vector<std::uint32_t>& quoted) const;
+
   std::vector<std::uint32_t> begins_;  // of words, in the folded text
   std::vector<std::uint32_t> ids_;     // of the word at each place
-  std::unordered_map<std::string, std::uint32_t> id_of_;
-  std::vector<std::vector<std::uint32_t>> places_;  // by id, rising
+  std::vector<Entry> table_;           // by hash; a power of two, at most half full
+  std::uint32_t known_ = 0;            // different words
+  std::vector<std::uint32_t> firsts_;  // by id: where its places begin in `places_`; one more at the end
+  std::vector<std::uint32_t> places_;  // numbers of words, rising for each id
   std::size_t size_ = 0;
 };
 

@@ -11,17 +11,28 @@ namespace dossier::report {
 namespace {
 
 using json::Value;
+using quote::Verdict;
+
+bool Checked(const quote::FindResult& result) {
+  return result.verdict != Verdict::kNotCheckable && result.verdict != Verdict::kStale;
+}
+
+QuoteView::Section SectionOf(const QuoteView& view, int number) {
+  const auto index = static_cast<std::size_t>(number - 1);
+  if (number >= 1 && index < view.sections.size()) return view.sections[index];
+  return {.file = view.exhibit, .page = 0, .label = {}, .paragraph = {}};
+}
 
 Value PlacesOf(const QuoteView& view, const quote::FindResult& result) {
   Value places = json::Array();
-  for (const int section : result.sections) {
+  for (const quote::FoundPlace& found : result.places) {
+    const QuoteView::Section section = SectionOf(view, found.section);
     Value place = json::Object();
-    place.Add("file", view.file);
-    if (view.by_paragraph) {
-      place.Add("paragraph", std::to_string(section));
-    } else {
-      place.Add("page", section);
-    }
+    place.Add("file", section.file);
+    if (section.page > 0) place.Add("page", section.page);
+    if (!section.label.empty()) place.Add("page_label", section.label);
+    if (!section.paragraph.empty()) place.Add("paragraph", section.paragraph);
+    if (!found.excerpt.empty()) place.Add("excerpt", found.excerpt);
     places.Append(place);
   }
   return places;
@@ -39,25 +50,57 @@ Value EditsOf(const quote::FindResult& result) {
   return edits;
 }
 
+/// " on pages 2, 3 (printed iii)"; the file where the exhibit has several.
 std::string Where(const QuoteView& view, const quote::FindResult& result) {
   std::string out;
-  for (const int section : result.sections) out += (out.empty() ? "" : ", ") + std::to_string(section);
+  std::string file = view.exhibit;
+  for (const quote::FoundPlace& place : result.places) {
+    const QuoteView::Section section = SectionOf(view, place.section);
+    const std::string page = std::to_string(section.page);
+    out += out.empty() ? "" : ", ";
+    out += section.paragraph.empty() ? page : section.paragraph;
+    if (!section.label.empty() && section.label != page) out += " (printed " + Printable(section.label) + ")";
+    if (section.file != file) out += " of " + Printable(section.file);
+    file = section.file;
+  }
   if (out.empty()) return out;
-  const bool many = result.sections.size() > 1;
-  return std::string(view.by_paragraph ? (many ? " in paragraphs " : " in paragraph ") : (many ? " on pages " : " on page ")) + out;
+  const bool many = result.places.size() > 1;
+  const char* unit = view.by_paragraph ? (many ? " in paragraphs " : " in paragraph ") : (many ? " on pages " : " on page ");
+  return unit + out;
 }
 
-/// What the answers rest on, in a sentence.
-std::string ComparedWith(const QuoteView& view) {
-  const auto any = [&](std::string_view basis) {
-    return std::any_of(view.entries.begin(), view.entries.end(),
-                       [&](const QuoteView::Entry& entry) { return entry.basis == basis; });
+/// Words that were compared, differently from what is written; formatting speaks for itself.
+std::string Differences(const quote::FindResult& result) {
+  std::string out;
+  for (const quote::Edit& edit : result.edits) {
+    if (edit.kind == quote::EditKind::kFormatting) continue;
+    out += "  quoted \"" + Printable(edit.quoted) + "\", the source has \"" + Printable(edit.source) + "\"";
+    out += edit.kind == quote::EditKind::kOcr ? ", which a machine may have misread\n" : "\n";
+  }
+  return out;
+}
+
+std::string Excerpts(const quote::FindResult& result) {
+  if (result.verdict != Verdict::kAmbiguous && result.verdict != Verdict::kContentMismatch) return {};
+  std::string out;
+  for (const quote::FoundPlace& place : result.places) {
+    if (!place.excerpt.empty()) out += "  … " + Printable(place.excerpt) + " …\n";
+  }
+  return out;
+}
+
+/// What the words were compared with, for whoever relies on the answer.
+std::string Bases(const QuoteView& view) {
+  const auto any = [&](quote::Basis basis) {
+    return std::any_of(view.entries.begin(), view.entries.end(), [&](const QuoteView::Entry& entry) {
+      return Checked(entry.result) && entry.result.basis == basis;
+    });
   };
   std::string out;
-  const auto add = [&](std::string_view words) { out += (out.empty() ? "" : " ") + std::string(words); };
-  if (any("text-layer")) add("Compared with the text layer of the file, not with the picture of its pages.");
-  if (any("rendered")) add(out.empty() ? "Compared with the text layer of the file and with the picture of its pages." : "Where it says so, with the picture too.");
-  if (any("ocr")) add("Pages without a text layer: compared with what a machine read off their picture.");
+  if (any(quote::Basis::kTextLayer)) out += "Compared with the text layer of the file, not with the picture of its pages.\n";
+  if (any(quote::Basis::kOcr)) out += "Compared with what a machine read from pictures of pages: look at the pages.\n";
+  if (any(quote::Basis::kTranscript)) out += "Compared with a transcript, not with the recording.\n";
+  if (any(quote::Basis::kRendered)) out += "Compared with the picture of the page as well.\n";
   return out;
 }
 
@@ -66,20 +109,19 @@ std::string ComparedWith(const QuoteView& view) {
 std::string QuotationsAsJson(const QuoteView& view) {
   Value results = json::Array();
   for (const QuoteView::Entry& entry : view.entries) {
-    const bool checked = entry.result.verdict != quote::Verdict::kNotCheckable;
     Value result = json::Object();
     result.Add("text", entry.text);
     result.Add("verdict", quote::ToString(entry.result.verdict));
-    result.Add("basis", checked ? Value(entry.basis) : Value());
+    result.Add("basis", Checked(entry.result) ? Value(quote::ToString(entry.result.basis)) : Value());
     result.Add("places", PlacesOf(view, entry.result));
     result.Add("edits", EditsOf(entry.result));
     result.Add("rules", json::Strings(entry.result.rules));
-    result.Add("reason", json::StringOrNull(view.unreadable.empty() ? entry.picture : view.unreadable));
+    result.Add("reason", json::StringOrNull(entry.reason.empty() ? view.unreadable : entry.reason));
     results.Append(result);
   }
   Value answer = json::Object();
   answer.Add("format", 1);
-  answer.Add("exhibit", view.file);
+  answer.Add("exhibit", view.exhibit);
   answer.Add("sha256", view.sha256 ? Value(view.sha256->ToHex()) : Value());
   answer.Add("results", results);
   return json::Write(answer);
@@ -88,15 +130,12 @@ std::string QuotationsAsJson(const QuoteView& view) {
 std::string QuotationsAsText(const QuoteView& view) {
   std::string out;
   for (const QuoteView::Entry& entry : view.entries) {
-    out += std::string(quote::ToString(entry.result.verdict)) + Where(view, entry.result) + ": " + Printable(entry.text) +
-           (entry.basis == "rendered" ? " (its picture says the same)\n" : "\n");
-    for (const quote::Edit& edit : entry.result.edits) {
-      out += "  quoted \"" + Printable(edit.quoted) + "\", the source has \"" + Printable(edit.source) + "\"\n";
-    }
-    if (!entry.picture.empty()) out += "  " + Printable(entry.picture) + "\n";
+    out += std::string(quote::ToString(entry.result.verdict)) + Where(view, entry.result) + ": " + Printable(entry.text) + "\n";
+    if (!entry.reason.empty()) out += "  " + Printable(entry.reason) + "\n";
+    out += Differences(entry.result) + Excerpts(entry.result);
   }
-  if (!view.unreadable.empty()) out += Printable(view.file) + ": " + Printable(view.unreadable) + "\n";
-  return out + ComparedWith(view) + "\n";
+  if (!view.unreadable.empty()) out += Printable(view.exhibit) + ": " + Printable(view.unreadable) + "\n";
+  return out + Bases(view);
 }
 
 }  // namespace dossier::report

@@ -11,20 +11,24 @@
 
 namespace dossier::report {
 
-/// The answers of `quote` about one file.
+/// The answers of `quote` about one exhibit: a file, or all files of an exhibit of a case.
 struct QuoteView {
-  std::string file;
-  std::optional<Digest> sha256;
+  std::string exhibit;           // the file, or the first of them
+  std::optional<Digest> sha256;  // of that file
   bool by_paragraph = false;
   std::string unreadable;  // why nothing could be checked, or empty
+  /// Where each section stands that a result counts.
+  struct Section {
+    std::string file;
+    int page = 0;           // of that file, from 1; 0 by paragraph
+    std::string label;      // printed, or empty
+    std::string paragraph;  // empty by page
+  };
+  std::vector<Section> sections;
   struct Entry {
     std::string text;
     quote::FindResult result;
-    /// What it was compared with: "text-layer", "ocr" or, when the picture of the page says the same,
-    /// "rendered".
-    std::string_view basis = "text-layer";
-    /// What its picture says against it, or why it says nothing; empty when it was not asked.
-    std::string picture = {};
+    std::string reason;  // why this one was not checked, or empty
   };
   std::vector<Entry> entries;
 };

@@ -259,4 +259,5 @@ def report(args, exhibits, folder):
     return 0 if passed else 1
 
 
-main()
+if __name__ == "__main__":
+    main()

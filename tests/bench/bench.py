@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The figures: a brief beside typst, a bundle beside reportlab and pikepdf, a second check, many exhibits under many rules.
+"""The figures: a brief beside typst, a bundle beside reportlab and pikepdf, a second check, many exhibits under many rules,
+many quotations beside poppler alone.
 
-usage: bench.py --program BUILD/dossier --seeds DIR --work DIR [brief] [scale] [bundle] [check] [rules]
+usage: bench.py --program BUILD/dossier --seeds DIR --work DIR [brief] [scale] [bundle] [check] [rules] [quote]
 """
 import argparse
 import math
@@ -14,6 +15,7 @@ import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import make_quote_case  # noqa: E402
 import make_rules_case  # noqa: E402
 import measure  # noqa: E402
 import seed_case  # noqa: E402
@@ -169,6 +171,34 @@ def rules(args, work, key):
           f"goal 1.05: {'reached' if exponent <= 1.05 else 'MISSED'}")
 
 
+def quote_case(args, work, quotations):
+    folder = work / f"quote-{quotations}"
+    first = work / "quote-500"
+    make_quote_case.write(folder, 50, 20, quotations, files_of=first if quotations != 500 else None)
+    return folder
+
+
+def quote(args, work, key):
+    """Quotations: the whole of `dossier check`, its workers included, beside poppler's words of the same pages."""
+    few, many = quote_case(args, work, 500), quote_case(args, work, 5000)
+    cache = work / "quote-cache"
+    env = dict(os.environ, XDG_CACHE_HOME=str(cache))
+    words = [str(pathlib.Path(args.program).resolve().parent / "tests/bench/parts/bench_text_list")] + sorted(str(path) for path in (few / "files").glob("*.pdf"))
+
+    def run(folder, cold):
+        if cold:
+            shutil.rmtree(cache, ignore_errors=True)
+        return measure.run([args.program, "check", str(folder), "--quiet", "--fail-on", "never", "--allow-empty", "--format", "json",
+                            "--output", str(work / "quote.json")], env=env)
+
+    samples = measure.in_turn({"text_list": lambda: measure.run(words), "500 quotations": lambda: run(few, True),
+                               "500, cache warm": lambda: run(few, False), "5,000 quotations": lambda: run(many, True)}, args.rounds)
+    cpu = measure.report("500 quotations over 1,000 pages in 50 exhibits", samples, "500 quotations", goal=1.4, against="text_list")
+    for name, against, goal in (("500, cache warm", "500 quotations", 0.25), ("5,000 quotations", "500 quotations", 2.5)):
+        ratio = cpu[name] / cpu[against]
+        print(f"  {name} / {against} = {ratio:.3f}  goal {goal:.2f}: {'reached' if ratio <= goal else 'MISSED'}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", required=True)
@@ -180,7 +210,7 @@ def main():
     args.work = args.work.resolve()
     args.work.mkdir(parents=True, exist_ok=True)
     key = make_key(args.work)
-    for name, job in (("brief", brief), ("scale", scale), ("bundle", bundle), ("check", check), ("rules", rules)):
+    for name, job in (("brief", brief), ("scale", scale), ("bundle", bundle), ("check", check), ("rules", rules), ("quote", quote)):
         if not args.what or name in args.what:
             job(args, args.work, key)
 

@@ -37,9 +37,45 @@ std::string LastWords() {
   return last.substr(0, last.find(' ', 400));
 }
 BENCHMARK_CAPTURE(Find, hit, LastWords(), quote::Verdict::kExact)->Unit(benchmark::kMillisecond);
+/// As they stand in the text but for one word.
+std::string NearlyLastWords() {
+  std::string words = LastWords();
+  const std::size_t at = words.find(' ', 200) + 1;
+  return words.replace(at, words.find(' ', at) - at, "invented");
+}
+BENCHMARK_CAPTURE(Find, near, NearlyLastWords(), quote::Verdict::kContentMismatch)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(Find, miss, "Nobody in this text ever said so, whoever may claim it",
                   quote::Verdict::kNotFound)
     ->Unit(benchmark::kMillisecond);
+
+/// The first of many quotations pays for the index of words.
+void FirstMiss(benchmark::State& state) {
+  const std::vector<std::string> sections = Sections(static_cast<std::size_t>(state.range(0)));
+  for ([[maybe_unused]] auto step : state) {
+    state.PauseTiming();
+    const quote::PreparedText text(sections);
+    state.ResumeTiming();
+    benchmark::DoNotOptimize(quote::Find("Nobody in this text ever said so, whoever may claim it", text, {}));
+  }
+  state.SetBytesProcessed(state.range(0) * state.iterations());
+  state.SetComplexityN(state.range(0));
+}
+BENCHMARK(FirstMiss)->RangeMultiplier(2)->Range(1 << 20, 1 << 23)->Complexity()->Unit(benchmark::kMillisecond);
+
+/// Words that a machine read, one letter misread in the quotation looked for.
+void FindMisread(benchmark::State& state) {
+  quote::ExhibitText read{.sections = Sections(static_cast<std::size_t>(state.range(0))), .by_paragraph = false, .origins = {}};
+  read.origins.assign(read.sections.size(), quote::Basis::kOcr);
+  std::string words = read.sections.back().substr(0, read.sections.back().find(' ', 200));
+  const std::size_t at = words.find('e', 100);
+  words[at] = 'c';
+  const quote::PreparedText text(read);
+  for ([[maybe_unused]] auto step : state) benchmark::DoNotOptimize(quote::Find(words, text, {}));
+  state.SetBytesProcessed(state.range(0) * state.iterations());
+  state.SetComplexityN(state.range(0));
+}
+BENCHMARK(FindMisread)->RangeMultiplier(2)->Range(1 << 20, 1 << 23)->Complexity()->Unit(benchmark::kMillisecond);
 
 /// `criteria` leaves under one branch, with `exhibits` exhibits shared out among them.
 evaluate::testing::World Filed(int criteria, int exhibits) {

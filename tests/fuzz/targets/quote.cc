@@ -89,14 +89,14 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const bool holds =
       found.verdict == quote::Verdict::kExact || found.verdict == quote::Verdict::kNormalised;
   fuzz::Require(holds == !here.empty(), "found and not there, or there and not found");
-  if (holds) fuzz::Require(found.sections == here, "found in other sections");
+  if (holds) fuzz::Require(found.sections() == here, "found in other sections");
   if (here.empty() && !places.empty()) {
     fuzz::Require(found.verdict == quote::Verdict::kWrongPage, "not told of the right page");
-    fuzz::Require(found.sections == fuzz::Beginnings(places, {}), "told of a wrong page");
+    fuzz::Require(found.sections() == fuzz::Beginnings(places, {}), "told of a wrong page");
   }
   if (places.empty()) {
     fuzz::Require(
-        found.verdict == quote::Verdict::kAltered || found.verdict == quote::Verdict::kNotFound,
+        found.verdict == quote::Verdict::kContentMismatch || found.verdict == quote::Verdict::kNotFound,
         "a verdict about words that are not there");
   }
   return 0;

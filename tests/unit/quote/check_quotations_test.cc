@@ -141,53 +141,115 @@ TEST(CheckQuotationsTest, BrokenCitationsAreLeftToResolve) {
   EXPECT_EQ(resolve::Told(fixture.sink), "");
 }
 
-/// The quotation in front of `[@e1]` after these words.
-std::string Quoted(std::string words) {
-  markdown::Document document;
-  markdown::Block paragraph;
-  paragraph.inlines.resize(2);
-  paragraph.inlines[0].text = std::move(words);
-  paragraph.inlines[1].kind = InlineKind::kCitation;
-  paragraph.inlines[1].text = "@e1";
-  document.blocks.push_back(paragraph);
-  const auto found = FindQuotedWords(document);
-  return found.empty() ? "none" : found[0].text;
+TEST(CheckQuotationsTest, EveryPlaceThatMayQuoteIsChecked) {
+  Fixture fixture;
+  fixture.source.grounds.push_back(resolve::GroundWith(fixture.spans, {"e1 p. 2"}));
+  model::AdverseItem adverse{.cite = fixture.spans.Cite("e1 p. 1"), .shows = {}, .quote = {}, .answered_by = {}};
+  adverse.quote = fixture.spans.Text("Nothing was done");
+  fixture.source.grounds[0].adverse = {adverse};
+  model::Fact fact;
+  fact.id = fixture.spans.Text("f");
+  fact.cites = {fixture.spans.Cite("e1 p. 2")};
+  fact.quote = fixture.spans.Text("on 4 May 2018");
+  fixture.source.facts = {fact};
+  model::Event event;
+  event.quote = fixture.spans.Text("words without a source");
+  fixture.source.events = {event};
+  EXPECT_EQ(Verdicts(fixture.Check()), "exact\ncontent-mismatch\n");
+  EXPECT_EQ(resolve::Told(fixture.sink),
+            "D0604 the quotation from exhibit e1 differs from the source: \"2018\" stands for \"2019.\"\n"
+            "D0617 the words under `quote` have no citation to be compared with\n");
 }
 
-TEST(FindQuotedWordsTest, MarksOfAllKinds) {
-  EXPECT_EQ(Quoted("x “a b” "), "a b");
-  EXPECT_EQ(Quoted("x \"a b\" "), "a b");
-  EXPECT_EQ(Quoted("x „a b“ "), "a b");
-  EXPECT_EQ(Quoted("x „a b” "), "a b");
-  EXPECT_EQ(Quoted("x «a b»"), "a b");
-  EXPECT_EQ(Quoted("x “a “b” c” "), "a “b” c");
-  EXPECT_EQ(Quoted("x “a” and “b”; "), "b");
+TEST(CheckQuotationsTest, AChangedFileIsNotCompared) {
+  Fixture fixture;
+  fixture.pages["e1"].parts[0].state = resolve::ExhibitState::kRejected;
+  fixture.AddItem("e1 p. 2", "beaten on 4 May 2019");
+  fixture.AddItem("e1 p. 2", "They were beaten");
+  EXPECT_EQ(Verdicts(fixture.Check()), "stale\nstale\n");
+  EXPECT_EQ(resolve::Told(fixture.sink),
+            "D0613 the quotation from exhibit e1 was not compared: the file is not the one that was locked\n");
 }
 
-TEST(FindQuotedWordsTest, NoQuotation) {
-  for (const char* words : {"x", "", "a”", "“” ", "“a” says he ", "“a”..,", "\""}) {
-    EXPECT_EQ(Quoted(words), "none") << words;
+TEST(CheckQuotationsTest, ShortWordsAtSeveralPlacesWantAPage) {
+  Fixture fixture;
+  fixture.texts["e1"].sections = {"No evidence was given of it.", "There was no evidence of it, no evidence of it at all."};
+  fixture.AddItem("e1", "of it");
+  fixture.AddItem("e1 p. 2", "of it");
+  fixture.AddItem("e1", "evidence of it at all");
+  EXPECT_EQ(Verdicts(fixture.Check()), "ambiguous\nexact\nexact\n");
+  EXPECT_EQ(resolve::Told(fixture.sink),
+            "D0612 the quotation from exhibit e1 stands at 2 places, and the citation names none of them\n");
+  EXPECT_EQ(fixture.sink.findings()[0].hint.Full(), "say which is meant: \"e1 pdf p. 1\" is the first");
+}
+
+TEST(CheckQuotationsTest, LookAlikeLettersAreToldAndNotFolded) {
+  Fixture fixture;
+  fixture.AddItem("e1 p. 2", "They were be\u0430ten on 4 May 2019.");
+  EXPECT_EQ(Verdicts(fixture.Check()), "content-mismatch\n");
+  ASSERT_EQ(fixture.sink.findings().size(), 2U);
+  EXPECT_EQ(fixture.sink.findings()[1].hint.Full(),
+            "U+0430 stands for U+0061: copy the word from the source, or mark the change in square brackets");
+}
+
+TEST(CheckQuotationsTest, ReadByMachine) {
+  Fixture fixture;
+  fixture.texts["e1"].origins = {Basis::kOcr, Basis::kOcr};
+  fixture.texts["e1"].sections[1] = "Tbey were beaten in the modem prison.";
+  fixture.AddItem("e1 p. 2", "were beaten in the modern prison");
+  const auto checked = fixture.Check();
+  EXPECT_EQ(Verdicts(checked), "ocr-tolerant\n");
+  EXPECT_EQ(checked[0].result.basis, Basis::kOcr);
+  EXPECT_EQ(resolve::Told(fixture.sink),
+            "D0615 the quotation from exhibit e1 and the text that a machine read differ in letters that it "
+            "confuses: \"modern\" stands for \"modem\"\n");
+}
+
+/// e1 in its own language, e5 its translation, e3 made from that.
+struct Translated : Fixture {
+  Translated() {
+    texts["e1"].sections = {"Nieko nebuvo padaryta.", "Jie buvo mušami."};
+    source.exhibits[3].translation = model::Translation{.of = spans.Text("e1"), .by = "", .certified = false};
+    texts["e5"].sections = {"Nothing was done.", "They were beaten."};
   }
+};
+
+TEST(CheckQuotationsTest, AQuotationInTranslationIsComparedWithTheTranslation) {
+  Translated fixture;
+  fixture.AddItem("e1 p. 2", "They were beaten.");
+  fixture.AddItem("e1 p. 2", "Jie buvo mušami.");
+  fixture.AddItem("e1 p. 1", "They were beaten.");
+  fixture.AddItem("e1 p. 2", "They were never beaten.");
+  const auto checked = fixture.Check();
+  EXPECT_EQ(Verdicts(checked), "exact\nexact\nwrong-page\ncontent-mismatch\n");
+  ASSERT_TRUE(checked[0].translation);
+  EXPECT_TRUE(checked[0].translation->same_places);
+  EXPECT_FALSE(checked[1].translation);
+  EXPECT_EQ(resolve::Told(fixture.sink),
+            "D0616 the quotation cited to exhibit e1 stands in its translation, exhibit e5: at the place cited\n"
+            "D0602 the quoted words stand at pdf p. 2 of exhibit e1, not where they are cited\n"
+            "D0604 the quotation from exhibit e1 differs from the source: \"never\" stands for \"\"\n");
+  EXPECT_EQ(fixture.sink.findings()[0].why, "compared with exhibit e5, a translation that is not certified");
 }
 
-TEST(FindQuotedWordsTest, MarkupInsideAndNotes) {
-  markdown::Document document;
-  markdown::Inline strong;
-  strong.kind = InlineKind::kStrong;
-  strong.children.resize(1);
-  strong.children[0].text = "not";
-  markdown::Block paragraph;
-  paragraph.inlines.resize(4);
-  paragraph.inlines[0].text = "“did ";
-  paragraph.inlines[1] = strong;
-  paragraph.inlines[2].text = " come” ";
-  paragraph.inlines[3].kind = InlineKind::kCitation;
-  paragraph.inlines[3].text = "@e1, p. 1; @e2";
-  document.notes.push_back({.id = "n", .blocks = {paragraph}, .span = {}});
-  const auto found = FindQuotedWords(document);
-  ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(found[0].text, "did not come");
-  EXPECT_EQ(found[0].citations.size(), 2U);
+TEST(CheckQuotationsTest, ATranslationOfAnotherLengthGivesNoPlace) {
+  Translated fixture;
+  fixture.texts["e5"].sections = {"Nothing was done. They were beaten."};
+  fixture.source.exhibits[2].surrogate = false;
+  fixture.source.exhibits[2].translation = model::Translation{.of = fixture.spans.Text("e5"), .by = "", .certified = true};
+  fixture.texts["e3"].sections = {"Rien ne fut fait. Ils furent battus."};
+  fixture.AddItem("e1 p. 2", "They were beaten.");
+  fixture.AddItem("e1 p. 2", "Ils furent battus.");
+  const auto checked = fixture.Check();
+  EXPECT_EQ(Verdicts(checked), "exact\nexact\n");
+  EXPECT_FALSE(checked[0].translation->same_places);
+  EXPECT_EQ(resolve::Told(fixture.sink),
+            "D0616 the quotation cited to exhibit e1 stands in its translation, exhibit e5: the place in the "
+            "original is not known\n"
+            "D0616 the quotation cited to exhibit e1 stands in its translation, exhibit e3: the place in the "
+            "original is not known\n");
+  EXPECT_EQ(fixture.sink.findings()[1].why,
+            "compared with exhibit e3, a certified translation, made from another translation, exhibit e5");
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ std::string Verdict_(std::string_view quotation, std::vector<SectionRange> cited
 TEST(FindTest, TheVeryWords) {
   const FindResult result = Look("who is a co-founder – not a member.");
   EXPECT_EQ(result.verdict, Verdict::kExact);
-  EXPECT_THAT(result.sections, ElementsAre(2));
+  EXPECT_THAT(result.sections(), ElementsAre(2));
   EXPECT_THAT(result.rules, IsEmpty());
 }
 
@@ -78,7 +78,7 @@ TEST(FindTest, AlterationsAreNamed) {
   EXPECT_EQ(result.verdict, Verdict::kContentMismatch);
   EXPECT_EQ(result.edits, (std::vector<Edit>{{.quoted = "friend.", .source = "member."},
                                              {.quoted = "1.6", .source = "1.5"}}));
-  EXPECT_THAT(result.sections, ElementsAre(2));
+  EXPECT_THAT(result.sections(), ElementsAre(2));
   EXPECT_EQ(Look("who is a cofounder – not a member.").edits,
             (std::vector<Edit>{{.quoted = "cofounder", .source = "co-founder"}}));
 }
@@ -86,9 +86,9 @@ TEST(FindTest, AlterationsAreNamed) {
 TEST(FindTest, AnotherPageIsNamed) {
   const FindResult result = Look("the police opened no less than 14 cases", {{2, 3}});
   EXPECT_EQ(result.verdict, Verdict::kWrongPage);
-  EXPECT_THAT(result.sections, ElementsAre(1));
+  EXPECT_THAT(result.sections(), ElementsAre(1));
   EXPECT_EQ(Verdict_("On 4 May 2019", {{3, 3}}), "exact");
-  EXPECT_THAT(Look("On 4 May 2019", {}).sections, ElementsAre(1, 3));
+  EXPECT_THAT(Look("On 4 May 2019", {}).sections(), ElementsAre(1, 3));
 }
 
 TEST(FindTest, ASentenceMayRunOverAPage) {
@@ -120,13 +120,13 @@ TEST(FindTest, ManyHitsElsewhereDoNotHideTheCitedOne) {
   std::vector<std::string> pages(300, "the same words again and again\n");
   const FindResult result = Find("the same words", PreparedText(pages), {{299, 299}});
   EXPECT_EQ(result.verdict, Verdict::kExact);
-  EXPECT_THAT(result.sections, ElementsAre(299));
+  EXPECT_THAT(result.sections(), ElementsAre(299));
 }
 
 TEST(FindTest, EmptyAndOverlong) {
   EXPECT_EQ(Verdict_(""), "not-checkable");
   EXPECT_EQ(Verdict_(std::string(kMaxQuotation + 1, 'a')), "not-checkable");
-  EXPECT_EQ(Find("words", PreparedText({}), {}).verdict, Verdict::kNotFound);
+  EXPECT_EQ(Find("words", PreparedText(std::vector<std::string>{}), {}).verdict, Verdict::kNotFound);
   EXPECT_EQ(Find("words", PreparedText({"", ""}), {{1, 9}}).verdict, Verdict::kNotFound);
 }
 

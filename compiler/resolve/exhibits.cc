@@ -93,7 +93,7 @@ void AddPart(Part part, BoundExhibit& bound) {
                          .anchors = std::move(part.facts.anchors)});
   bound.paged = bound.paged || part.facts.paged;
   bound.part_pages.push_back(part.pages);
-  bound.read_by_machine = bound.read_by_machine || part.read_by_machine;
+  bound.read_by_machine = bound.read_by_machine || part.facts.read_by_machine;
   bound.pages += part.pages;
 }
 

@@ -52,7 +52,7 @@ constexpr std::array kBases{
 constexpr std::array<std::u32string_view, 13> kDeclared{U"lI1", U"oO0", U"cCeE", U"sS5", U"B8", U"vV", U"wW",
                                                         U"xX",  U"zZ",  U"pP",   U"uU",  U"kK", U"сС"};
 constexpr std::array<std::u32string_view, 12> kWide{
-    U"lI1iJj!|tfTrLłĮ7", U"oO0QDcCeEGоОсСеЕэЭ690", U"aAаАäoó", U"sS5ѕ3$зЗ", U"B8вВЬьЪъБб6", U"vVyYуУuU",
+    U"lI1iJj!|tfTrLłĮ7", U"oO0QDcCeEGоОсСеЕэЭ690bdp", U"aAаАäoó", U"sS5ѕ3$зЗ", U"B8вВЬьЪъБб6", U"vVyYуУuU",
     U"nNhHнНпПлЛиИuUkKкКmMмМ", U"gq9", U"xXхХжЖ", U"zZ2", U"pPрРrRFf", U"шШщЩцЦ"};
 
 template <typename Classes>

@@ -220,7 +220,7 @@ def a_scan_with_a_true_layer_is_confirmed(program):
 
 @suite.test
 def turned_pages_are_read_as_they_are_shown(program):
-    content = simple_pdf.pdf([SENTENCE]).replace(b"/MediaBox [0 0 595 842] ", b"/Rotate 90 /MediaBox [0 0 595 842] ")
+    content = page(f"BT /F1 12 Tf 0 1 -1 0 300 72 Tm ({SENTENCE}) Tj ET\n").replace(b"/MediaBox", b"/Rotate 90 /MediaBox")
     code, result = asked(program, content, "released 17 people on 3 May 1990")
     equal((code, result["basis"]), (0, "rendered"))
 

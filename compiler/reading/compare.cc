@@ -113,7 +113,7 @@ class PassageJudge {
     }
     if (!font_missing_ && Contradicts(letters, first, second)) {
       out_.agreement = Agreement::kContradicted;
-      out_.layer = passage_.layer[at].text;
+      out_.layer = Spelled(letters);
       out_.picture = Spelled(first.letters);
       return false;
     }

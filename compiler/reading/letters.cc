@@ -19,7 +19,7 @@ struct Range {
 // raised and lowered digits, arrows to symbols, CJK punctuation, private use, selectors.
 constexpr std::array kNoLetters{Range{0x80, 0xA9},     Range{0xAB, 0xB4},     Range{0xB6, 0xB9},
                                 Range{0xBB, 0xBF},     Range{0xD7, 0xD7},     Range{0xF7, 0xF7},
-                                Range{0x2B0, 0x36F},   Range{0x2000, 0x20FF}, Range{0x2190, 0x2BFF},
+                                Range{0x2B0, 0x36F},   Range{0x2000, 0x214F}, Range{0x2190, 0x2BFF},
                                 Range{0x2E00, 0x2E7F}, Range{0x3000, 0x303F}, Range{0xD800, 0xF8FF},
                                 Range{0xFE00, 0xFE2F}, Range{0xFEFF, 0xFEFF}, Range{0xFFF0, 0xFFFF}};
 

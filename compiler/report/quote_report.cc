@@ -55,7 +55,12 @@ std::string ComparedWith(const QuoteView& view) {
   };
   std::string out;
   const auto add = [&](std::string_view words) { out += (out.empty() ? "" : " ") + std::string(words); };
-  if (any("text-layer")) add("Compared with the text layer of the file, not with the picture of its pages.");
+  const auto layer_only = [](const QuoteView::Entry& entry) { return entry.basis == "text-layer" && entry.picture.empty(); };
+  if (std::any_of(view.entries.begin(), view.entries.end(), layer_only)) {
+    add("Compared with the text layer of the file, not with the picture of its pages.");
+  } else if (any("text-layer")) {
+    add("Compared with the text layer of the file; what is to be said of the picture stands with the quotation.");
+  }
   if (any("rendered")) add(out.empty() ? "Compared with the text layer of the file and with the picture of its pages." : "Where it says so, with the picture too.");
   if (any("ocr")) add("Pages without a text layer: compared with what a machine read off their picture.");
   return out;

@@ -147,7 +147,9 @@ ExitCode ShowFindings(const Session& session, const Request& request) {
   std::vector<Finding> shown;
   for (const Finding& finding : session.sink.findings()) {
     const bool of_case = finding.exhibits.empty() && session.loaded;
-    if (!of_case && finding.kind != Kind::kOcrPagesUsed) shown.push_back(finding);
+    // Which pages had no words, or have some now, is what the run was about.
+    const bool of_pages = finding.kind == Kind::kOcrPagesUsed || finding.kind == Kind::kExhibitNoText;
+    if (!of_case && !of_pages) shown.push_back(finding);
   }
   const report::TextStyle style{.color = UseColor(request, STDERR_FILENO)};
   if (!io::WriteStderr(report::FindingsAsText(shown, session.sources, style))) return ExitCode::kOutputFailed;

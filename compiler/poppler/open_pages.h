@@ -42,7 +42,7 @@ inline constexpr int kLeastDpi = 72;
 /// poppler keeps its error function per process.
 class OpenPages {
  public:
-  /// Fails in plain words like `ReadPdfText`.
+  /// Fails in plain words like `ReadPdfText`. `pdf` must outlive what is opened.
   static Result<OpenPages> Open(ByteView pdf);
   OpenPages(OpenPages&&) noexcept;
   OpenPages& operator=(OpenPages&&) noexcept;

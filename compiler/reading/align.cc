@@ -103,8 +103,16 @@ class LineAlignment {
     for (const std::size_t word : line.layer) expected.Add(LettersOf(layer_[word].text), word);
     for (const std::size_t word : line.read) read.Add(LettersOf(reading_[word].text), word);
     const std::vector<std::size_t> partners = PartnersOf(expected.text, read.text);
+    std::vector<std::size_t> sharing(reading_.size(), kNone);  // the first word that each token went to
     for (std::size_t i = 0; i < read.text.size(); ++i) {
-      for (const std::size_t owner : OwnersOf(i, expected, read, partners)) Give(owner, read.text[i], read.word[i]);
+      for (const std::size_t owner : OwnersOf(i, expected, read, partners)) {
+        Give(owner, read.text[i], read.word[i]);
+        std::size_t& first = sharing[read.word[i]];
+        if (first == kNone) first = owner;
+        if (first == owner) continue;
+        ++out_.words[owner].tokens;
+        ++out_.words[first].tokens;
+      }
     }
     for (const std::size_t word : line.read) AddExtra(word, line, read, partners);
   }
@@ -113,6 +121,9 @@ class LineAlignment {
   void Give(std::size_t owner, char32_t letter, std::size_t from) {
     WordReading& word = out_.words[owner];
     word.confidence = word.letters.empty() ? reading_[from].confidence : std::min(word.confidence, reading_[from].confidence);
+    if (from != last_from_ || owner != last_owner_) ++word.tokens;
+    last_from_ = from;
+    last_owner_ = owner;
     word.letters += letter;
   }
 
@@ -159,6 +170,8 @@ class LineAlignment {
   const std::vector<LayerWord>& layer_;
   const std::vector<Word>& reading_;
   AlignedReading& out_;
+  std::size_t last_from_ = kNone;
+  std::size_t last_owner_ = kNone;
 };
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace dossier::reading {
 struct WordReading {
   std::u32string letters;  // empty: nothing
   int confidence = 0;      // the least of what it is made of
+  int tokens = 0;          // words of the machine that it is made of, or shares with other words
 };
 
 /// A word that was read and stands for none of the text layer.

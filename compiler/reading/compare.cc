@@ -13,7 +13,7 @@ namespace {
 
 /// Below this a reading proves nothing against a word; chosen so that honest pages of 9 to 12 pt
 /// give no false alarm (tests/accept/rendered.py measures it).
-constexpr int kSure = 80;
+constexpr int kSure = 85;
 
 /// Below this what was read is a speck, a rule or half a line rather than a word.
 constexpr int kSpeck = 50;
@@ -61,6 +61,8 @@ bool AreOtherNumbers(std::u32string_view layer, std::u32string_view read) {
 bool Contradicts(std::u32string_view layer, const WordReading& first, const WordReading& second) {
   if (first.letters.empty() || first.letters != second.letters) return false;
   if (std::min(first.confidence, second.confidence) < kSure) return false;
+  // One word for one word; where the machine parted or joined words, letters may have gone astray.
+  if (first.tokens != 1 || second.tokens != 1) return false;
   if (HasDigit(layer)) return AreOtherNumbers(layer, first.letters);
   if (HasDigit(first.letters)) return false;
   return !LookAlike(layer, first.letters);
@@ -111,7 +113,7 @@ class PassageJudge {
     }
     if (!font_missing_ && Contradicts(letters, first, second)) {
       out_.agreement = Agreement::kContradicted;
-      out_.layer = passage_.layer[at].text;
+      out_.layer = Spelled(letters);
       out_.picture = Spelled(first.letters);
       return false;
     }

@@ -19,7 +19,7 @@ struct Range {
 // raised and lowered digits, arrows to symbols, CJK punctuation, private use, selectors.
 constexpr std::array kNoLetters{Range{0x80, 0xA9},     Range{0xAB, 0xB4},     Range{0xB6, 0xB9},
                                 Range{0xBB, 0xBF},     Range{0xD7, 0xD7},     Range{0xF7, 0xF7},
-                                Range{0x2B0, 0x36F},   Range{0x2000, 0x20FF}, Range{0x2190, 0x2BFF},
+                                Range{0x2B0, 0x36F},   Range{0x2000, 0x214F}, Range{0x2190, 0x2BFF},
                                 Range{0x2E00, 0x2E7F}, Range{0x3000, 0x303F}, Range{0xD800, 0xF8FF},
                                 Range{0xFE00, 0xFE2F}, Range{0xFEFF, 0xFEFF}, Range{0xFFF0, 0xFFFF}};
 
@@ -52,7 +52,7 @@ constexpr std::array kBases{
 constexpr std::array<std::u32string_view, 13> kDeclared{U"lI1", U"oO0", U"cCeE", U"sS5", U"B8", U"vV", U"wW",
                                                         U"xX",  U"zZ",  U"pP",   U"uU",  U"kK", U"сС"};
 constexpr std::array<std::u32string_view, 12> kWide{
-    U"lI1iJj!|tfTrLłĮ7", U"oO0QDcCeEGоОсСеЕэЭ690", U"aAаАäoó", U"sS5ѕ3$зЗ", U"B8вВЬьЪъБб6", U"vVyYуУuU",
+    U"lI1iJj!|tfTrLłĮ7", U"oO0QDcCeEGоОсСеЕэЭ690bdp", U"aAаАäoó", U"sS5ѕ3$зЗ", U"B8вВЬьЪъБб6", U"vVyYуУuU",
     U"nNhHнНпПлЛиИuUkKкКmMмМ", U"gq9", U"xXхХжЖ", U"zZ2", U"pPрРrRFf", U"шШщЩцЦ"};
 
 template <typename Classes>

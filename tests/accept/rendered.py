@@ -92,7 +92,9 @@ class Paper:
         if name not in pdfmetrics.getRegisteredFontNames():
             file = self.folder / f"{name}.ttf"
             file.write_bytes(swapped(pathlib.Path(FONTS[self.base]).read_bytes(), {written: seen}))
-            pdfmetrics.registerFont(TTFont(name, str(file)))
+            font = TTFont(name, str(file))
+            font.face.name = name.encode()  # else the canvas takes the embedded file of the other
+            pdfmetrics.registerFont(font)
         return name
 
     def line_end(self, lines=1.0):

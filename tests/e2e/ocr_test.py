@@ -215,15 +215,14 @@ def what_was_compared_is_remembered(program):
 @suite.test
 def a_scan_with_a_true_layer_is_confirmed(program):
     code, result = asked(program, scan(SENTENCE, layer=SENTENCE), "released 17 people on 3 May 1990")
-    assert code == 0 and result["basis"] in ("rendered", "text-layer", "ocr"), result
+    equal((code, result["basis"]), (0, "rendered"))
 
 
 @suite.test
 def turned_pages_are_read_as_they_are_shown(program):
-    content = simple_pdf.pdf([SENTENCE]).replace(b"/MediaBox [0 0 595 842] ", b"/Rotate 90 /MediaBox [0 0 595 842] ")
+    content = page(f"BT /F1 12 Tf 0 1 -1 0 300 72 Tm ({SENTENCE}) Tj ET\n").replace(b"/MediaBox", b"/Rotate 90 /MediaBox")
     code, result = asked(program, content, "released 17 people on 3 May 1990")
-    equal(code, 0)
-    assert result["basis"] in ("rendered", "text-layer"), result
+    equal((code, result["basis"]), (0, "rendered"))
 
 
 if __name__ == "__main__":

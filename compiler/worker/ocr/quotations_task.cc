@@ -42,7 +42,7 @@ std::optional<PageArea> RegionOf(const std::vector<WordOnPage>& words, int page,
   }
   if (!region) return region;
   // Whole letters at the sides, and no halves of the lines above and below.
-  region = PageArea{std::max(whole.left, region->left - margin), std::max(whole.top, region->top - margin / 12),
+  region = PageArea{std::max(whole.left, region->left - margin), std::max(whole.top, region->top - margin / 4),
                     std::min(whole.right, region->right + margin), std::min(whole.bottom, region->bottom + margin / 12)};
   if (region->right - region->left < 1 || region->bottom - region->top < 1) return std::nullopt;
   return region;
@@ -78,6 +78,51 @@ bool HasInk(const ocr::Picture& picture, const Box& box) {
     if (std::abs(shade - static_cast<int>(usual)) > kStandsOut) ink += shades[static_cast<std::size_t>(shade)];
   }
   return 200 * ink > all;
+}
+
+/// Where the quotation runs, line by line: from its first word to its last, over the ends of the lines
+/// between. Nothing may be wiped out there, whatever the text layer claims to have in it.
+std::vector<Box> RunOf(const std::vector<reading::LayerWord>& words, int width) {
+  std::vector<Box> lines;
+  for (const reading::LayerWord& word : words) {
+    if (!word.quoted) continue;
+    const auto line = std::find_if(lines.begin(), lines.end(), [&](const Box& box) {
+      const int shared = std::min(box.bottom, word.box.bottom) - std::max(box.top, word.box.top);
+      return 2 * shared > std::min(box.bottom - box.top, word.box.bottom - word.box.top);
+    });
+    if (line == lines.end()) {
+      lines.push_back(word.box);
+    } else {
+      *line = reading::Around(*line, word.box);
+    }
+  }
+  std::sort(lines.begin(), lines.end(), [](const Box& a, const Box& b) { return a.top < b.top; });
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    constexpr int kAccents = 6;  // of capitals: they may stand above what the font calls its height
+    lines[i].top -= (lines[i].bottom - lines[i].top) / kAccents;
+    if (i > 0) lines[i].left = 0;
+    if (i + 1 < lines.size()) lines[i].right = width;
+  }
+  return lines;
+}
+
+/// Wipes out what is drawn where other words of the page stand: halves of the lines above and below,
+/// and of words at the sides.
+void WipeOthers(const std::vector<Box>& others, const std::vector<Box>& run, double scale, ocr::Picture& picture) {
+  const auto scaled = [&](int pixel, int most) { return std::clamp(static_cast<int>(pixel * scale), 0, most); };
+  for (const Box& box : others) {
+    const int right = scaled(box.right, picture.width);
+    for (int row = scaled(box.top, picture.height); row < scaled(box.bottom, picture.height); ++row) {
+      for (int column = scaled(box.left, picture.width); column < right; ++column) {
+        const bool ours = std::any_of(run.begin(), run.end(), [&](const Box& line) {
+          return column >= line.left * scale && column < line.right * scale && row >= line.top * scale &&
+                 row < line.bottom * scale;
+        });
+        const auto at = static_cast<std::size_t>(row) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(column);
+        if (!ours) picture.grey[at] = '\xFF';
+      }
+    }
+  }
 }
 
 /// Most of the word lies in the region.
@@ -118,9 +163,10 @@ class PassageReader {
     if (!region) return AddUndrawn(words, std::move(passage));
     constexpr std::array kDpi{kReadingDpi, 400};
     for (const int dpi : kDpi) {
-      const auto picture = DrawRegion(pages_, page, dpi, *region);
+      auto picture = DrawRegion(pages_, page, dpi, *region);
       if (!picture) return picture.failure();
       if (dpi == kReadingDpi) AddLayer(words, *region, *picture, passage);
+      WipeOthers(others_, run_, static_cast<double>(picture->dpi) / kReadingDpi, *picture);
       const auto lines = engine_.Read(*picture, ocr::Layout::kBlock);
       if (!lines) return lines.failure();
       passage.readings.push_back(WordsAt(*lines, picture->dpi, kReadingDpi));
@@ -138,17 +184,25 @@ class PassageReader {
     return passage;
   }
 
-  static void AddLayer(const std::vector<WordOnPage>& words, const PageArea& region, const ocr::Picture& picture,
-                       reading::Passage& passage) {
+  void AddLayer(const std::vector<WordOnPage>& words, const PageArea& region, const ocr::Picture& picture,
+                reading::Passage& passage) {
+    others_.clear();
     for (const WordOnPage& at : words) {
-      if (at.page != passage.page || (!at.quoted && !Touches(region, at.word.area))) continue;
+      if (at.page != passage.page) continue;
       const Box box = BoxIn(picture, region, at.word.area);
+      if (!at.quoted && !Touches(region, at.word.area)) {
+        if (box.left < box.right && box.top < box.bottom) others_.push_back(box);
+        continue;
+      }
       passage.layer.push_back({.text = at.word.text, .box = box, .quoted = at.quoted, .ink = HasInk(picture, box)});
     }
+    run_ = RunOf(passage.layer, picture.width);
   }
 
   const poppler::OpenPages& pages_;
   ocr::Engine& engine_;
+  std::vector<Box> others_;  // of the words that stand partly in the picture
+  std::vector<Box> run_;     // of the quotation
 };
 
 /// The words of the page and of the next, on which a quotation may end.

@@ -58,9 +58,9 @@ def _serialise(objects):
     return bytes(out)
 
 
-def drawn(text, at=(72, 700), before=""):
-    """Operators that draw a text at 12 pt."""
-    return f"BT {before} /F1 12 Tf {at[0]} {at[1]} Td ({text}) Tj ET\n"
+def drawn(text, at=(72, 700), before="", size=12):
+    """Operators that draw a text."""
+    return f"BT {before} /F1 {size} Tf {at[0]} {at[1]} Td ({text}) Tj ET\n"
 
 
 def grey(text, dpi=300):
@@ -74,7 +74,7 @@ def grey(text, dpi=300):
 
 
 def scan(text, layer=""):
-    """A page that is a picture of `text`, with `layer` laid over it invisibly."""
+    """A page that is a picture of `text`, with `layer` laid over its first line invisibly."""
     rows, width = grey(text)
-    hidden = drawn(layer, before="3 Tr") if layer else ""
+    hidden = drawn(layer, at=(72, 770), before="3 Tr", size=11) if layer else ""
     return page(f"q {PAGE[0]} 0 0 {PAGE[1]} 0 0 cm /Im Do Q\n" + hidden, pictures=[("Im", rows, width)])

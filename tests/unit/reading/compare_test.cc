@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace dossier::reading {
 namespace {
 
@@ -53,7 +55,7 @@ TEST(CompareTest, PartingAndJoiningOfWordsDoesNotMatter) {
 TEST(CompareTest, AnotherDigitThatBothAreSureOfContradicts) {
   const Comparison comparison = Of("He was held in 1990.", "He was held in 1900.");
   EXPECT_EQ(comparison.agreement, Agreement::kContradicted);
-  EXPECT_EQ(comparison.layer, "1990.");
+  EXPECT_EQ(comparison.layer, "1990");
   EXPECT_EQ(comparison.picture, "1900");
 }
 

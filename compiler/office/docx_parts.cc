@@ -74,6 +74,13 @@ Result<Comments> ReadComments(ByteView part) {
   return Comments{.count = reader.count, .authors = {reader.authors.begin(), reader.authors.end()}};
 }
 
+std::string ChangesInWords(int insertions, int deletions) {
+  const auto counted = [](int count, const char* what) {
+    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+  };
+  return counted(insertions, "insertion") + ", " + counted(deletions, "deletion");
+}
+
 std::string NamesAfter(std::string_view what, const std::vector<std::string>& names) {
   std::string text(what);
   for (std::size_t i = 0; i < names.size(); ++i) text += (i == 0 ? " by " : ", ") + names[i];

@@ -24,6 +24,9 @@ struct Comments {
 /// Reads word/comments.xml.
 Result<Comments> ReadComments(ByteView part);
 
+/// "2 insertions, 1 deletion": for the detail of an oddity.
+[[nodiscard]] std::string ChangesInWords(int insertions, int deletions);
+
 /// "3 by Anna Example, Jonas Example": for the detail of an oddity.
 [[nodiscard]] std::string NamesAfter(std::string_view what, const std::vector<std::string>& names);
 

@@ -123,8 +123,7 @@ class Reader {
   }
 
   void AddTally() {
-    const std::string changes = std::to_string(tally_.insertions) + " insertions, " +
-                                std::to_string(tally_.deletions) + " deletions";
+    const std::string changes = ChangesInWords(tally_.insertions, tally_.deletions);
     Odd(OddityKind::kTrackedChange, tally_.insertions + tally_.deletions,
         NamesAfter(changes, {tally_.reviewers.begin(), tally_.reviewers.end()}));
     Odd(OddityKind::kComment, tally_.comments,

@@ -25,7 +25,7 @@ using internal::AttributeOf;
 using internal::NameOf;
 
 constexpr std::size_t kMostBlocks = 1'000'000;
-constexpr std::size_t kMostAttributes = 4'096;
+constexpr std::size_t kMostAttributes = 256;
 /// Of lists that are there to be counted and looked at.
 constexpr std::size_t kMostListed = 1'000;
 

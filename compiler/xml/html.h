@@ -49,7 +49,7 @@ struct HtmlText {
 /// hides by an attribute (`internal::HidesItself`); style sheets are not followed. Valid UTF-8 is
 /// taken as such, as is UTF-16 with its mark; other bytes by `charset`, which the way of the page may
 /// have declared, else by the encoding that the page declares. Fails, instead of losing text, on
-/// pages nested deeper than the parser follows (256), and on tags with more than 4,096 attributes,
+/// pages nested deeper than the parser follows (256), and on tags with more than 256 attributes,
 /// for which the parser takes quadratic time. For the worker: the caller needs a time limit.
 Result<HtmlText> ReadHtml(ByteView page, std::string_view charset = {});
 

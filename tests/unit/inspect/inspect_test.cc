@@ -108,7 +108,7 @@ TEST(Inspect, SaysWhatIsWrongWithAFile) {
   const std::string pdf = SmallPdf({"a page"});
   EXPECT_EQ(FailureOf("e1.pdf", ""), "it is empty");
   EXPECT_THAT(FailureOf("e1.pdf", pdf.substr(0, 60)), HasSubstr("it is damaged"));
-  EXPECT_THAT(FailureOf("e1.bin", std::string("\0\1\2", 3)), HasSubstr("of a kind that is not read"));
+  EXPECT_THAT(FailureOf("e1.bin", std::string("\0\1\2", 3)), HasSubstr("not known here"));
   EXPECT_THAT(FailureOf("e1.png", "\x89PNG\r\n\x1A\n rest"), HasSubstr("the picture is damaged"));
   EXPECT_THAT(FailureOf("e1.jpg", "\xFF\xD8\xFF\xE0 rest"), HasSubstr("the picture is damaged"));
 }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "compiler/inspect/unread_kind.h"
+#include "tests/support/small_zip.h"
 
 namespace dossier::inspect {
 namespace {
@@ -78,6 +79,35 @@ TEST(MediaType, UnknownIsNotText) {
   Check("\x1B[31m", "x.txt", MediaType::kUnknown);
 }
 
+TEST(MediaType, ContainersGoByWhatIsInThem) {
+  Check(test::SmallZip({{"[Content_Types].xml", ""}, {"word/document.xml", ""}}), "x", MediaType::kDocx);
+  Check(test::SmallZip({{"[Content_Types].xml", ""}, {"xl/workbook.xml", ""}}), "x.docx", MediaType::kUnknown);
+  Check(test::SmallZip({{"[Content_Types].xml", ""}, {"word/a", ""}, {"word/vbaProject.bin", ""}}), "x.docx", MediaType::kUnknown);
+  Check(test::SmallZip({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", ""}}), "x", MediaType::kOdt);
+  Check(test::SmallZip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}), "x.odt", MediaType::kUnknown);
+  Check(test::SmallZip({{"archive/a.warc", ""}, {"datapackage.json", ""}}), "x", MediaType::kWacz);
+  Check("WARC/1.1\r\n", "x", MediaType::kWarc);
+  Check("\x1F\x8B\x08", "x", MediaType::kWarc);
+}
+
+TEST(MediaType, MailIsWhatAProgramSent) {
+  Check("From: a@example.org\nSubject: b\nMIME-Version: 1.0\n\nwords", "x", MediaType::kEmail);
+  Check("Received: by x\n\tfrom y\nDate: today\n\nwords", "x.txt", MediaType::kEmail);
+  // What a person types above a letter, and a head that does not end.
+  Check("From: Ona\nTo: the office\nDate: today\n\nDear all", "x", MediaType::kText);
+  Check("From: a@example.org\nMessage-ID: <1>\nwords without a colon", "x", MediaType::kText);
+  constexpr std::string_view kRelated = "MIME-Version: 1.0\nSubject: s\nContent-Type: multipart/related;\n boundary=b\n";
+  Check("From: <Saved by Blink>\n" + std::string(kRelated) + "\nx", "x", MediaType::kMhtml);
+  Check("From: a@example.org\nTo: b@example.org\nDate: d\n" + std::string(kRelated) + "\nx", "x", MediaType::kEmail);
+}
+
+TEST(MediaType, NamesKindsThatAreNotRead) {
+  EXPECT_EQ(UnreadKindOf("{\\rtf1").what, "a rich text document (.rtf)");
+  EXPECT_EQ(UnreadKindOf(test::SmallZip({{"a.txt", ""}})).what, "a ZIP archive");
+  EXPECT_EQ(UnreadKindOf(test::SmallZip({{"word/vbaProject.bin", ""}})).what, "a Word document with macros (.docm)");
+  EXPECT_EQ(UnreadKindOf("words").what, "");
+}
+
 TEST(MediaType, SuffixesPromise) {
   EXPECT_EQ(MediaTypeOfName("files/e1.PDF"), MediaType::kPdf);
   EXPECT_EQ(MediaTypeOfName("a.b.htm"), MediaType::kHtml);
@@ -87,7 +117,9 @@ TEST(MediaType, SuffixesPromise) {
   EXPECT_EQ(MediaTypeOfName("clip.mov"), MediaType::kVideo);
   EXPECT_EQ(MediaTypeOfName("clip.srt"), MediaType::kTranscript);
   EXPECT_EQ(MediaTypeOfName("pdf"), MediaType::kUnknown);
-  EXPECT_EQ(MediaTypeOfName("e1.docx"), MediaType::kUnknown);
+  EXPECT_EQ(MediaTypeOfName("e1.docx"), MediaType::kDocx);
+  EXPECT_EQ(MediaTypeOfName("e1.warc.GZ"), MediaType::kWarc);
+  EXPECT_EQ(MediaTypeOfName("e1.tar.gz"), MediaType::kUnknown);
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ TEST(ReadOdt, ReadsTheTextWithChangesAccepted) {
                           "<text:p>not </text:p></text:deletion></text:changed-region><text:changed-region><text:insertion/></text:changed-region></text:tracked-changes>"
                           "<text:p>He was <text:change text:change-id='1'/><text:change-start/>later <text:change-end/>held</text:p>");
   EXPECT_EQ(Dump(facts), "P0 He was later held\n");
-  EXPECT_EQ(Odd(facts, OddityKind::kTrackedChange), "2 1 insertions, 1 deletions by Ona\n");
+  EXPECT_EQ(Odd(facts, OddityKind::kTrackedChange), "2 1 insertion, 1 deletion by Ona\n");
 }
 
 TEST(ReadOdt, KeepsNotesCommentsAndHiddenTextApart) {

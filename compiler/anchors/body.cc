@@ -18,7 +18,7 @@ constexpr std::size_t kShortestItem = 40;
 /// All runs of one shape.
 struct Class {
   std::vector<Run> runs;
-  std::size_t text = 0;   // bytes from the first to the last mark of each run
+  std::size_t text = 0;  // bytes from the first to the last mark of each run
   std::size_t marks = 0;
   std::size_t begin = 0;  // of the first run in the text
   std::size_t longest = 0;
@@ -34,7 +34,8 @@ void DropContents(const Document& document, std::vector<Run>& runs) {
   const auto mean = [&](const Run& run) { return Span(document, run) / (run.size() - 1); };
   std::size_t most = 0;
   for (const Run& run : runs) most = std::max(most, mean(run));
-  std::erase_if(runs, [&](const Run& run) { return mean(run) < kShortestItem || mean(run) * 4 < most; });
+  std::erase_if(runs,
+                [&](const Run& run) { return mean(run) < kShortestItem || mean(run) * 4 < most; });
 }
 
 Class ClassOf(Document& document, Shape shape) {
@@ -86,7 +87,8 @@ bool IsTitle(const Document& document, std::size_t mark, std::size_t full_line) 
 }
 
 /// Levels of a run whose marks are mostly titles.
-std::map<std::size_t, bool> TitleLevels(const Document& document, const Run& run, std::size_t full_line) {
+std::map<std::size_t, bool> TitleLevels(const Document& document, const Run& run,
+                                        std::size_t full_line) {
   std::map<std::size_t, std::pair<std::size_t, std::size_t>> count;
   for (const std::size_t mark : run) {
     auto& [titles, marks] = count[document.marks[mark].number.steps.size()];
@@ -110,13 +112,14 @@ void Split(Document& document, const Class& found, std::size_t full_line, Body& 
 }
 
 void Sort(std::vector<Entry>& entries) {
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.mark < b.mark; });
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& a, const Entry& b) { return a.mark < b.mark; });
 }
 
 }  // namespace
 
 Body TakeBody(Document& document) {
-  constexpr Shape kShapes[] = {Shape::kDotted, Shape::kSquare, Shape::kBare,   Shape::kPilcrow,
+  constexpr Shape kShapes[] = {Shape::kDotted, Shape::kSquare, Shape::kBare, Shape::kPilcrow,
                                Shape::kRound,  Shape::kHalf,   Shape::kRoman};
   const std::size_t full_line = FullLine(document);
   Body best;

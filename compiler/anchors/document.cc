@@ -15,7 +15,8 @@ constexpr std::size_t kShare = 4;
 std::vector<std::size_t> Extents(const Document& document, const std::vector<Entry>& entries) {
   std::vector<std::size_t> extents;
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    const std::size_t end = i + 1 < entries.size() ? document.OffsetOf(entries[i + 1].mark) : document.size;
+    const std::size_t end =
+        i + 1 < entries.size() ? document.OffsetOf(entries[i + 1].mark) : document.size;
     extents.push_back(end - document.OffsetOf(entries[i].mark));
   }
   return extents;
@@ -73,7 +74,8 @@ std::vector<Anchor> Place(const Document& document, AnchorKind kind, std::vector
   for (Entry& entry : entries) {
     close(entry);
     const int place = document.LineOf(entry.mark).place;
-    const int last = kind == AnchorKind::kAnnex ? document.last_place : std::min(place + 1, document.last_place);
+    const int last =
+        kind == AnchorKind::kAnnex ? document.last_place : std::min(place + 1, document.last_place);
     anchors.push_back({std::move(entry.number), place, last});
     open.push_back(anchors.size() - 1);
   }

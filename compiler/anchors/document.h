@@ -27,8 +27,8 @@ struct Document {
   void Take(const Run& run);
 };
 
-/// Marks of footnotes and endnotes, in order; takes them. A note is told by its mark, by the words after
-/// its number, or by the place of all its run at the foot of pages.
+/// Marks of footnotes and endnotes, in order; takes them. A note is told by its mark, by the words
+/// after its number, or by the place of all its run at the foot of pages.
 [[nodiscard]] std::vector<Entry> TakeNotes(Document& document);
 
 /// Numbered paragraphs and numbered headings.
@@ -37,17 +37,17 @@ struct Body {
   std::vector<Entry> headings;  // "4. Conclusions", "IV. Conclusions"
 };
 
-/// Takes the runs that are the numbering of the document itself: they go through most of it, or begin
-/// early and go on. Runs of titles are headings, the others paragraphs.
+/// Takes the runs that are the numbering of the document itself: they go through most of it, or
+/// begin early and go on. Runs of titles are headings, the others paragraphs.
 [[nodiscard]] Body TakeBody(Document& document);
 
-/// Headings that begin with a word, the same one on every page counted once, and those of a table of
-/// contents left out; takes them.
+/// Headings that begin with a word, the same one on every page counted once, and those of a table
+/// of contents left out; takes them.
 [[nodiscard]] std::vector<Entry> TakeWords(Document& document, Shape shape);
 
-/// Places of entries: each ends where the next one begins that is not a part of it. The last one of a
-/// document is held to end on the place after its beginning, an annex with the document; notes end
-/// where they begin.
+/// Places of entries: each ends where the next one begins that is not a part of it. The last one of
+/// a document is held to end on the place after its beginning, an annex with the document; notes
+/// end where they begin.
 [[nodiscard]] std::vector<Anchor> Place(const Document& document, AnchorKind kind,
                                         std::vector<Entry> entries);
 

@@ -68,7 +68,8 @@ AnchorIndex FindAnchors(std::span<const Unit> units, bool paged) {
   document.Take(signs);
   std::sort(signs.begin(), signs.end());
   std::vector<Entry> signed_sections;
-  for (const std::size_t mark : signs) signed_sections.push_back({document.marks[mark].number, mark});
+  for (const std::size_t mark : signs)
+    signed_sections.push_back({document.marks[mark].number, mark});
   // Parts of an article look like paragraphs; an act of articles has no paragraphs of its own.
   const bool act = articles.size() >= 3;
   if (act) articles = WithParts(document.marks, std::move(articles), document.taken);
@@ -79,7 +80,8 @@ AnchorIndex FindAnchors(std::span<const Unit> units, bool paged) {
   const auto add = [&](AnchorKind kind, std::vector<Entry> entries) {
     Add(kind, Place(document, kind, std::move(entries)), index);
   };
-  add(AnchorKind::kParagraph, WithParts(document.marks, std::move(body.paragraphs), document.taken));
+  add(AnchorKind::kParagraph,
+      WithParts(document.marks, std::move(body.paragraphs), document.taken));
   add(AnchorKind::kSection, WithParts(document.marks, std::move(signed_sections), document.taken));
   add(AnchorKind::kSection, sections);
   add(AnchorKind::kSection, std::move(body.headings));

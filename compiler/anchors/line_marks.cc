@@ -62,7 +62,8 @@ std::string_view TakeDecimals(std::string_view text) {
   return text.substr(0, at);
 }
 
-/// What stands between two brackets, or before the second: digits, one letter, or a small roman number.
+/// What stands between two brackets, or before the second: digits, one letter, or a small roman
+/// number.
 std::string_view TakeInner(std::string_view text) {
   std::size_t end = 0;
   while (end < text.size() && end < 5 && (IsDigit(text[end]) || IsSmall(text[end]))) ++end;
@@ -72,14 +73,16 @@ std::string_view TakeInner(std::string_view text) {
 std::optional<Mark> Make(Shape shape, std::string_view number, std::string_view tail) {
   auto read = identifiers::ParseNumber(number);
   if (!read) return {};
-  return Mark{.shape = shape, .number = *std::move(read), .line = 0, .words = 0, .tail = AfterSpaces(tail)};
+  return Mark{
+      .shape = shape, .number = *std::move(read), .line = 0, .words = 0, .tail = AfterSpaces(tail)};
 }
 
 /// "[92]", "(92)", "(a)", "92)", "a)", "[^1]:".
 std::optional<Mark> Bracketed(std::string_view text) {
   if (text.substr(0, 2) == "[^") {
     const std::string_view inner = TakeInner(text.substr(2));
-    if (text.substr(2 + inner.size(), 2) == "]:") return Make(Shape::kRaised, inner, text.substr(4 + inner.size()));
+    if (text.substr(2 + inner.size(), 2) == "]:")
+      return Make(Shape::kRaised, inner, text.substr(4 + inner.size()));
     return {};
   }
   const bool square = text.front() == '[';
@@ -104,7 +107,8 @@ std::optional<Mark> Signed(std::string_view text) {
     if (text.substr(5 + digits.size(), 6) != "</sup>") return {};
     return Make(Shape::kRaised, digits, text.substr(11 + digits.size()));
   }
-  for (const auto& [sign, shape] : {std::pair{std::string_view("§"), Shape::kSign}, {std::string_view("¶"), Shape::kPilcrow}}) {
+  for (const auto& [sign, shape] :
+       {std::pair{std::string_view("§"), Shape::kSign}, {std::string_view("¶"), Shape::kPilcrow}}) {
     if (text.substr(0, sign.size()) != sign) continue;
     const std::string_view rest = AfterSpaces(text.substr(sign.size()));
     const std::string_view digits = TakeDecimals(rest);
@@ -122,7 +126,9 @@ std::optional<Mark> Decimal(std::string_view text) {
   const bool stop = !rest.empty() && rest.front() == '.';
   if (stop) rest.remove_prefix(1);
   while (!rest.empty() && rest.front() == '*') rest.remove_prefix(1);
-  const bool parted = rest.empty() || AfterSpaces(rest).size() != rest.size() || (stop && !IsDigit(rest.front()) && !IsSmall(rest.front()) && rest.front() != '.');
+  const bool parted =
+      rest.empty() || AfterSpaces(rest).size() != rest.size() ||
+      (stop && !IsDigit(rest.front()) && !IsSmall(rest.front()) && rest.front() != '.');
   if (!parted) return {};
   rest = AfterSpaces(rest);
   if (rest.substr(0, 2) == "| ") rest = AfterSpaces(rest.substr(2));
@@ -132,7 +138,9 @@ std::optional<Mark> Decimal(std::string_view text) {
 /// "IV. Conclusions", "A. Method", "a. first".
 std::optional<Mark> Lettered(std::string_view text) {
   std::size_t end = 0;
-  while (end < text.size() && end < 6 && std::string_view("IVXLC").find(text[end]) != std::string_view::npos) ++end;
+  while (end < text.size() && end < 6 &&
+         std::string_view("IVXLC").find(text[end]) != std::string_view::npos)
+    ++end;
   const bool roman = end > 0;
   if (end == 0 && (IsCapital(text.front()) || IsSmall(text.front()))) end = 1;
   if (end == 0 || end + 1 >= text.size() || text[end] != '.' || text[end + 1] != ' ') return {};
@@ -141,20 +149,22 @@ std::optional<Mark> Lettered(std::string_view text) {
 
 /// "Conclusions ........ 34", "Conclusions    34".
 bool IsListed(std::string_view text) {
-  return text.find("....") != std::string_view::npos || text.find(". . . ") != std::string_view::npos ||
-         text.find("……") != std::string_view::npos;
+  return text.find("....") != std::string_view::npos ||
+         text.find(". . . ") != std::string_view::npos || text.find("……") != std::string_view::npos;
 }
 
 bool IsDate(const Mark& mark) {
-  constexpr std::string_view kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
-                                          "July",    "August",   "September", "October", "November", "December"};
-  return mark.shape == Shape::kBare && std::any_of(std::begin(kMonths), std::end(kMonths), [&](std::string_view month) {
+  constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
+                                          "May",       "June",     "July",     "August",
+                                          "September", "October",  "November", "December"};
+  return mark.shape == Shape::kBare &&
+         std::any_of(std::begin(kMonths), std::end(kMonths), [&](std::string_view month) {
            return mark.tail.substr(0, month.size()) == month;
          });
 }
 
-/// What is the same on the pages where an edge line is a running head: its words, with the distance of
-/// its number from that of the page ("12 Report") or with the number ("4. Findings").
+/// What is the same on the pages where an edge line is a running head: its words, with the distance
+/// of its number from that of the page ("12 Report") or with the number ("4. Findings").
 std::vector<std::string> RunningHeads(const Line& line, const Mark& mark) {
   std::string words;
   for (const char c : line.text) {
@@ -183,7 +193,8 @@ std::vector<Mark> MarksOf(std::span<const Line> lines, bool paged) {
     auto mark = MarkOf(lines[i].text);
     if (!mark || IsDate(*mark)) continue;
     mark->line = mark->words = i;
-    const bool alone = mark->tail.empty() && (mark->shape == Shape::kBare || mark->shape == Shape::kDotted);
+    const bool alone =
+        mark->tail.empty() && (mark->shape == Shape::kBare || mark->shape == Shape::kDotted);
     if (lines[i].edge && alone) continue;  // the number of the page
     if (alone) {  // its words are on the next line, as layouts with a margin have it
       if (i + 1 == lines.size() || lines[i + 1].place != lines[i].place) continue;
@@ -199,7 +210,8 @@ std::vector<Mark> MarksOf(std::span<const Line> lines, bool paged) {
   std::erase_if(marks, [&](const Mark& mark) {
     if (!lines[mark.line].edge) return false;
     const auto heads = RunningHeads(lines[mark.line], mark);
-    return std::any_of(heads.begin(), heads.end(), [&](const std::string& head) { return edges[head] > 2; });
+    return std::any_of(heads.begin(), heads.end(),
+                       [&](const std::string& head) { return edges[head] > 2; });
   });
   return marks;
 }

@@ -13,20 +13,20 @@ namespace dossier::anchors {
 
 /// How a number is written at the beginning of a line. Numbers of different shapes are not one run.
 enum class Shape {
-  kDotted,    // "92.", "1.1", "1.1."
-  kBare,      // "92 The", "92 | The"
-  kSquare,    // "[92]"
-  kRound,     // "(92)", "(a)", "(iv)"
-  kHalf,      // "92)", "a)"
-  kPilcrow,   // "¶ 92"
-  kSign,      // "§ 12"
-  kRoman,     // "IV."
-  kLetter,    // "a.", "A."
-  kRaised,    // "¹", "<sup>1</sup>", "[^1]:": a note
-  kArticle,   // "Article 405", "405 straipsnis", "Статья 405"
-  kHeading,   // "Section 4", "4 skirsnis", "Раздел 4"
-  kChapter,   // "Chapter 4", "4 skyrius", "Глава 4"
-  kAnnex,     // "Annex 2", "2 priedas", "Приложение № 2"
+  kDotted,   // "92.", "1.1", "1.1."
+  kBare,     // "92 The", "92 | The"
+  kSquare,   // "[92]"
+  kRound,    // "(92)", "(a)", "(iv)"
+  kHalf,     // "92)", "a)"
+  kPilcrow,  // "¶ 92"
+  kSign,     // "§ 12"
+  kRoman,    // "IV."
+  kLetter,   // "a.", "A."
+  kRaised,   // "¹", "<sup>1</sup>", "[^1]:": a note
+  kArticle,  // "Article 405", "405 straipsnis", "Статья 405"
+  kHeading,  // "Section 4", "4 skirsnis", "Раздел 4"
+  kChapter,  // "Chapter 4", "4 skyrius", "Глава 4"
+  kAnnex,    // "Annex 2", "2 priedas", "Приложение № 2"
 };
 
 struct Line {
@@ -48,8 +48,9 @@ struct Mark {
 
 [[nodiscard]] std::vector<Line> LinesOf(std::span<const Unit> units, bool paged);
 
-/// The marks of all lines, in order. Left out: lines of a table of contents, page numbers and running
-/// heads (edge lines that are alike on several pages but for the number of the page), dates.
+/// The marks of all lines, in order. Left out: lines of a table of contents, page numbers and
+/// running heads (edge lines that are alike on several pages but for the number of the page),
+/// dates.
 [[nodiscard]] std::vector<Mark> MarksOf(std::span<const Line> lines, bool paged);
 
 /// True when the words after a number are those of a source: an address, "see", "ibid.".

@@ -64,9 +64,9 @@ bool ReadsAsNote(std::string_view words) {
   while (!words.empty() && (words.front() == '<' || words.front() == '[' || words.front() == '(')) {
     words.remove_prefix(1);
   }
-  constexpr std::string_view kHeads[] = {"http://", "https://", "www.", "See ",  "see ",  "Ibid",
-                                         "ibid",    "Id.",      "Cf.",  "cf. ", "Supra", "supra",
-                                         "См.",     "см.",      "Там же", "Žr.", "žr.",  "Ten pat"};
+  constexpr std::string_view kHeads[] = {
+      "http://", "https://", "www.",  "See ", "see ", "Ibid",   "ibid", "Id.", "Cf.",
+      "cf. ",    "Supra",    "supra", "См.",  "см.",  "Там же", "Žr.",  "žr.", "Ten pat"};
   return std::any_of(std::begin(kHeads), std::end(kHeads),
                      [&](std::string_view head) { return StartsWith(words, head); });
 }

@@ -35,7 +35,9 @@ Children ChildrenOf(const Numbering& numbering, const Number& parent, Window win
   Children children;
   const std::size_t depth = parent.steps.size();
   for (const Anchor& anchor : numbering.anchors) {
-    if (!Inside(anchor, window) || anchor.number.steps.size() <= depth || !anchor.number.StartsWith(parent)) continue;
+    if (!Inside(anchor, window) || anchor.number.steps.size() <= depth ||
+        !anchor.number.StartsWith(parent))
+      continue;
     const std::string& step = anchor.number.steps[depth];
     const auto rank = identifiers::Rank(step);
     if (!rank) continue;  // "12a" and "380-1" stand between two others
@@ -49,21 +51,25 @@ Children ChildrenOf(const Numbering& numbering, const Number& parent, Window win
 
 /// Says that a number does not exist where the level at which it leaves the numbering is read
 /// without holes and ends before it.
-void SayWhetherMissing(const Numbering& numbering, const Number& number, Window window, Lookup& out) {
+void SayWhetherMissing(const Numbering& numbering, const Number& number, Window window,
+                       Lookup& out) {
   Number parent;
   for (std::size_t depth = 0; depth < number.steps.size(); ++depth) {
     Number next = parent;
     next.steps.push_back(number.steps[depth]);
-    const bool there = std::any_of(numbering.anchors.begin(), numbering.anchors.end(), [&](const Anchor& anchor) {
-      return Inside(anchor, window) && anchor.number.StartsWith(next);
-    });
+    const bool there =
+        std::any_of(numbering.anchors.begin(), numbering.anchors.end(), [&](const Anchor& anchor) {
+          return Inside(anchor, window) && anchor.number.StartsWith(next);
+        });
     if (there) {
       parent = std::move(next);
       continue;
     }
     const Children children = ChildrenOf(numbering, parent, window);
     const auto rank = identifiers::Rank(number.steps[depth]);
-    if (!rank || !children.plain || children.ranks.size() < (depth == 0 ? kFewestAtTop : kFewestBelow)) return;
+    if (!rank || !children.plain ||
+        children.ranks.size() < (depth == 0 ? kFewestAtTop : kFewestBelow))
+      return;
     if (children.letters == identifiers::Value(number.steps[depth]).has_value()) return;
     const int from = *children.ranks.begin();
     const int to = *children.ranks.rbegin();
@@ -110,7 +116,8 @@ Lookup FindMention(const Numbering& numbering, const Number& number, Window wind
   return {};
 }
 
-Lookup FindIn(const AnchorIndex& index, const Numbering& numbering, const Number& number, Window window) {
+Lookup FindIn(const AnchorIndex& index, const Numbering& numbering, const Number& number,
+              Window window) {
   if (numbering.mentioned) return FindMention(numbering, number, window);
   const Anchor* exact = nullptr;
   const Anchor* below = nullptr;
@@ -140,8 +147,9 @@ Lookup FindIn(const AnchorIndex& index, const Numbering& numbering, const Number
 
 /// "II" for "2" and the other way round: annexes are counted both ways.
 Number OtherSpelling(const Number& number) {
-  constexpr std::string_view kRoman[] = {"i",  "ii",  "iii", "iv", "v",    "vi",  "vii",  "viii", "ix",  "x",
-                                         "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"};
+  constexpr std::string_view kRoman[] = {"i",    "ii",  "iii",  "iv",    "v",   "vi",   "vii",
+                                         "viii", "ix",  "x",    "xi",    "xii", "xiii", "xiv",
+                                         "xv",   "xvi", "xvii", "xviii", "xix", "xx"};
   Number other = number;
   std::string& step = other.steps.front();
   const auto* const roman = std::find(std::begin(kRoman), std::end(kRoman), step);

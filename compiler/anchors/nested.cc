@@ -26,9 +26,9 @@ struct Reading {
 };
 
 std::optional<int> SmallRoman(std::string_view step) {
-  constexpr std::string_view kRoman[] = {"i",    "ii",   "iii", "iv",   "v",   "vi", "vii",
-                                         "viii", "ix",   "x",   "xi",   "xii", "xiii",
-                                         "xiv",  "xv",   "xvi", "xvii", "xviii", "xix", "xx"};
+  constexpr std::string_view kRoman[] = {"i",    "ii",  "iii",  "iv",    "v",   "vi",   "vii",
+                                         "viii", "ix",  "x",    "xi",    "xii", "xiii", "xiv",
+                                         "xv",   "xvi", "xvii", "xviii", "xix", "xx"};
   const auto* const found = std::find(std::begin(kRoman), std::end(kRoman), step);
   if (found == std::end(kRoman)) return {};
   return static_cast<int>(found - std::begin(kRoman)) + 1;
@@ -64,7 +64,8 @@ class Open {
         return Full();
       }
     }
-    if (levels_.size() + top_.steps.size() >= identifiers::kMaxSteps || levels_.size() == kDeepest) return {};
+    if (levels_.size() + top_.steps.size() >= identifiers::kMaxSteps || levels_.size() == kDeepest)
+      return {};
     for (const Reading& reading : readings) {
       const bool open = std::any_of(levels_.begin(), levels_.end(), [&](const Level& level) {
         return level.shape == mark.shape && level.counting == reading.counting;
@@ -88,7 +89,8 @@ class Open {
 };
 
 bool MayBePart(Shape shape) {
-  return shape == Shape::kDotted || shape == Shape::kRound || shape == Shape::kHalf || shape == Shape::kLetter;
+  return shape == Shape::kDotted || shape == Shape::kRound || shape == Shape::kHalf ||
+         shape == Shape::kLetter;
 }
 
 }  // namespace

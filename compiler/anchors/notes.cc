@@ -24,7 +24,8 @@ Run Claimed(const Document& document) {
     const Shape shape = document.marks[i].shape;
     const bool may = shape == Shape::kBare || shape == Shape::kDotted || shape == Shape::kSquare;
     if (document.taken[i] || document.marks[i].number.steps.size() != 1) continue;
-    if (shape == Shape::kRaised || (may && ReadsAsNote(document.marks[i].tail))) claimed.push_back(i);
+    if (shape == Shape::kRaised || (may && ReadsAsNote(document.marks[i].tail)))
+      claimed.push_back(i);
   }
   return claimed;
 }
@@ -69,9 +70,12 @@ bool AtFoot(const Document& document, const std::map<int, Page>& pages, const Ru
   for (std::size_t i = 0; i < run.size(); ++i) {
     const Page& page = pages.at(document.LineOf(run[i]).place);
     const std::size_t offset = document.OffsetOf(run[i]);
-    const bool last = i + 1 == run.size() || document.LineOf(run[i + 1]).place != document.LineOf(run[i]).place;
+    const bool last =
+        i + 1 == run.size() || document.LineOf(run[i + 1]).place != document.LineOf(run[i]).place;
     const std::size_t until = last ? page.end : document.OffsetOf(run[i + 1]);
-    if ((offset - page.begin) * 100 >= (page.end - page.begin) * kFoot && until - offset <= kLongestNote) ++low;
+    if ((offset - page.begin) * 100 >= (page.end - page.begin) * kFoot &&
+        until - offset <= kLongestNote)
+      ++low;
   }
   return low * 10 >= run.size() * 9;
 }
@@ -81,7 +85,8 @@ bool AtFoot(const Document& document, const std::map<int, Page>& pages, const Ru
 std::vector<Entry> TakeNotes(Document& document) {
   Run notes;
   for (Run& run : RisingRuns(document.marks, Claimed(document), 1, document.all)) {
-    const bool raised = std::any_of(run.begin(), run.end(), [&](std::size_t mark) { return IsRaised(document, mark); });
+    const bool raised = std::any_of(run.begin(), run.end(),
+                                    [&](std::size_t mark) { return IsRaised(document, mark); });
     if (!raised && run.size() < kShortestRun) continue;
     FillHoles(document, run);
     document.Take(run);
@@ -89,7 +94,8 @@ std::vector<Entry> TakeNotes(Document& document) {
   }
   if (document.paged && notes.empty()) {
     const std::map<int, Page> pages = PagesOf(document);
-    for (const Run& run : RisingRuns(document.marks, document.Free(Shape::kBare), kShortestRun, document.all)) {
+    for (const Run& run :
+         RisingRuns(document.marks, document.Free(Shape::kBare), kShortestRun, document.all)) {
       if (!AtFoot(document, pages, run)) continue;
       document.Take(run);
       notes.insert(notes.end(), run.begin(), run.end());

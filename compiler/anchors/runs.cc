@@ -22,7 +22,9 @@ constexpr int kBits = 16;
 
 constexpr int ShiftOf(int level) { return (kLevels - 1 - level) * kBits; }
 constexpr Key Digit(Key key, int level) { return key >> ShiftOf(level) & 0xFFFF; }
-constexpr Key Above(Key key, int level) { return level == 0 ? 0 : key >> ShiftOf(level - 1) << ShiftOf(level - 1); }
+constexpr Key Above(Key key, int level) {
+  return level == 0 ? 0 : key >> ShiftOf(level - 1) << ShiftOf(level - 1);
+}
 
 Key KeyOf(const Path& path) {
   Key key = 0;

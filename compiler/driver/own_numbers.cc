@@ -26,7 +26,8 @@ std::vector<Unit> BlocksOf(const inspect::ExhibitFacts& facts) {
 
 std::vector<Unit> PagesOf(const inspect::ExhibitFacts& facts) {
   std::vector<Unit> units;
-  for (const std::string& text : facts.page_text) units.push_back({text, static_cast<int>(units.size())});
+  for (const std::string& text : facts.page_text)
+    units.push_back({text, static_cast<int>(units.size())});
   return units;
 }
 
@@ -45,7 +46,8 @@ void AddOwnNumbers(const model::Case& source, Intake& intake) {
     std::vector<resolve::PartPages>& parts = intake.pages[id].parts;
     for (std::size_t j = 0; j < parts.size() && j < intake.files[i].size(); ++j) {
       const auto& facts = intake.files[i][j].inspection.facts;
-      if (facts) parts[j].anchors = std::make_shared<const anchors::AnchorIndex>(OwnNumbers(*facts));
+      if (facts)
+        parts[j].anchors = std::make_shared<const anchors::AnchorIndex>(OwnNumbers(*facts));
     }
   }
 }

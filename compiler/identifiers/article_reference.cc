@@ -17,7 +17,8 @@ bool IsCapitalCyrillic(std::string_view word) {
   return code >= 0x400 && code < 0x430;
 }
 
-/// Reads references out of tokens, one after the other; each step looks at a bounded number of them.
+/// Reads references out of tokens, one after the other; each step looks at a bounded number of
+/// them.
 class Reader {
  public:
   explicit Reader(std::string_view text) : tokens_(LawTokens(text)) {}
@@ -92,7 +93,8 @@ class Reader {
       if (IsSign(i, ',')) ++i;
       const bool listed = i > last + 1 || Is(i, LawWord::kAnd);
       if (Is(i, LawWord::kAnd)) ++i;
-      // In "Articles 4, 5 straipsnis" or "Article 5 and 3 persons" the next number is something else.
+      // In "Articles 4, 5 straipsnis" or "Article 5 and 3 persons" the next number is something
+      // else.
       number = listed && EndsList(i + 1) ? NumberAt(i) : std::nullopt;
       first = i;
     }

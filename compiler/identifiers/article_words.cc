@@ -15,25 +15,41 @@ struct Entry {
   LawWord word;
 };
 
-constexpr Entry kEntries[] = {
-    {"article", false, LawWord::kArticle},      {"articles", false, LawWord::kArticle},
-    {"art", false, LawWord::kArticle},          {"arts", false, LawWord::kArticle},
-    {"part", false, LawWord::kPart},            {"parts", false, LawWord::kPart},
-    {"paragraph", false, LawWord::kPart},       {"paragraphs", false, LawWord::kPart},
-    {"para", false, LawWord::kPart},            {"paras", false, LawWord::kPart},
-    {"point", false, LawWord::kPart},           {"points", false, LawWord::kPart},
-    {"straipsn", true, LawWord::kArticleLast},  {"str", false, LawWord::kArticleLast},
-    {"dalis", false, LawWord::kPartLast},       {"dalies", false, LawWord::kPartLast},
-    {"dalį", false, LawWord::kPartLast},        {"dalyje", false, LawWord::kPartLast},
-    {"dalimi", false, LawWord::kPartLast},      {"d", false, LawWord::kPartLast},
-    {"punkt", true, LawWord::kPartLast},        {"p", false, LawWord::kPartLast},
-    {"стать", true, LawWord::kArticle},         {"статей", false, LawWord::kArticle},
-    {"ст", false, LawWord::kArticle},           {"част", true, LawWord::kPart},
-    {"ч", false, LawWord::kPart},               {"пункт", true, LawWord::kPart},
-    {"п", false, LawWord::kPart},               {"and", false, LawWord::kAnd},
-    {"or", false, LawWord::kAnd},               {"ir", false, LawWord::kAnd},
-    {"ar", false, LawWord::kAnd},               {"и", false, LawWord::kAnd},
-    {"или", false, LawWord::kAnd}};
+constexpr Entry kEntries[] = {{"article", false, LawWord::kArticle},
+                              {"articles", false, LawWord::kArticle},
+                              {"art", false, LawWord::kArticle},
+                              {"arts", false, LawWord::kArticle},
+                              {"part", false, LawWord::kPart},
+                              {"parts", false, LawWord::kPart},
+                              {"paragraph", false, LawWord::kPart},
+                              {"paragraphs", false, LawWord::kPart},
+                              {"para", false, LawWord::kPart},
+                              {"paras", false, LawWord::kPart},
+                              {"point", false, LawWord::kPart},
+                              {"points", false, LawWord::kPart},
+                              {"straipsn", true, LawWord::kArticleLast},
+                              {"str", false, LawWord::kArticleLast},
+                              {"dalis", false, LawWord::kPartLast},
+                              {"dalies", false, LawWord::kPartLast},
+                              {"dalį", false, LawWord::kPartLast},
+                              {"dalyje", false, LawWord::kPartLast},
+                              {"dalimi", false, LawWord::kPartLast},
+                              {"d", false, LawWord::kPartLast},
+                              {"punkt", true, LawWord::kPartLast},
+                              {"p", false, LawWord::kPartLast},
+                              {"стать", true, LawWord::kArticle},
+                              {"статей", false, LawWord::kArticle},
+                              {"ст", false, LawWord::kArticle},
+                              {"част", true, LawWord::kPart},
+                              {"ч", false, LawWord::kPart},
+                              {"пункт", true, LawWord::kPart},
+                              {"п", false, LawWord::kPart},
+                              {"and", false, LawWord::kAnd},
+                              {"or", false, LawWord::kAnd},
+                              {"ir", false, LawWord::kAnd},
+                              {"ar", false, LawWord::kAnd},
+                              {"и", false, LawWord::kAnd},
+                              {"или", false, LawWord::kAnd}};
 
 /// Longest word of the table with its endings; longer words are none of them.
 constexpr std::size_t kLongestWord = 28;
@@ -81,7 +97,9 @@ std::size_t EndOfNumber(std::string_view text, std::size_t at) {
   if (letter && (at + 1 >= text.size() || !IsLetter(utf8::DecodeAt(text, at + 1).code))) ++at;
   while (at < text.size() && text[at] == '(') {
     std::size_t close = at + 1;
-    while (close < text.size() && close - at <= 5 && (IsDigit(text[close]) || (text[close] >= 'a' && text[close] <= 'z'))) ++close;
+    while (close < text.size() && close - at <= 5 &&
+           (IsDigit(text[close]) || (text[close] >= 'a' && text[close] <= 'z')))
+      ++close;
     if (close == at + 1 || close >= text.size() || text[close] != ')') break;
     at = close + 1;
   }
@@ -94,7 +112,11 @@ std::vector<LawToken> LawTokens(std::string_view text) {
   std::vector<LawToken> tokens;
   for (std::size_t at = 0; at < text.size();) {
     const utf8::Decoded code = utf8::DecodeAt(text, at);
-    LawToken token{.kind = LawToken::Kind::kSign, .word = LawWord::kNone, .text = {}, .begin = at, .end = at + code.size};
+    LawToken token{.kind = LawToken::Kind::kSign,
+                   .word = LawWord::kNone,
+                   .text = {},
+                   .begin = at,
+                   .end = at + code.size};
     if (IsDigit(text[at])) {
       token.kind = LawToken::Kind::kNumber;
       token.end = EndOfNumber(text, at);
@@ -110,7 +132,8 @@ std::vector<LawToken> LawTokens(std::string_view text) {
       token.end = end;
       const bool means = token.word != LawWord::kNone && token.word != LawWord::kAnd;
       if (means && end < text.size() && text[end] == '.') ++token.end;
-    } else if (text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r' || code.code == 0xA0) {
+    } else if (text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r' ||
+               code.code == 0xA0) {
       at += code.size;
       continue;
     }

@@ -22,13 +22,16 @@ IdentifierReading ReadText(std::string_view text, const Limits& limits) {
   const std::string_view number = in.Digits();
   in.SkipSpaces();
   if (number.empty() || !in.Take('(')) return {};
-  if (number.size() > 4 || ToInt(number) == 0) return Wrong(kKind, "texts are numbered with one to four digits", begin);
+  if (number.size() > 4 || ToInt(number) == 0)
+    return Wrong(kKind, "texts are numbered with one to four digits", begin);
   begin = in.at();
   const std::string_view year = in.Digits();
-  if (auto problem = YearProblem(year, kFirstSession, limits); !problem.empty()) return Wrong(kKind, std::move(problem), begin);
+  if (auto problem = YearProblem(year, kFirstSession, limits); !problem.empty())
+    return Wrong(kKind, std::move(problem), begin);
   if (!in.Take(')')) return Wrong(kKind, "the bracket is not closed", in.at());
   if (!in.AtEnd()) return Wrong(kKind, "nothing can follow the year", in.at());
-  return Identifier{kKind, std::string(word) + " " + std::string(Unpadded(number)) + " (" + std::string(year) + ")"};
+  return Identifier{kKind, std::string(word) + " " + std::string(Unpadded(number)) + " (" +
+                               std::string(year) + ")"};
 }
 
 /// "Doc. 13011", "PACE Doc. 13011", "PACE file 34167".
@@ -45,7 +48,8 @@ IdentifierReading ReadDocument(std::string_view text) {
   const std::size_t begin = in.at();
   const std::string_view number = in.Digits();
   if (number.empty()) return {};
-  if (number.size() > 5 || ToInt(number) == 0) return Wrong(kind, "the number has one to five digits", begin);
+  if (number.size() > 5 || ToInt(number) == 0)
+    return Wrong(kind, "the number has one to five digits", begin);
   if (!in.AtEnd()) return Wrong(kind, "nothing can follow the number", in.at());
   const std::string head = kind == IdentifierKind::kPaceFile ? "PACE file " : "Doc. ";
   return Identifier{kind, head + std::string(Unpadded(number))};

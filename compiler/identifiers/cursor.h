@@ -58,7 +58,8 @@ class Cursor {
   std::size_t at_ = 0;
 };
 
-[[nodiscard]] inline IdentifierReading Wrong(IdentifierKind kind, std::string reason, std::size_t at) {
+[[nodiscard]] inline IdentifierReading Wrong(IdentifierKind kind, std::string reason,
+                                             std::size_t at) {
   return IdentifierError{kind, std::move(reason), at};
 }
 /// Says what is wrong with a year, or nothing.

@@ -19,8 +19,8 @@ struct Court {
   std::string_view country, code;
   int since;
 };
-/// Countries whose courts are few enough to be named: Court of Justice, General Court, Civil Service
-/// Tribunal; European Court of Human Rights.
+/// Countries whose courts are few enough to be named: Court of Justice, General Court, Civil
+/// Service Tribunal; European Court of Human Rights.
 constexpr Court kCourts[] = {
     {"EU", "C", 1954}, {"EU", "T", 1989}, {"EU", "F", 2005}, {"CE", "ECHR", 1960}};
 
@@ -46,7 +46,8 @@ std::string EchrProblem(std::string_view ordinal) {
   return {};
 }
 
-std::string CourtProblem(std::string_view country, std::string_view court, bool& known, int& since) {
+std::string CourtProblem(std::string_view country, std::string_view court, bool& known,
+                         int& since) {
   known = false;
   for (const Court& entry : kCourts) {
     if (entry.country != country) continue;
@@ -55,7 +56,9 @@ std::string CourtProblem(std::string_view country, std::string_view court, bool&
     since = entry.since;
     return {};
   }
-  return known ? "no court of \"" + std::string(country) + "\" has the code \"" + std::string(court) + "\"" : "";
+  return known ? "no court of \"" + std::string(country) + "\" has the code \"" +
+                     std::string(court) + "\""
+               : "";
 }
 
 }  // namespace
@@ -67,33 +70,41 @@ IdentifierReading ReadEcli(std::string_view text, const Limits& limits) {
   std::size_t begin = in.at();
   const std::string country = Upper(in.Letters());
   if (std::find(std::begin(kCountries), std::end(kCountries), country) == std::end(kCountries)) {
-    return Wrong(kKind, "\"" + country + "\" is not the code of a country or organisation that gives them", begin);
+    return Wrong(kKind,
+                 "\"" + country + "\" is not the code of a country or organisation that gives them",
+                 begin);
   }
   if (!in.Take(':')) return Wrong(kKind, "a colon is expected after the country", in.at());
   begin = in.at();
   const std::string court = Upper(in.TakeWhile(IsOrdinal));
   if (court.empty() || court.size() > 7 || IsDigit(court.front())) {
-    return Wrong(kKind, "the code of a court has 1 to 7 characters and begins with a letter", begin);
+    return Wrong(kKind, "the code of a court has 1 to 7 characters and begins with a letter",
+                 begin);
   }
   int since = 1800;
   bool known = false;
-  if (auto problem = CourtProblem(country, court, known, since); !problem.empty()) return Wrong(kKind, std::move(problem), begin);
+  if (auto problem = CourtProblem(country, court, known, since); !problem.empty())
+    return Wrong(kKind, std::move(problem), begin);
   if (!in.Take(':')) return Wrong(kKind, "a colon is expected after the court", in.at());
   begin = in.at();
   const std::string_view year = in.Digits();
-  if (auto problem = YearProblem(year, since, limits); !problem.empty()) return Wrong(kKind, std::move(problem), begin);
+  if (auto problem = YearProblem(year, since, limits); !problem.empty())
+    return Wrong(kKind, std::move(problem), begin);
   if (!in.Take(':')) return Wrong(kKind, "a colon is expected after the year", in.at());
   begin = in.at();
   const std::string ordinal = Upper(in.TakeWhile(IsOrdinal));
-  if (ordinal.empty() || ordinal.size() > 25) return Wrong(kKind, "the last part has 1 to 25 letters, digits and stops", begin);
+  if (ordinal.empty() || ordinal.size() > 25)
+    return Wrong(kKind, "the last part has 1 to 25 letters, digits and stops", begin);
   if (!in.AtEnd()) return Wrong(kKind, "nothing can follow the last part", in.at());
   if (country == "EU" && !std::all_of(ordinal.begin(), ordinal.end(), IsDigit)) {
     return Wrong(kKind, "the last part of a judgment of the EU is a number", begin);
   }
   if (court == "ECHR" && country == "CE") {
-    if (auto problem = EchrProblem(ordinal); !problem.empty()) return Wrong(kKind, std::move(problem), begin);
+    if (auto problem = EchrProblem(ordinal); !problem.empty())
+      return Wrong(kKind, std::move(problem), begin);
   }
-  return Identifier{kKind, "ECLI:" + country + ":" + court + ":" + std::string(year) + ":" + ordinal};
+  return Identifier{kKind,
+                    "ECLI:" + country + ":" + court + ":" + std::string(year) + ":" + ordinal};
 }
 
 }  // namespace dossier::identifiers

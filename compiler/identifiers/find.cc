@@ -8,12 +8,14 @@ namespace dossier::identifiers {
 namespace {
 
 /// Heads that nothing but a symbol of the United Nations has.
-constexpr std::string_view kUnHeads[] = {"A/HRC/",   "A/RES/",  "S/RES/",  "E/C.12/", "E/CN.4/", "CCPR/C/", "CAT/C/", "CERD/C/",
-                                         "CEDAW/C/", "CRC/C/",  "CRPD/C/", "CED/C/",  "CMW/C/",  "HRI/",    "CAT/OP/"};
+constexpr std::string_view kUnHeads[] = {"A/HRC/",  "A/RES/", "S/RES/",  "E/C.12/",  "E/CN.4/",
+                                         "CCPR/C/", "CAT/C/", "CERD/C/", "CEDAW/C/", "CRC/C/",
+                                         "CRPD/C/", "CED/C/", "CMW/C/",  "HRI/",     "CAT/OP/"};
 
 bool IsWordByte(char c) { return IsDigit(c) || IsLetter(c) || (c & 0x80) != 0; }
 bool IsTokenByte(char c) {
-  return IsDigit(c) || IsLetter(c) || std::string_view(":/._-()%").find(c) != std::string_view::npos;
+  return IsDigit(c) || IsLetter(c) ||
+         std::string_view(":/._-()%").find(c) != std::string_view::npos;
 }
 
 /// What stands without spaces from `at`, without the stops and brackets that close a sentence.
@@ -22,8 +24,11 @@ std::string_view TokenAt(std::string_view text, std::size_t at) {
   while (end < text.size() && end - at <= kMaxIdentifier && IsTokenByte(text[end])) ++end;
   std::string_view token = text.substr(at, end - at);
   for (;;) {
-    const bool unopened = token.ends_with(')') && std::count(token.begin(), token.end(), '(') < std::count(token.begin(), token.end(), ')');
-    if (token.empty() || (!unopened && std::string_view(".:-/_(").find(token.back()) == std::string_view::npos)) return token;
+    const bool unopened = token.ends_with(')') && std::count(token.begin(), token.end(), '(') <
+                                                      std::count(token.begin(), token.end(), ')');
+    if (token.empty() ||
+        (!unopened && std::string_view(".:-/_(").find(token.back()) == std::string_view::npos))
+      return token;
     token.remove_suffix(1);
   }
 }
@@ -35,8 +40,9 @@ Grammar ClaimAt(std::string_view rest) {
   if (begins("ECLI:")) return &ReadEcli;
   if (std::any_of(std::begin(kUnHeads), std::end(kUnHeads), begins)) return &ReadUnSymbol;
   if (begins("TAR.")) return &ReadLithuania;
-  const bool adopted = rest.size() > 4 && rest[0] == 'P' && IsDigit(rest[1]) &&
-                       (rest.substr(2, 3) == "_TA" || (IsDigit(rest[2]) && rest.substr(3, 3) == "_TA"));
+  const bool adopted =
+      rest.size() > 4 && rest[0] == 'P' && IsDigit(rest[1]) &&
+      (rest.substr(2, 3) == "_TA" || (IsDigit(rest[2]) && rest.substr(3, 3) == "_TA"));
   if (adopted || (begins("TA-") && rest.size() > 3 && IsDigit(rest[3]))) return &ReadParliament;
   return nullptr;
 }
@@ -53,8 +59,11 @@ std::string_view NamedAt(std::string_view text, std::size_t at, Grammar& grammar
     grammar = &ReadCelex;
     return rest.substr(0, in.at() + TokenAt(rest, in.at()).size());
   }
-  for (const std::string_view head : {"application no. ", "Application no. ", "application no.\u00A0", "Application no.\u00A0"}) {
-    if (rest.substr(0, head.size()) != head || !IsDigit(rest.substr(head.size(), 1).empty() ? '\0' : rest[head.size()])) continue;
+  for (const std::string_view head :
+       {"application no. ", "Application no. ", "application no.\u00A0", "Application no.\u00A0"}) {
+    if (rest.substr(0, head.size()) != head ||
+        !IsDigit(rest.substr(head.size(), 1).empty() ? '\0' : rest[head.size()]))
+      continue;
     grammar = &ReadStrasbourg;
     return rest.substr(0, head.size() + TokenAt(rest, head.size()).size());
   }
@@ -66,7 +75,10 @@ std::string_view NamedAt(std::string_view text, std::size_t at, Grammar& grammar
 std::vector<FoundIdentifier> FindIdentifiers(std::string_view text, const Limits& limits) {
   std::vector<FoundIdentifier> found;
   for (std::size_t at = 0; at < text.size();) {
-    const bool begins = IsLetter(text[at]) && (at == 0 || (!IsWordByte(text[at - 1]) && std::string_view("/=%_-.").find(text[at - 1]) == std::string_view::npos));
+    const bool begins =
+        IsLetter(text[at]) &&
+        (at == 0 || (!IsWordByte(text[at - 1]) &&
+                     std::string_view("/=%_-.").find(text[at - 1]) == std::string_view::npos));
     if (!begins) {
       ++at;
       continue;
@@ -82,7 +94,8 @@ std::vector<FoundIdentifier> FindIdentifiers(std::string_view text, const Limits
       continue;
     }
     IdentifierReading reading = grammar(claimed, limits);
-    if (!std::holds_alternative<std::monostate>(reading)) found.push_back({at, at + claimed.size(), std::move(reading)});
+    if (!std::holds_alternative<std::monostate>(reading))
+      found.push_back({at, at + claimed.size(), std::move(reading)});
     at += std::max<std::size_t>(1, claimed.size());
   }
   return found;

@@ -39,9 +39,10 @@ std::string_view ToString(IdentifierKind kind) {
 
 IdentifierReading ParseIdentifier(std::string_view text, const Limits& limits) {
   if (text.empty() || text.size() > kMaxIdentifier) return {};
-  // The order parts what two grammars could read: an opinion of the working group is no text of PACE.
-  for (auto* read : {&ReadEcli, &ReadOpinion, &ReadParliament, &ReadEli, &ReadUnSymbol, &ReadStrasbourg, &ReadAssembly,
-                     &ReadLithuania, &ReadCelex}) {
+  // The order parts what two grammars could read: an opinion of the working group is no text of
+  // PACE.
+  for (auto* read : {&ReadEcli, &ReadOpinion, &ReadParliament, &ReadEli, &ReadUnSymbol,
+                     &ReadStrasbourg, &ReadAssembly, &ReadLithuania, &ReadCelex}) {
     auto reading = read(text, limits);
     if (!std::holds_alternative<std::monostate>(reading)) return reading;
   }

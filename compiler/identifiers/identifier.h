@@ -13,18 +13,18 @@
 namespace dossier::identifiers {
 
 enum class IdentifierKind {
-  kEcli,             // ECLI:EU:C:2021:478
-  kCelex,            // 32011L0095
-  kEli,              // eli/reg/2024/1347/oj
-  kUnSymbol,         // CCPR/C/115/D/2304/2013
-  kApplication,      // no. 55978/20 (European Court of Human Rights)
-  kHudocItem,        // 001-57516
-  kEpText,           // P9_TA(2021)0056
-  kEpProcedure,      // 2019/2610(RSP)
-  kPaceText,         // Resolution 1900 (2012)
-  kPaceDocument,     // Doc. 13011
-  kPaceFile,         // PACE file 34167
-  kLithuanianAct,    // No IX-2206
+  kEcli,                // ECLI:EU:C:2021:478
+  kCelex,               // 32011L0095
+  kEli,                 // eli/reg/2024/1347/oj
+  kUnSymbol,            // CCPR/C/115/D/2304/2013
+  kApplication,         // no. 55978/20 (European Court of Human Rights)
+  kHudocItem,           // 001-57516
+  kEpText,              // P9_TA(2021)0056
+  kEpProcedure,         // 2019/2610(RSP)
+  kPaceText,            // Resolution 1900 (2012)
+  kPaceDocument,        // Doc. 13011
+  kPaceFile,            // PACE file 34167
+  kLithuanianAct,       // No IX-2206
   kLithuanianRegister,  // TAR.42837E5A79DD, 2024-05718
 };
 
@@ -57,15 +57,16 @@ struct Limits {
 /// Longest text that is read.
 inline constexpr std::size_t kMaxIdentifier = 200;
 
-/// Reads a whole text. Case counts where the standard says so: letters of ECLI, CELEX, UN symbols and
-/// register numbers are read in either case and printed as capitals.
+/// Reads a whole text. Case counts where the standard says so: letters of ECLI, CELEX, UN symbols
+/// and register numbers are read in either case and printed as capitals.
 ///
-/// Sources: ECLI: Council Conclusions 2011/C 127/01, annex, 2; ordinal of the European Court of Human
-/// Rights: as in its published numbers (date, kind, application). CELEX: Publications Office, "How CELEX
-/// numbers are composed". ELI: Council Conclusions 2017/C 441/05; Official Journal act by act from 1
-/// October 2023. UN symbols: Dag Hammarskjöld Library, "UN Document Symbols". European Parliament:
-/// "References of texts adopted"; terms of office since 1979. PACE: numbers of texts since 1949.
-/// Lithuania: Register of Legal Acts; laws are numbered by the term of the Seimas.
+/// Sources: ECLI: Council Conclusions 2011/C 127/01, annex, 2; ordinal of the European Court of
+/// Human Rights: as in its published numbers (date, kind, application). CELEX: Publications Office,
+/// "How CELEX numbers are composed". ELI: Council Conclusions 2017/C 441/05; Official Journal act
+/// by act from 1 October 2023. UN symbols: Dag Hammarskjöld Library, "UN Document Symbols".
+/// European Parliament: "References of texts adopted"; terms of office since 1979. PACE: numbers of
+/// texts since 1949. Lithuania: Register of Legal Acts; laws are numbered by the term of the
+/// Seimas.
 [[nodiscard]] IdentifierReading ParseIdentifier(std::string_view text, const Limits& limits = {});
 
 /// An identifier inside a text.
@@ -75,8 +76,9 @@ struct FoundIdentifier {
   IdentifierReading reading;  // an identifier or an error
 };
 
-/// Words of a text that clearly claim to be an identifier: by a prefix (ECLI:, CELEX), or by a shape
-/// that nothing else has. Parts of web addresses are left alone.
-[[nodiscard]] std::vector<FoundIdentifier> FindIdentifiers(std::string_view text, const Limits& limits = {});
+/// Words of a text that clearly claim to be an identifier: by a prefix (ECLI:, CELEX), or by a
+/// shape that nothing else has. Parts of web addresses are left alone.
+[[nodiscard]] std::vector<FoundIdentifier> FindIdentifiers(std::string_view text,
+                                                           const Limits& limits = {});
 
 }  // namespace dossier::identifiers

@@ -34,7 +34,8 @@ std::string TakeStep(std::string_view text, std::size_t& at) {
 
 /// "12", "12a", a letter, a roman number: a step counts; a word does not.
 bool IsCounted(const std::string& step) {
-  return step.size() == 1 || IsDigit(step.front()) || step.find_first_not_of("ivxlc") == std::string::npos;
+  return step.size() == 1 || IsDigit(step.front()) ||
+         step.find_first_not_of("ivxlc") == std::string::npos;
 }
 
 }  // namespace

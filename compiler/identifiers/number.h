@@ -37,8 +37,8 @@ inline constexpr std::size_t kMaxStep = 12;
 /// The same, and single letters: a is 1.
 [[nodiscard]] std::optional<int> Rank(std::string_view step);
 
-/// Digits above the line (U+00B9, U+00B2, U+00B3, U+2070 to U+2079) at byte `at`: their decimal form,
-/// and `at` after them. Empty when there are none.
+/// Digits above the line (U+00B9, U+00B2, U+00B3, U+2070 to U+2079) at byte `at`: their decimal
+/// form, and `at` after them. Empty when there are none.
 [[nodiscard]] std::string TakeRaised(std::string_view text, std::size_t& at);
 
 }  // namespace dossier::identifiers

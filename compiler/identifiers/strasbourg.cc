@@ -55,9 +55,12 @@ IdentifierReading ReadItem(std::string_view text) {
   const std::size_t begin = in.at();
   const std::string_view number = in.Digits();
   if (number.empty() || !in.AtEnd()) return {};
-  if (ToInt(collection) < 1 || ToInt(collection) > 6) return Wrong(IdentifierKind::kHudocItem, "collections of HUDOC are 001 to 006", 0);
-  if (number.size() > 7 || ToInt(number) == 0) return Wrong(IdentifierKind::kHudocItem, "the number has 1 to 7 digits", begin);
-  return Identifier{IdentifierKind::kHudocItem, std::string(collection) + "-" + std::string(number)};
+  if (ToInt(collection) < 1 || ToInt(collection) > 6)
+    return Wrong(IdentifierKind::kHudocItem, "collections of HUDOC are 001 to 006", 0);
+  if (number.size() > 7 || ToInt(number) == 0)
+    return Wrong(IdentifierKind::kHudocItem, "the number has 1 to 7 digits", begin);
+  return Identifier{IdentifierKind::kHudocItem,
+                    std::string(collection) + "-" + std::string(number)};
 }
 
 }  // namespace
@@ -76,13 +79,19 @@ IdentifierReading ReadStrasbourg(std::string_view text, const Limits& limits) {
     const std::string_view year = in.Digits();
     // "12345/2005" may be the docket of any court.
     if (year.empty() || (!named && year.size() != 2)) return {};
-    if (number.size() > 5 || ToInt(number) == 0) return Wrong(kKind, "applications are numbered from 1 to 99999 each year", begin);
-    if (year.size() != 2) return Wrong(kKind, "the year has two digits, as in 55978/20", year_begin);
+    if (number.size() > 5 || ToInt(number) == 0)
+      return Wrong(kKind, "applications are numbered from 1 to 99999 each year", begin);
+    if (year.size() != 2)
+      return Wrong(kKind, "the year has two digits, as in 55978/20", year_begin);
     const int century = ToInt(year) < kFirstYear % 100 ? 2000 : 1900;
-    if (century + ToInt(year) > limits.latest_year) return Wrong(kKind, "the year " + std::to_string(century + ToInt(year)) + " is still to come", year_begin);
+    if (century + ToInt(year) > limits.latest_year)
+      return Wrong(kKind, "the year " + std::to_string(century + ToInt(year)) + " is still to come",
+                   year_begin);
     applications.push_back({century + ToInt(year), ToInt(number)});
   } while (TakeSeparator(in));
-  if (!in.AtEnd()) return named ? Wrong(kKind, "nothing can follow the applications", in.at()) : IdentifierReading{};
+  if (!in.AtEnd())
+    return named ? Wrong(kKind, "nothing can follow the applications", in.at())
+                 : IdentifierReading{};
   std::sort(applications.begin(), applications.end());
   applications.erase(std::unique(applications.begin(), applications.end()), applications.end());
   std::string canonical = applications.size() == 1 ? "no. " : "nos. ";
@@ -90,7 +99,8 @@ IdentifierReading ReadStrasbourg(std::string_view text, const Limits& limits) {
     if (i > 0) canonical += i + 1 == applications.size() ? " and " : ", ";
     canonical += Print(applications[i]);
   }
-  if (canonical.size() > kMaxIdentifier) return Wrong(kKind, "too many applications for one identifier", 0);
+  if (canonical.size() > kMaxIdentifier)
+    return Wrong(kKind, "too many applications for one identifier", 0);
   return Identifier{kKind, std::move(canonical)};
 }
 

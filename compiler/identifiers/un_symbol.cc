@@ -12,10 +12,12 @@ namespace {
 constexpr auto kKind = IdentifierKind::kUnSymbol;
 
 /// Organs and bodies by the first part of their symbols.
-constexpr std::string_view kRoots[] = {"A",   "CAT", "CCPR", "CED", "CEDAW", "CERD", "CMW", "CRC", "CRPD",
-                                       "DP",  "E",   "HCR",  "HRI", "S",     "ST",   "T",   "TD",  "UNEP"};
+constexpr std::string_view kRoots[] = {"A",   "CAT", "CCPR", "CED", "CEDAW", "CERD",
+                                       "CMW", "CRC", "CRPD", "DP",  "E",     "HCR",
+                                       "HRI", "S",   "ST",   "T",   "TD",    "UNEP"};
 /// Committees under a treaty, whose documents all begin "CCPR/C/".
-constexpr std::string_view kCommittees[] = {"CCPR", "CED", "CEDAW", "CERD", "CMW", "CRC", "CRPD", "CAT"};
+constexpr std::string_view kCommittees[] = {"CCPR", "CED", "CEDAW", "CERD",
+                                            "CMW",  "CRC", "CRPD",  "CAT"};
 /// Endings that need a number: revised, added, corrected.
 constexpr std::string_view kEndings[] = {"Add.", "Rev.", "Corr.", "Amend."};
 
@@ -24,7 +26,9 @@ constexpr std::size_t kMostParts = 12;
 bool IsOneOf(std::string_view word, std::span<const std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
-bool AllDigits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), IsDigit); }
+bool AllDigits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), IsDigit);
+}
 
 struct Part {
   std::string text;  // capitals
@@ -48,8 +52,10 @@ std::vector<Part> PartsOf(std::string_view text, bool file) {
 
 /// Files carry a language: "A_HRC_39_7-EN".
 void DropLanguage(std::string& last) {
-  for (const std::string_view language : {"-EN", "-E", "-FR", "-F", "-RU", "-R", "-ES", "-S", "-AR", "-A", "-ZH", "-C"}) {
-    if (last.size() > language.size() && last.ends_with(language) && IsDigit(last[last.size() - language.size() - 1])) {
+  for (const std::string_view language :
+       {"-EN", "-E", "-FR", "-F", "-RU", "-R", "-ES", "-S", "-AR", "-A", "-ZH", "-C"}) {
+    if (last.size() > language.size() && last.ends_with(language) &&
+        IsDigit(last[last.size() - language.size() - 1])) {
       last.resize(last.size() - language.size());
       return;
     }
@@ -73,11 +79,13 @@ struct Problem {
 std::string PartProblem(const std::string& part) {
   if (part.empty()) return "there is nothing between two strokes";
   for (const char c : part) {
-    if (!IsDigit(c) && !IsLetter(c) && c != '.' && c != '-' && c != '(' && c != ')') return "this part holds a sign that symbols do not have";
+    if (!IsDigit(c) && !IsLetter(c) && c != '.' && c != '-' && c != '(' && c != ')')
+      return "this part holds a sign that symbols do not have";
   }
   for (const std::string_view ending : kEndings) {
     const std::string head = Upper(ending);
-    if (part.starts_with(head.substr(0, head.size() - 1)) && (!part.starts_with(head) || !AllDigits(std::string_view(part).substr(head.size())))) {
+    if (part.starts_with(head.substr(0, head.size() - 1)) &&
+        (!part.starts_with(head) || !AllDigits(std::string_view(part).substr(head.size())))) {
       const bool word = part.size() > head.size() && IsLetter(part[head.size() - 1]);
       if (!word) return "\"" + std::string(ending) + "\" is followed by a number";
     }
@@ -89,31 +97,40 @@ std::string PartProblem(const std::string& part) {
 Problem CommunicationProblem(const std::vector<Part>& parts, const Limits& limits) {
   if (parts.size() < 4 || parts[3].text != "D") return {};
   if (!AllDigits(parts[2].text)) return {"the number of the session is expected here", parts[2].at};
-  if (parts.size() < 6) return {"the number and the year of the communication are expected", parts.back().at};
-  if (!AllDigits(parts[4].text)) return {"the number of the communication is expected here", parts[4].at};
+  if (parts.size() < 6)
+    return {"the number and the year of the communication are expected", parts.back().at};
+  if (!AllDigits(parts[4].text))
+    return {"the number of the communication is expected here", parts[4].at};
   return {YearProblem(parts[5].text, 1976, limits), parts[5].at};
 }
 
 Problem TreatyProblem(const std::vector<Part>& parts, const Limits& limits) {
-  if (parts[1].text != "C" && parts[1].text != "SP" && parts[1].text != "OP" && parts[1].text != "NGO") {
+  if (parts[1].text != "C" && parts[1].text != "SP" && parts[1].text != "OP" &&
+      parts[1].text != "NGO") {
     return {"documents of this committee begin \"" + parts[0].text + "/C/\"", parts[1].at};
   }
   return CommunicationProblem(parts, limits);
 }
 
 Problem CouncilProblem(const std::vector<Part>& parts, const Limits& limits) {
-  if (parts.size() < 3) return {"the session or the working group is expected after \"A/HRC\"", parts[1].at};
+  if (parts.size() < 3)
+    return {"the session or the working group is expected after \"A/HRC\"", parts[1].at};
   const std::string& next = parts[2].text;
   if (next == "WGAD") {
-    if (parts.size() < 5) return {"the year and the number of the opinion are expected", parts.back().at};
-    if (auto problem = YearProblem(parts[3].text, 2012, limits); !problem.empty()) return {std::move(problem), parts[3].at};
-    if (!AllDigits(parts[4].text)) return {"the number of the opinion is expected here", parts[4].at};
+    if (parts.size() < 5)
+      return {"the year and the number of the opinion are expected", parts.back().at};
+    if (auto problem = YearProblem(parts[3].text, 2012, limits); !problem.empty())
+      return {std::move(problem), parts[3].at};
+    if (!AllDigits(parts[4].text))
+      return {"the number of the opinion is expected here", parts[4].at};
     return {};
   }
   if (next.starts_with("WG.6") && parts.size() >= 5) {
     const std::string& state = parts[4].text;
-    if (!AllDigits(parts[3].text)) return {"the number of the session is expected here", parts[3].at};
-    if (parts.size() > 5 && (state.size() != 3 || !std::all_of(state.begin(), state.end(), IsLetter))) {
+    if (!AllDigits(parts[3].text))
+      return {"the number of the session is expected here", parts[3].at};
+    if (parts.size() > 5 &&
+        (state.size() != 3 || !std::all_of(state.begin(), state.end(), IsLetter))) {
       return {"the three letters of a State are expected here", parts[4].at};
     }
   }
@@ -125,15 +142,19 @@ Problem SecurityProblem(std::vector<Part>& parts, const Limits& limits) {
   if (parts[1].text != "RES" || parts.size() < 3) return {};
   const std::string& last = parts[2].text;
   const std::size_t open = last.find('(');
-  if (!AllDigits(last.substr(0, open))) return {"the number of the resolution is expected here", parts[2].at};
+  if (!AllDigits(last.substr(0, open)))
+    return {"the number of the resolution is expected here", parts[2].at};
   if (open == std::string::npos) return {};
   if (last.back() != ')') return {"the bracket is not closed", parts[2].at + open};
-  return {YearProblem(std::string_view(last).substr(open + 1, last.size() - open - 2), 1946, limits), parts[2].at + open};
+  return {
+      YearProblem(std::string_view(last).substr(open + 1, last.size() - open - 2), 1946, limits),
+      parts[2].at + open};
 }
 
 Problem ProblemOf(std::vector<Part>& parts, const Limits& limits) {
   for (const Part& part : parts) {
-    if (auto problem = PartProblem(part.text); !problem.empty()) return {std::move(problem), part.at};
+    if (auto problem = PartProblem(part.text); !problem.empty())
+      return {std::move(problem), part.at};
   }
   if (IsOneOf(parts[0].text, kCommittees)) return TreatyProblem(parts, limits);
   if (parts[0].text == "A" && parts[1].text == "HRC") return CouncilProblem(parts, limits);
@@ -144,7 +165,8 @@ Problem ProblemOf(std::vector<Part>& parts, const Limits& limits) {
 }  // namespace
 
 IdentifierReading ReadUnSymbol(std::string_view text, const Limits& limits) {
-  const bool file = text.find('/') == std::string_view::npos && text.find('%') == std::string_view::npos;
+  const bool file =
+      text.find('/') == std::string_view::npos && text.find('%') == std::string_view::npos;
   std::vector<Part> parts = PartsOf(text, file);
   if (parts.size() < 2 || parts.size() > kMostParts || !IsOneOf(parts[0].text, kRoots)) return {};
   if (file && parts.size() < 3) return {};
@@ -153,33 +175,12 @@ IdentifierReading ReadUnSymbol(std::string_view text, const Limits& limits) {
   });
   if (!counted && parts[0].text.size() == 1) return {};  // "s/he"
   DropLanguage(parts.back().text);
-  if (const Problem problem = ProblemOf(parts, limits); !problem.reason.empty()) return Wrong(kKind, problem.reason, problem.at);
+  if (const Problem problem = ProblemOf(parts, limits); !problem.reason.empty())
+    return Wrong(kKind, problem.reason, problem.at);
   if (!counted) return Wrong(kKind, "no part of it is a number", text.size());
   std::string canonical;
   for (const Part& part : parts) canonical += (canonical.empty() ? "" : "/") + Printed(part.text);
   return Identifier{kKind, std::move(canonical)};
-}
-
-IdentifierReading ReadOpinion(std::string_view text, const Limits& limits) {
-  Cursor in(text);
-  for (const std::string_view word : {"UN ", "WGAD ", "UNWGAD "}) (void)in.TakeWord(word);
-  if (!in.TakeWord("Opinion")) return {};
-  in.SkipSpaces();
-  for (const std::string_view word : {"No.", "Nr.", "No", "№"}) {
-    if (in.TakeWord(word)) break;
-  }
-  in.SkipSpaces();
-  std::size_t begin = in.at();
-  const std::string_view number = in.Digits();
-  if (number.empty()) return {};
-  if (number.size() > 3 || ToInt(number) == 0) return Wrong(kKind, "opinions are numbered from 1 each year", begin);
-  if (!in.Take('/')) return Wrong(kKind, "a stroke and the year are expected here", in.at());
-  begin = in.at();
-  const std::string_view year = in.Digits();
-  if (auto problem = YearProblem(year, 1992, limits); !problem.empty()) return Wrong(kKind, std::move(problem), begin);
-  if (!in.AtEnd()) return Wrong(kKind, "nothing can follow the year", in.at());
-  if (ToInt(year) < 2012) return Identifier{kKind, "Opinion No. " + std::string(Unpadded(number)) + "/" + std::string(year)};
-  return Identifier{kKind, "A/HRC/WGAD/" + std::string(year) + "/" + std::string(Unpadded(number))};
 }
 
 }  // namespace dossier::identifiers

@@ -37,7 +37,11 @@ bool IsOneNumber(PinpointKind kind, const PinpointRange& range, const BoundExhib
 
 Binder::Binder(const model::Case& source, const std::vector<BoundExhibit>& exhibits,
                diagnostics::Sink& sink)
-    : source_(source), exhibits_(exhibits), sink_(sink), told_not_checkable_(exhibits.size()), told_two_countings_(exhibits.size()) {
+    : source_(source),
+      exhibits_(exhibits),
+      sink_(sink),
+      told_not_checkable_(exhibits.size()),
+      told_two_countings_(exhibits.size()) {
   for (std::size_t i = 0; i < source.exhibits.size(); ++i) {
     by_id_.emplace(source.exhibits[i].id.value, i);
   }
@@ -102,7 +106,8 @@ void Binder::BindPinpoints(const ParsedCitation& parsed, BoundCitation& out) {
   }
   if (!out.checkable) ReportNotCheckable(target);
   for (const Pinpoint& pinpoint : parsed.pinpoints) {
-    const bool is_page = pinpoint.kind == PinpointKind::kPage || pinpoint.kind == PinpointKind::kPdfPage;
+    const bool is_page =
+        pinpoint.kind == PinpointKind::kPage || pinpoint.kind == PinpointKind::kPdfPage;
     std::optional<BoundPinpoint> pages;
     for (const PinpointRange& range : pinpoint.ranges) {
       BoundPinpoint found;
@@ -111,7 +116,8 @@ void Binder::BindPinpoints(const ParsedCitation& parsed, BoundCitation& out) {
       target.pinpoint = found.text;
       found.checked = out.checkable && !target.unsure;
       const bool joined = IsOneNumber(pinpoint.kind, range, bound);
-      if ((!joined && !InOrder(target, range)) || !BindRange(target, range, found)) out.resolved = false;
+      if ((!joined && !InOrder(target, range)) || !BindRange(target, range, found))
+        out.resolved = false;
       if (is_page && found.has_page) pages = pages ? Hull(*pages, found) : found;
       out.pinpoints.push_back(std::move(found));
     }

@@ -19,8 +19,8 @@ namespace dossier::resolve {
 
 /// Binds citations one by one to exhibits that are bound already.
 ///
-/// Reports D0201 to D0205, D0212 to D0214, D0216, D0218, D0220 to D0223. D0212 once an exhibit, D0221
-/// once an exhibit and kind of place.
+/// Reports D0201 to D0205, D0212 to D0214, D0216, D0218, D0220 to D0223. D0212 once an exhibit,
+/// D0221 once an exhibit and kind of place.
 class Binder {
  public:
   Binder(const model::Case& source, const std::vector<BoundExhibit>& exhibits,
@@ -50,7 +50,7 @@ class Binder {
   /// One number of a document, and where it was found.
   struct Sought {
     anchors::Lookup lookup;
-    const BoundPart* part = nullptr;  // of the place; null when there is none
+    const BoundPart* part = nullptr;   // of the place; null when there is none
     const BoundPart* other = nullptr;  // of the second place
     bool read = false;                 // some file had text to look at
     bool whole = true;                 // and no page of it was without

@@ -29,7 +29,8 @@ bool NarrowToPart(std::string_view wanted, Target& target, BoundPinpoint& out) {
     const BoundPart& part = target.bound.parts[i];
     NarrowToPages(part.first_page, part.first_page + part.pages, target);
     std::erase_if(target.scopes, [&](const Scope& scope) { return scope.part != &part; });
-    if (target.scopes.empty()) target.scopes.push_back({&part, {0, part.pages + part.paragraphs + 1}});
+    if (target.scopes.empty())
+      target.scopes.push_back({&part, {0, part.pages + part.paragraphs + 1}});
     out.has_page = part.pages > 0;
     out.first_page = PageIndex{part.first_page};
     out.last_page = PageIndex{std::max(part.first_page, part.first_page + part.pages - 1)};
@@ -50,7 +51,9 @@ bool Binder::NarrowToAnnex(Target& target, const PinpointRange& range, BoundPinp
   }
   // Parts that the register names are all there are; else the annexes are inside the file.
   if (known.empty() && target.bound.paged) {
-    if (!BindNumber(target, identifiers::ParseNumber(wanted).value_or(identifiers::Number{{wanted}}), out)) {
+    if (!BindNumber(target,
+                    identifiers::ParseNumber(wanted).value_or(identifiers::Number{{wanted}}),
+                    out)) {
       return false;
     }
     if (!out.has_page) {

@@ -31,26 +31,6 @@ AnchorKind AnchorKindOf(PinpointKind kind) {
   }
 }
 
-std::string_view Plural(PinpointKind kind) {
-  switch (kind) {
-    case PinpointKind::kSection:
-      return "sections";
-    case PinpointKind::kArticle:
-      return "articles";
-    case PinpointKind::kNote:
-      return "notes";
-    case PinpointKind::kAnnex:
-      return "annexes";
-    default:
-      return "paragraphs";
-  }
-}
-
-std::string_view Singular(PinpointKind kind) {
-  const std::string_view plural = Plural(kind);
-  return kind == PinpointKind::kAnnex ? plural.substr(0, 5) : plural.substr(0, plural.size() - 1);
-}
-
 /// "380-1", "12-3": an article that was put in later, since a range runs forward.
 std::optional<identifiers::Number> JoinedArticle(PinpointKind kind, const PinpointRange& range) {
   if (kind != PinpointKind::kArticle || range.first == range.last) return {};
@@ -67,7 +47,8 @@ bool IsFound(const anchors::Lookup& lookup) {
 }  // namespace
 
 /// Asks every file of the exhibit. What one file has, the others need not have.
-Binder::Sought Binder::Seek(const Target& target, AnchorKind kind, const identifiers::Number& number) {
+Binder::Sought Binder::Seek(const Target& target, AnchorKind kind,
+                            const identifiers::Number& number) {
   Sought out;
   bool all_end = true;
   for (const Scope& scope : target.scopes) {
@@ -92,7 +73,8 @@ Binder::Sought Binder::Seek(const Target& target, AnchorKind kind, const identif
       continue;
     }
     all_end = all_end && lookup.verdict == Verdict::kNotThere;
-    if (out.part == nullptr && (!out.lookup.numbered || lookup.numbered)) out.lookup = std::move(lookup);
+    if (out.part == nullptr && (!out.lookup.numbered || lookup.numbered))
+      out.lookup = std::move(lookup);
   }
   if (out.lookup.verdict == Verdict::kNotThere && !all_end) out.lookup.verdict = Verdict::kUnknown;
   return out;
@@ -125,7 +107,8 @@ bool Binder::BindNumbers(Target& target, const PinpointRange& range, BoundPinpoi
   return there;
 }
 
-bool Binder::BindNumber(const Target& target, const identifiers::Number& number, BoundPinpoint& out) {
+bool Binder::BindNumber(const Target& target, const identifiers::Number& number,
+                        BoundPinpoint& out) {
   Sought sought = Seek(target, AnchorKindOf(out.kind), number);
   if (out.kind == PinpointKind::kParagraph && !target.article.empty()) {
     identifiers::Number part = target.article;
@@ -146,7 +129,8 @@ bool Binder::BindNumber(const Target& target, const identifiers::Number& number,
     } else if (!sought.whole) {
       reason = "not all of its pages have text";
     } else if (!sought.lookup.near.empty()) {
-      reason = ToText(sought.lookup.near) + " is there, and its parts are not numbered as can be read";
+      reason =
+          ToText(sought.lookup.near) + " is there, and its parts are not numbered as can be read";
     } else if (sought.lookup.numbered) {
       reason = "its " + all + " are not numbered without gaps";
     }
@@ -157,30 +141,35 @@ bool Binder::BindNumber(const Target& target, const identifiers::Number& number,
   const int page = PageOfPlace(target.bound, *sought.part, sought.lookup.first);
   if (page >= 0) {
     out.first_page = PageIndex{page};
-    out.last_page = PageIndex{std::max(page, PageOfPlace(target.bound, *sought.part, sought.lookup.last))};
+    out.last_page =
+        PageIndex{std::max(page, PageOfPlace(target.bound, *sought.part, sought.lookup.last))};
     out.has_page = true;
   }
   if (target.pages_before) return OnPagesBefore(target, number, sought, out);
   if (sought.lookup.verdict == Verdict::kSeveral) {
     const std::string first = PlaceInWords(target.bound, *sought.part, sought.lookup.first);
-    ReportTwoPlaces(target, first, PlaceInWords(target.bound, *sought.other, sought.lookup.other),
-                    sought.part->paged
-                        ? diagnostics::Text("name the page before it: \"{0} pdf p. {1} {2}\"",
-                                            {Id(target.exhibit.id.value), diagnostics::Number(page + 1), Id(target.pinpoint)})
-                        : diagnostics::Text("cite it as \"{0} para {1}\"",
-                                            {Id(target.exhibit.id.value),
-                                             diagnostics::Number(sought.part->first_paragraph + sought.lookup.first)}));
+    ReportTwoPlaces(
+        target, first, PlaceInWords(target.bound, *sought.other, sought.lookup.other),
+        sought.part->paged
+            ? diagnostics::Text(
+                  "name the page before it: \"{0} pdf p. {1} {2}\"",
+                  {Id(target.exhibit.id.value), diagnostics::Number(page + 1), Id(target.pinpoint)})
+            : diagnostics::Text(
+                  "cite it as \"{0} para {1}\"",
+                  {Id(target.exhibit.id.value),
+                   diagnostics::Number(sought.part->first_paragraph + sought.lookup.first)}));
   }
   return true;
 }
 
 /// "p. 4 para 92": the paragraph has to stand on the page.
-bool Binder::OnPagesBefore(const Target& target, const identifiers::Number& number, const Sought& sought,
-                           BoundPinpoint& out) {
+bool Binder::OnPagesBefore(const Target& target, const identifiers::Number& number,
+                           const Sought& sought, BoundPinpoint& out) {
   const BoundPinpoint& pages = *target.pages_before;
   if (!out.has_page) return true;
   const auto touches = [&](const BoundPinpoint& at) {
-    return at.first_page.value <= pages.last_page.value && at.last_page.value >= pages.first_page.value;
+    return at.first_page.value <= pages.last_page.value &&
+           at.last_page.value >= pages.first_page.value;
   };
   if (sought.lookup.verdict == Verdict::kSeveral || (out.mentioned && !touches(out))) {
     Target narrow = target;
@@ -200,47 +189,16 @@ bool Binder::OnPagesBefore(const Target& target, const identifiers::Number& numb
   Finding finding = About(target, Kind::kPinpointElsewhere);
   std::string cited = "page " + std::to_string(pages.first_page.Number());
   if (pages.last_page != pages.first_page) {
-    cited = "pages " + std::to_string(pages.first_page.Number()) + " to " + std::to_string(pages.last_page.Number());
+    cited = "pages " + std::to_string(pages.first_page.Number()) + " to " +
+            std::to_string(pages.last_page.Number());
   }
   finding.args = {Id(target.pinpoint), Id(target.exhibit.id.value),
                   Id(PlaceInWords(target.bound, *sought.part, sought.lookup.first)), Id(cited)};
   finding.hint = {"write \"{0} pdf p. {1} {2}\" if that is the passage",
-                  {Id(target.exhibit.id.value), diagnostics::Number(out.first_page.Number()), Id(target.pinpoint)}};
+                  {Id(target.exhibit.id.value), diagnostics::Number(out.first_page.Number()),
+                   Id(target.pinpoint)}};
   sink_.Report(std::move(finding));
   return false;
-}
-
-void Binder::ReportNotThere(const Target& target, const Sought& sought, PinpointKind kind) {
-  const anchors::Lookup& lookup = sought.lookup;
-  const bool dotted = kind == PinpointKind::kParagraph || kind == PinpointKind::kSection;
-  std::string what = (kind == PinpointKind::kParagraph ? "numbered " : "") + std::string(Plural(kind));
-  if (!lookup.within.empty()) what = "parts of " + std::string(Singular(kind)) + " " + ToText(lookup.within, dotted);
-  Finding finding = About(target, Kind::kPinpointNotThere);
-  finding.args = {Id(target.pinpoint), Id(target.exhibit.id.value), Id(what),
-                  Id(ToText(lookup.from, dotted)), Id(ToText(lookup.to, dotted))};
-  finding.hint = "look the passage up in the exhibit, and cite the number that stands there";
-  sink_.Report(std::move(finding));
-}
-
-void Binder::ReportNotRead(const Target& target, PinpointKind kind, std::string reason) {
-  if (!told_not_read_.emplace(target.bound.index, kind).second) return;
-  Finding finding = About(target, Kind::kPinpointNotRead);
-  finding.args = {Id(target.exhibit.id.value), Id(PinpointInWords(target)), Id(std::move(reason))};
-  finding.hint = target.bound.paged
-                     ? diagnostics::Text("look it up, and cite the page, which is checked: \"{0} p. N\"",
-                                         {Id(target.exhibit.id.value)})
-                     : diagnostics::Text("look it up, and cite the paragraph as counted here: \"{0} para N\"",
-                                         {Id(target.exhibit.id.value)});
-  if (!target.bound.paged && target.bound.paragraphs == 0) finding.hint = "look it up yourself";
-  sink_.Report(std::move(finding));
-}
-
-void Binder::ReportTwoPlaces(const Target& target, std::string first, std::string second,
-                             diagnostics::Text hint) {
-  Finding finding = About(target, Kind::kAmbiguousPinpoint);
-  finding.args = {Id(target.pinpoint), Id(target.exhibit.id.value), Id(std::move(first)), Id(std::move(second))};
-  finding.hint = std::move(hint);
-  sink_.Report(std::move(finding));
 }
 
 }  // namespace dossier::resolve

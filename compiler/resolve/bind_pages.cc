@@ -157,10 +157,11 @@ void Binder::CompareWithOwnNumber(const Target& target, const PinpointRange& ran
   const int place = own.part->first_paragraph + own.lookup.first;
   if (place == counted) return;
   told_two_countings_[target.bound.index] = true;
-  ReportTwoPlaces(target, "paragraph " + range.first + " as counted here",
-                  "paragraph " + std::to_string(place) + ", which the document itself numbers " + range.first,
-                  {"for the second write \"{0} para {1}\"; said once for this exhibit",
-                   {Id(target.exhibit.id.value), Number(place)}});
+  ReportTwoPlaces(
+      target, "paragraph " + range.first + " as counted here",
+      "paragraph " + std::to_string(place) + ", which the document itself numbers " + range.first,
+      {"for the second write \"{0} para {1}\"; said once for this exhibit",
+       {Id(target.exhibit.id.value), Number(place)}});
 }
 
 void Binder::ReportPageOutOfRange(const Target& target, std::string_view value, PinpointKind kind) {

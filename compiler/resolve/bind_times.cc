@@ -32,7 +32,9 @@ std::int64_t Milliseconds(std::string_view time) {
 
 std::string Clock(std::int64_t milliseconds) {
   const std::int64_t seconds = milliseconds / 1000;
-  const auto two = [](std::int64_t value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+  const auto two = [](std::int64_t value) {
+    return (value < 10 ? "0" : "") + std::to_string(value);
+  };
   return std::to_string(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" + two(seconds % 60);
 }
 
@@ -73,11 +75,14 @@ bool Binder::BindTimes(const Target& target, const PinpointRange& range, BoundPi
     return false;
   }
   const Recording recording = RecordingOf(target);
-  const std::int64_t last_cue = recording.cues == nullptr ? -1 : *std::max_element(recording.cues->cue_ms.begin(), recording.cues->cue_ms.end());
+  const std::int64_t last_cue =
+      recording.cues == nullptr
+          ? -1
+          : *std::max_element(recording.cues->cue_ms.begin(), recording.cues->cue_ms.end());
   if (recording.ends > 0 && last > recording.ends) {
     Finding finding = About(target, Kind::kPinpointNotThere);
-    finding.args = {Id(PinpointInWords(target)), Id(target.exhibit.id.value), Id("times"), Id(Clock(0)),
-                    Id(Clock(recording.ends))};
+    finding.args = {Id(PinpointInWords(target)), Id(target.exhibit.id.value), Id("times"),
+                    Id(Clock(0)), Id(Clock(recording.ends))};
     finding.hint = "look the passage up; times count from the beginning of the file";
     sink_.Report(std::move(finding));
     return false;

@@ -9,6 +9,7 @@
 namespace dossier::resolve {
 
 /// Every citation of a case with what it is used for, in the order of files and places.
-[[nodiscard]] std::vector<std::pair<model::Citation, CitationUse>> CitationsOf(const model::Case& source);
+[[nodiscard]] std::vector<std::pair<model::Citation, CitationUse>> CitationsOf(
+    const model::Case& source);
 
 }  // namespace dossier::resolve

@@ -34,7 +34,8 @@ using Known = std::map<std::pair<identifiers::IdentifierKind, std::string>, std:
 
 class Checker {
  public:
-  Checker(const model::Case& source, const std::vector<BoundExhibit>& exhibits, diagnostics::Sink& sink)
+  Checker(const model::Case& source, const std::vector<BoundExhibit>& exhibits,
+          diagnostics::Sink& sink)
       : source_(source), exhibits_(exhibits), sink_(sink), limits_(LimitsOf(source)) {}
 
   void CheckRegister() {
@@ -57,9 +58,11 @@ class Checker {
     if (const auto* error = std::get_if<IdentifierError>(&reading)) {
       sink_.Report({.kind = Kind::kIdentifierMalformed,
                     .args = {text.value, Id(ToString(error->kind)), error->reason},
-                    .place = Within(text.span, text.value.size(), error->at, std::min(text.value.size(), error->at + 1)),
+                    .place = Within(text.span, text.value.size(), error->at,
+                                    std::min(text.value.size(), error->at + 1)),
                     .exhibits = {id},
-                    .hint = "copy it from the document; `dossier explain D0116` shows how each kind is written"});
+                    .hint = "copy it from the document; `dossier explain D0116` shows how each "
+                            "kind is written"});
     } else if (const auto* identifier = std::get_if<Identifier>(&reading)) {
       Compare(index, *identifier, text.span);
     } else {
@@ -72,7 +75,8 @@ class Checker {
   }
 
   void Compare(std::size_t index, const Identifier& identifier, Span place) {
-    const auto [known, fresh] = first_.emplace(std::pair{identifier.kind, identifier.canonical}, index);
+    const auto [known, fresh] =
+        first_.emplace(std::pair{identifier.kind, identifier.canonical}, index);
     const std::size_t other = known->second;
     if (fresh || other == index || AreTranslations(other, index)) return;
     const auto& a = exhibits_[other].sha256;
@@ -80,12 +84,14 @@ class Checker {
     if (!a || !b || *a == *b) return;
     const std::string& first = source_.exhibits[other].id.value;
     const std::string& second = source_.exhibits[index].id.value;
-    sink_.Report({.kind = Kind::kSameIdentifier,
-                  .args = {Id(first), Id(second), identifier.canonical},
-                  .place = place,
-                  .exhibits = {first, second},
-                  .related = {{{"exhibit {0} is registered here", {Id(first)}}, source_.exhibits[other].id.span}},
-                  .hint = "correct one of them, take one exhibit out, or register a translation as one"});
+    sink_.Report(
+        {.kind = Kind::kSameIdentifier,
+         .args = {Id(first), Id(second), identifier.canonical},
+         .place = place,
+         .exhibits = {first, second},
+         .related = {{{"exhibit {0} is registered here", {Id(first)}},
+                      source_.exhibits[other].id.span}},
+         .hint = "correct one of them, take one exhibit out, or register a translation as one"});
   }
 
   /// What an exhibit is a translation of; itself when it is none.
@@ -93,7 +99,9 @@ class Checker {
     const model::Exhibit& exhibit = source_.exhibits[index];
     return exhibit.translation ? exhibit.translation->of.value : exhibit.id.value;
   }
-  [[nodiscard]] bool AreTranslations(std::size_t a, std::size_t b) const { return OriginalOf(a) == OriginalOf(b); }
+  [[nodiscard]] bool AreTranslations(std::size_t a, std::size_t b) const {
+    return OriginalOf(a) == OriginalOf(b);
+  }
 
   void CheckInlines(const std::vector<markdown::Inline>& inlines) {
     for (const markdown::Inline& node : inlines) {
@@ -107,7 +115,8 @@ class Checker {
       const auto* error = std::get_if<IdentifierError>(&found.reading);
       if (error == nullptr) continue;
       sink_.Report({.kind = Kind::kIdentifierDoubtful,
-                    .args = {node.text.substr(found.begin, found.end - found.begin), Id(ToString(error->kind)), error->reason},
+                    .args = {node.text.substr(found.begin, found.end - found.begin),
+                             Id(ToString(error->kind)), error->reason},
                     .place = Within(node.span, node.text.size(), found.begin, found.end),
                     .hint = "compare it with the source; words between backquotes are left alone"});
     }

@@ -54,7 +54,8 @@ std::string PlaceInWords(const BoundExhibit& bound, const BoundPart& part, int p
   const int page = part.first_page + place;
   const std::string number = std::to_string(page + 1);
   const std::size_t index = static_cast<std::size_t>(page);
-  if (index >= bound.labels.size() || bound.labels[index].empty() || bound.labels[index] == number) {
+  if (index >= bound.labels.size() || bound.labels[index].empty() ||
+      bound.labels[index] == number) {
     return "page " + number;
   }
   return "page " + number + " (printed " + bound.labels[index] + ")";

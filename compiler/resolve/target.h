@@ -3,10 +3,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/anchors/anchor_index.h"
 #include "compiler/model/case.h"
+#include "compiler/model/citation.h"
 #include "compiler/resolve/resolved_case.h"
 
 namespace dossier::resolve {
@@ -43,11 +45,16 @@ struct Target {
 /// Narrows to pages [first, end) of the exhibit.
 void NarrowToPages(int first, int end, Target& target);
 
-/// Page of the exhibit, from 0, for a place in one of its files (`anchors::Unit::place`); -1: not known.
+/// Page of the exhibit, from 0, for a place in one of its files (`anchors::Unit::place`); -1: not
+/// known.
 [[nodiscard]] int PageOfPlace(const BoundExhibit& bound, const BoundPart& part, int place);
 
 /// A place in words: "page 4 (printed iv)", "paragraph 12".
 [[nodiscard]] std::string PlaceInWords(const BoundExhibit& bound, const BoundPart& part, int place);
+
+/// "articles", "article".
+[[nodiscard]] std::string_view Plural(model::PinpointKind kind);
+[[nodiscard]] std::string_view Singular(model::PinpointKind kind);
 
 /// "para 12", "the time 12:30".
 [[nodiscard]] std::string PinpointInWords(const Target& target);

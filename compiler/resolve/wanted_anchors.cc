@@ -10,7 +10,8 @@ namespace dossier::resolve {
 namespace {
 
 bool IsOfThePage(const model::Pinpoint& pinpoint) {
-  return pinpoint.kind == model::PinpointKind::kPage || pinpoint.kind == model::PinpointKind::kPdfPage ||
+  return pinpoint.kind == model::PinpointKind::kPage ||
+         pinpoint.kind == model::PinpointKind::kPdfPage ||
          pinpoint.kind == model::PinpointKind::kTimestamp;
 }
 
@@ -22,7 +23,8 @@ std::set<std::string, std::less<>> WantAnchors(const model::Case& source) {
     const auto read = ParseCitation(citation.text);
     const auto* parsed = std::get_if<ParsedCitation>(&read);
     if (parsed == nullptr) continue;
-    const bool all_pages = std::all_of(parsed->pinpoints.begin(), parsed->pinpoints.end(), IsOfThePage);
+    const bool all_pages =
+        std::all_of(parsed->pinpoints.begin(), parsed->pinpoints.end(), IsOfThePage);
     if (!all_pages) wanted.insert(parsed->exhibit);
   }
   return wanted;

@@ -21,21 +21,21 @@ void Report(std::string_view words, const IdentifierError& error, const model::A
 }
 
 /// Addresses of the two registers of EU law end with an identifier; others are left alone.
-bool IsEli(std::string_view url) {
-  return url.find("europa.eu/eli/") != std::string_view::npos;
-}
+bool IsEli(std::string_view url) { return url.find("europa.eu/eli/") != std::string_view::npos; }
 
 void Look(const model::Authority& authority, diagnostics::Sink& sink) {
   for (const std::string* text : {&authority.instrument, &authority.pinpoint}) {
     for (const identifiers::FoundIdentifier& found : identifiers::FindIdentifiers(*text)) {
       const auto* error = std::get_if<IdentifierError>(&found.reading);
       if (error == nullptr) continue;
-      Report(std::string_view(*text).substr(found.begin, found.end - found.begin), *error, authority, sink);
+      Report(std::string_view(*text).substr(found.begin, found.end - found.begin), *error,
+             authority, sink);
     }
   }
   if (!IsEli(authority.url)) return;
   const auto reading = identifiers::ParseIdentifier(authority.url);
-  if (const auto* error = std::get_if<IdentifierError>(&reading)) Report(authority.url, *error, authority, sink);
+  if (const auto* error = std::get_if<IdentifierError>(&reading))
+    Report(authority.url, *error, authority, sink);
 }
 
 void LookBelow(const std::vector<model::Criterion>& criteria, diagnostics::Sink& sink) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Identifiers and references to articles: what is read prints to a text that is read as the same, in
-// one spelling; errors and findings lie inside the text.
-#include "compiler/identifiers/article_reference.h"
+// Identifiers and references to articles: what is read prints to a text that is read as the same,
+// in one spelling; errors and findings lie inside the text.
 #include "compiler/identifiers/identifier.h"
+
+#include "compiler/identifiers/article_reference.h"
 #include "tests/fuzz/targets/target.h"
 
 namespace {
@@ -26,15 +27,18 @@ void CheckWhole(const std::string& text) {
 void CheckInside(const std::string& text) {
   std::size_t last = 0;
   for (const identifiers::FoundIdentifier& found : identifiers::FindIdentifiers(text)) {
-    fuzz::Require(found.begin >= last && found.begin < found.end && found.end <= text.size(), "out of order");
+    fuzz::Require(found.begin >= last && found.begin < found.end && found.end <= text.size(),
+                  "out of order");
     last = found.end;
   }
   last = 0;
   for (const identifiers::ArticleReference& found : identifiers::FindArticleReferences(text)) {
-    fuzz::Require(found.begin >= last && found.begin < found.end && found.end <= text.size(), "out of order");
+    fuzz::Require(found.begin >= last && found.begin < found.end && found.end <= text.size(),
+                  "out of order");
     last = found.end;
     const std::string printed = CanonicalArticle(found.number);
-    fuzz::Require(identifiers::ParseArticleReference(printed) == found.number, "an article reads as another");
+    fuzz::Require(identifiers::ParseArticleReference(printed) == found.number,
+                  "an article reads as another");
   }
 }
 

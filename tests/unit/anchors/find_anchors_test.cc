@@ -24,23 +24,37 @@ std::vector<std::string> Pages(int first, int last, int each, MarkOf mark) {
 }
 
 TEST(FindAnchorsTest, ParagraphsInTheStylesOfCourtsAndCommittees) {
-  for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
-           {"", ". "}, {"", ".\t"}, {"[", "] "}, {"", "    "}, {"", " | "}, {"(", ") "}, {"", ") "}, {"¶ ", " "}, {"**", ".** "}}) {
-    const AnchorIndex index = Of(Pages(1, 12, 4, [&](int n) { return before + std::to_string(n) + after; }));
-    EXPECT_EQ(Show(index, AnchorKind::kParagraph), "1@0 2@0 3@0 4@0 5@1 6@1 7@1 8@1 9@2 10@2 11@2 12@2") << before << after;
+  for (const auto& [before, after] :
+       std::vector<std::pair<std::string, std::string>>{{"", ". "},
+                                                        {"", ".\t"},
+                                                        {"[", "] "},
+                                                        {"", "    "},
+                                                        {"", " | "},
+                                                        {"(", ") "},
+                                                        {"", ") "},
+                                                        {"¶ ", " "},
+                                                        {"**", ".** "}}) {
+    const AnchorIndex index =
+        Of(Pages(1, 12, 4, [&](int n) { return before + std::to_string(n) + after; }));
+    EXPECT_EQ(Show(index, AnchorKind::kParagraph),
+              "1@0 2@0 3@0 4@0 5@1 6@1 7@1 8@1 9@2 10@2 11@2 12@2")
+        << before << after;
     EXPECT_EQ(Show(index, AnchorKind::kNote), "") << before << after;
     EXPECT_TRUE(index.whole);
   }
 }
 
 TEST(FindAnchorsTest, NumberAloneInTheMargin) {
-  const AnchorIndex index = Of(Pages(1, 6, 3, [](int n) { return "Heading of a page\n" + std::to_string(n) + "\n"; }));
+  const AnchorIndex index =
+      Of(Pages(1, 6, 3, [](int n) { return "Heading of a page\n" + std::to_string(n) + "\n"; }));
   EXPECT_EQ(Show(index, AnchorKind::kParagraph), "1@0 2@0 3@0 4@1 5@1 6@1");
 }
 
 TEST(FindAnchorsTest, YearsPageNumbersDatesAndOrdinalsDoNotCount) {
   std::vector<std::string> pages = Pages(1, 8, 4, [](int n) { return std::to_string(n) + ". "; });
-  pages[0] += "2020. The aim of the movement is to protect.\n3 May 2021 was the day.\n9 June 2022 too.\n5th of the month\n50,500 tenge\n1.5 million\n1\n";
+  pages[0] +=
+      "2020. The aim of the movement is to protect.\n3 May 2021 was the day.\n9 June 2022 "
+      "too.\n5th of the month\n50,500 tenge\n1.5 million\n1\n";
   pages[1] += "103rd meeting\n2\n";
   const AnchorIndex index = Of(pages);
   EXPECT_EQ(Show(index, AnchorKind::kParagraph), "1@0 2@0 3@0 4@0 5@1 6@1 7@1 8@1");
@@ -49,7 +63,8 @@ TEST(FindAnchorsTest, YearsPageNumbersDatesAndOrdinalsDoNotCount) {
 
 TEST(FindAnchorsTest, RunningHeadsAreNoNumbers) {
   std::vector<std::string> pages;
-  for (int page = 1; page <= 6; ++page) pages.push_back(std::to_string(page) + " Report of an invented body\n" + kWords + kWords);
+  for (int page = 1; page <= 6; ++page)
+    pages.push_back(std::to_string(page) + " Report of an invented body\n" + kWords + kWords);
   EXPECT_EQ(Show(Of(pages), AnchorKind::kParagraph), "");
 }
 
@@ -63,23 +78,28 @@ TEST(FindAnchorsTest, LevelsAndTitles) {
   std::string text;
   for (int section = 1; section <= 3; ++section) {
     text += std::to_string(section) + ". Title of this part\n\n";
-    for (int n = 1; n <= 3; ++n) text += std::to_string(section) + "." + std::to_string(n) + ". " + kWords + "\n";
+    for (int n = 1; n <= 3; ++n)
+      text += std::to_string(section) + "." + std::to_string(n) + ". " + kWords + "\n";
   }
   const AnchorIndex index = Of({text});
-  EXPECT_EQ(Show(index, AnchorKind::kParagraph), "1.1@0 1.2@0 1.3@0 2.1@0 2.2@0 2.3@0 3.1@0 3.2@0 3.3@0");
+  EXPECT_EQ(Show(index, AnchorKind::kParagraph),
+            "1.1@0 1.2@0 1.3@0 2.1@0 2.2@0 2.3@0 3.1@0 3.2@0 3.3@0");
   EXPECT_EQ(Show(index, AnchorKind::kSection), "1@0 2@0 3@0");
 }
 
 TEST(FindAnchorsTest, PartsOfParagraphs) {
   std::vector<std::string> pages = Pages(1, 6, 3, [](int n) { return std::to_string(n) + ". "; });
   pages[0] += "(a) the first point;\n(i) a part of it;\n(ii) another;\n(b) the second point.\n";
-  EXPECT_EQ(Show(Of(pages), AnchorKind::kParagraph), "1@0 2@0 3@0 3(a)@0 3(a)(i)@0 3(a)(ii)@0 3(b)@0 4@1 5@1 6@1");
+  EXPECT_EQ(Show(Of(pages), AnchorKind::kParagraph),
+            "1@0 2@0 3@0 3(a)@0 3(a)(i)@0 3(a)(ii)@0 3(b)@0 4@1 5@1 6@1");
 }
 
 TEST(FindAnchorsTest, ContentsAreLeftOut) {
-  std::vector<std::string> pages = {"Contents\n1. First ........ 2\n2. Second ........ 2\n3. Third ........ 3\n"};
+  std::vector<std::string> pages = {
+      "Contents\n1. First ........ 2\n2. Second ........ 2\n3. Third ........ 3\n"};
   std::string body;
-  for (int n = 1; n <= 3; ++n) body += std::to_string(n) + ". Title of it\n\n" + kWords + kWords + kWords;
+  for (int n = 1; n <= 3; ++n)
+    body += std::to_string(n) + ". Title of it\n\n" + kWords + kWords + kWords;
   pages.push_back(body);
   EXPECT_EQ(Show(Of(pages), AnchorKind::kSection), "1@1 2@1 3@1");
 }
@@ -104,7 +124,8 @@ TEST(FindAnchorsTest, ArticlesInThreeLanguages) {
 }
 
 TEST(FindAnchorsTest, ALineThatBreaksInsideASentenceIsNoHeading) {
-  const AnchorIndex index = Of({kWords + "and was charged under\nArticle 405 of the Criminal Code, and under\nArticle 174(2) as well.\n"});
+  const AnchorIndex index = Of({kWords + "and was charged under\nArticle 405 of the Criminal Code, "
+                                         "and under\nArticle 174(2) as well.\n"});
   EXPECT_EQ(Show(index, AnchorKind::kArticle), "");
   EXPECT_EQ(Say(index, AnchorKind::kArticle, "405"), "mentioned 0-0");
   EXPECT_EQ(Say(index, AnchorKind::kArticle, "174(2)"), "mentioned 0-0");
@@ -112,13 +133,23 @@ TEST(FindAnchorsTest, ALineThatBreaksInsideASentenceIsNoHeading) {
 }
 
 TEST(FindAnchorsTest, NotesByMarkByWordsAndByPlace) {
-  EXPECT_EQ(Show(Of({kWords + "¹ <https://a.example>\n² See the report.\n", kWords + "³ prose of a note\n"}), AnchorKind::kNote), "1@0 2@0 3@1");
-  EXPECT_EQ(Show(Of({kWords + "<sup>1</sup> <https://a.example>\n", kWords + "<sup>2</sup> prose\n"}), AnchorKind::kNote), "1@0 2@1");
-  const std::vector<std::string> words = {kWords + "1 https://a.example/x\n2 prose about a letter\n", kWords + "3\nhttps://b.example\n4 See above.\n", kWords + "5 www.c.example\n"};
+  EXPECT_EQ(Show(Of({kWords + "¹ <https://a.example>\n² See the report.\n",
+                     kWords + "³ prose of a note\n"}),
+                 AnchorKind::kNote),
+            "1@0 2@0 3@1");
+  EXPECT_EQ(
+      Show(Of({kWords + "<sup>1</sup> <https://a.example>\n", kWords + "<sup>2</sup> prose\n"}),
+           AnchorKind::kNote),
+      "1@0 2@1");
+  const std::vector<std::string> words = {
+      kWords + "1 https://a.example/x\n2 prose about a letter\n",
+      kWords + "3\nhttps://b.example\n4 See above.\n", kWords + "5 www.c.example\n"};
   EXPECT_EQ(Show(Of(words), AnchorKind::kNote), "1@0 2@0 3@1 4@1 5@2");
   std::vector<std::string> foot;
   for (int page = 0; page < 3; ++page) {
-    foot.push_back(kWords + kWords + kWords + kWords + std::to_string(page * 2 + 1) + " Letter of the ministry of that year.\n" + std::to_string(page * 2 + 2) + " The same.\n");
+    foot.push_back(kWords + kWords + kWords + kWords + std::to_string(page * 2 + 1) +
+                   " Letter of the ministry of that year.\n" + std::to_string(page * 2 + 2) +
+                   " The same.\n");
   }
   EXPECT_EQ(Show(Of(foot), AnchorKind::kNote), "1@0 2@0 3@1 4@1 5@2 6@2");
   EXPECT_EQ(Show(Of(foot), AnchorKind::kParagraph), "");
@@ -126,19 +157,24 @@ TEST(FindAnchorsTest, NotesByMarkByWordsAndByPlace) {
 
 TEST(FindAnchorsTest, SectionsAndAnnexes) {
   const AnchorIndex index = Of({"§ 1 Scope\n" + kWords + "§ 2 Terms\n" + kWords, "§ 3\n" + kWords,
-                                "ANNEX I\nLetter\n" + kWords, kWords, "Annex II: Answer\n" + kWords + "as Annex I shows\n"});
+                                "ANNEX I\nLetter\n" + kWords, kWords,
+                                "Annex II: Answer\n" + kWords + "as Annex I shows\n"});
   EXPECT_EQ(Show(index, AnchorKind::kSection), "1@0 2@0 3@1");
   EXPECT_EQ(Show(index, AnchorKind::kAnnex), "i@2 ii@4");
   EXPECT_EQ(Say(index, AnchorKind::kAnnex, "1"), "found 2-3");
   EXPECT_EQ(Say(index, AnchorKind::kAnnex, "II"), "found 4-4");
-  EXPECT_EQ(Show(Of({"1 priedas\n" + kWords, "2 priedas\n" + kWords}), AnchorKind::kAnnex), "1@0 2@1");
-  EXPECT_EQ(Show(Of({"Приложение № 1\n" + kWords, "Приложение 2. Письмо\n" + kWords}), AnchorKind::kAnnex), "1@0 2@1");
+  EXPECT_EQ(Show(Of({"1 priedas\n" + kWords, "2 priedas\n" + kWords}), AnchorKind::kAnnex),
+            "1@0 2@1");
+  EXPECT_EQ(Show(Of({"Приложение № 1\n" + kWords, "Приложение 2. Письмо\n" + kWords}),
+                 AnchorKind::kAnnex),
+            "1@0 2@1");
 }
 
 TEST(FindAnchorsTest, NumbersThatBeginAnewAreSeveral) {
   std::vector<std::string> pages;
   for (int chapter = 0; chapter < 2; ++chapter) {
-    for (std::string& page : Pages(1, 5, 5, [](int n) { return std::to_string(n) + ". "; })) pages.push_back(page);
+    for (std::string& page : Pages(1, 5, 5, [](int n) { return std::to_string(n) + ". "; }))
+      pages.push_back(page);
   }
   const AnchorIndex index = Of(pages);
   EXPECT_EQ(Say(index, AnchorKind::kParagraph, "3"), "several 0 1");
@@ -151,7 +187,9 @@ TEST(FindAnchorsTest, TotalOverHostileText) {
   for (int i = 0; i < 20000; ++i) marks += std::to_string(i % 97) + ". x\n";
   EXPECT_FALSE(Of({marks}).whole);  // more runs than are followed: nothing is said to be missing
   EXPECT_EQ(Say(Of({marks}), AnchorKind::kParagraph, "5000"), "unknown");
-  for (const std::string& text : {std::string(), std::string("\n\n"), std::string("\xFF\xFE 1. \xC2"), std::string(100000, '('), std::string("[") , std::string("§"), std::string("<sup>")}) {
+  for (const std::string& text :
+       {std::string(), std::string("\n\n"), std::string("\xFF\xFE 1. \xC2"),
+        std::string(100000, '('), std::string("["), std::string("§"), std::string("<sup>")}) {
     EXPECT_TRUE(Of({text}).numberings.empty());
   }
 }

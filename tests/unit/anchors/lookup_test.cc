@@ -26,7 +26,8 @@ TEST(LookupTest, EndsOfANumberingAreSaidOnlyWithoutHoles) {
   EXPECT_EQ(Say(holes, AnchorKind::kParagraph, "9"), "unknown, numbered");
   const AnchorIndex scanned = Numbered(AnchorKind::kParagraph, {"1", "2", "3", "4"}, false);
   EXPECT_EQ(Say(scanned, AnchorKind::kParagraph, "5"), "unknown, numbered");
-  EXPECT_EQ(Say(Numbered(AnchorKind::kNote, {"1", "2"}), AnchorKind::kNote, "3"), "unknown, numbered");
+  EXPECT_EQ(Say(Numbered(AnchorKind::kNote, {"1", "2"}), AnchorKind::kNote, "3"),
+            "unknown, numbered");
 }
 
 TEST(LookupTest, ArticlesThatWerePutInLaterLieBetween) {
@@ -48,7 +49,8 @@ TEST(LookupTest, ASectionSignReachesParagraphs) {
   const AnchorIndex judgment = Numbered(AnchorKind::kParagraph, {"46", "47", "48"});
   EXPECT_EQ(Say(judgment, AnchorKind::kSection, "47"), "found 1-2");
   AnchorIndex both = judgment;
-  both.numberings.push_back(Numbered(AnchorKind::kSection, {"45", "46", "47", "48", "49"}).numberings[0]);
+  both.numberings.push_back(
+      Numbered(AnchorKind::kSection, {"45", "46", "47", "48", "49"}).numberings[0]);
   EXPECT_EQ(Say(both, AnchorKind::kSection, "47"), "several 1 2");
   EXPECT_EQ(Say(both, AnchorKind::kParagraph, "47"), "found 1-2");
 }

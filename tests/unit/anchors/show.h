@@ -23,7 +23,8 @@ inline std::string Show(const AnchorIndex& index, AnchorKind kind) {
   for (const Numbering& numbering : index.numberings) {
     if (numbering.kind != kind || numbering.mentioned) continue;
     for (const Anchor& anchor : numbering.anchors) {
-      out += (out.empty() ? "" : " ") + ToText(anchor.number, true) + "@" + std::to_string(anchor.first);
+      out += (out.empty() ? "" : " ") + ToText(anchor.number, true) + "@" +
+             std::to_string(anchor.first);
     }
   }
   return out;
@@ -35,7 +36,8 @@ inline std::string Say(const AnchorIndex& index, AnchorKind kind, std::string_vi
   const Lookup lookup = Find(index, kind, *identifiers::ParseNumber(number), window);
   switch (lookup.verdict) {
     case Verdict::kFound:
-      return std::string(lookup.mentioned ? "mentioned " : "found ") + std::to_string(lookup.first) + "-" + std::to_string(lookup.last);
+      return std::string(lookup.mentioned ? "mentioned " : "found ") +
+             std::to_string(lookup.first) + "-" + std::to_string(lookup.last);
     case Verdict::kSeveral:
       return "several " + std::to_string(lookup.first) + " " + std::to_string(lookup.other);
     case Verdict::kNotThere:

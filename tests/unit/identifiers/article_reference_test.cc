@@ -15,10 +15,10 @@ std::string Found(std::string_view text) {
 }
 
 TEST(ArticleReferenceTest, EveryLanguageNamesTheSamePart) {
-  for (const char* text :
-       {"Article 405 Part 2", "Article 405, part 2", "Article 405(2)", "Art. 405(2)", "article 405 paragraph 2",
-        "405 straipsnio 2 dalis", "405 straipsnio 2 dalyje", "405 str. 2 d.", "ч. 2 ст. 405", "части 2 статьи 405",
-        "статья 405, часть 2", "ст. 405 ч. 2"}) {
+  for (const char* text : {"Article 405 Part 2", "Article 405, part 2", "Article 405(2)",
+                           "Art. 405(2)", "article 405 paragraph 2", "405 straipsnio 2 dalis",
+                           "405 straipsnio 2 dalyje", "405 str. 2 d.", "ч. 2 ст. 405",
+                           "части 2 статьи 405", "статья 405, часть 2", "ст. 405 ч. 2"}) {
     EXPECT_EQ(Found(text), "405(2)") << text;
     EXPECT_EQ(CanonicalArticle(ParseArticleReference(text)), "Article 405(2)") << text;
   }
@@ -54,7 +54,8 @@ TEST(NumberTest, PathsOfEverySpelling) {
   const auto steps = [](std::string_view text) {
     const auto number = ParseNumber(text);
     std::string out;
-    for (const std::string& step : number ? number->steps : std::vector<std::string>{}) out += "/" + step;
+    for (const std::string& step : number ? number->steps : std::vector<std::string>{})
+      out += "/" + step;
     return out;
   };
   EXPECT_EQ(steps("405(2)"), "/405/2");
@@ -65,7 +66,8 @@ TEST(NumberTest, PathsOfEverySpelling) {
   EXPECT_EQ(steps("380-1"), "/380-1");
   EXPECT_EQ(steps("118¹"), "/118-1");
   EXPECT_EQ(steps("(a)"), "/a");
-  for (const char* none : {"", "(", "4(", "4()", "1.2.3.4.5.6.7", "4 5", "a.word"}) EXPECT_EQ(steps(none), "") << none;
+  for (const char* none : {"", "(", "4(", "4()", "1.2.3.4.5.6.7", "4 5", "a.word"})
+    EXPECT_EQ(steps(none), "") << none;
   EXPECT_EQ(ToText(*ParseNumber("2.3"), true), "2.3");
   EXPECT_EQ(ToText(*ParseNumber("2.3")), "2(3)");
 }

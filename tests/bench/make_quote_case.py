@@ -14,7 +14,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
 
 SYLLABLES = "ka ro men ti sal ve dor in la pu ster an mi go ben ru sil ter no vak il dre som pa lin ur ze bran oc ful".split()
-LINES, WIDTH = 45, 14
+LINES, WIDTH = 45, 9  # a line fits the page
 
 
 def vocabulary(chance):

@@ -208,16 +208,6 @@ bool IsLocked(const model::LockedExhibit* locked, const ExhibitFile& file) {
 
 }  // namespace
 
-std::string CacheFolder() {
-  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && cache[0] == '/') {
-    return std::string(cache) + "/dossier";
-  }
-  if (const char* home = std::getenv("HOME"); home != nullptr && home[0] == '/') {
-    return std::string(home) + "/.cache/dossier";
-  }
-  return {};
-}
-
 Intake TakeIn(Session& session, const Request& request) {
   Intake intake;
   ReadFiles(session, intake);

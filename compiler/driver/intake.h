@@ -48,9 +48,6 @@ struct Intake {
   resolve::ExhibitPagesById pages;
 };
 
-/// The folder of the user's cache for facts about exhibits; empty when there is no place for one.
-[[nodiscard]] std::string CacheFolder();
-
 /// Reads and inspects every exhibit file. Exhibits that differ from the lock count as rejected. For
 /// files without pages of their own it takes the pages that `lock` made, or makes them in memory.
 /// Reports: D0014, D0017, D0701, D0703 to D0707, D0709, D0711, D0713 to D0734,

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
+# triggers: D0738 D0739 D0740 D0742 D0743 D0744
 """Proofs of time made by openssl, the lock and its refusals, reviews, the list of exhibits as printed."""
 
 import base64

@@ -10,9 +10,11 @@
 /// OpenTimestamps proofs, put together by hand as the reference implementation writes them.
 namespace dossier::proofs::testing_support {
 
-using namespace std::string_view_literals;  // NOLINT: byte strings with zeros
-
-inline Bytes Magic() { return Bytes("\x00OpenTimestamps\x00\x00Proof\x00\xbf\x89\xe2\xe8\x84\xe8\x92\x94\x01"sv); }
+/// The header of core/timestamp.py and version 1.
+inline Bytes Magic() {
+  constexpr std::string_view kHead("\x00OpenTimestamps\x00\x00Proof\x00", 23);
+  return Bytes(kHead) + "\xbf\x89\xe2\xe8\x84\xe8\x92\x94\x01";
+}
 
 inline Bytes Number(std::uint64_t value) {
   Bytes out;

@@ -32,10 +32,11 @@ struct Way {
   OddityKind kind;
   const char* words;
 };
-constexpr Way kWays[] = {{OddityKind::kInvisibleText, "they are drawn without ink, or too small to be read"},
-                         {OddityKind::kOffPageText, "they stand outside of the page, or are cut off"},
-                         {OddityKind::kUncolouredText, "they have the colour of what is behind them"},
-                         {OddityKind::kHiddenLayerText, "they are on a layer that is switched off"}};
+constexpr Way kWays[] = {
+    {OddityKind::kInvisibleText, "they are drawn without ink, or too small to be read"},
+    {OddityKind::kOffPageText, "they stand outside of the page, or are cut off"},
+    {OddityKind::kUncolouredText, "they have the colour of what is behind them"},
+    {OddityKind::kHiddenLayerText, "they are on a layer that is switched off"}};
 
 Finding Begin(Kind kind, const Finding& about, std::initializer_list<diagnostics::Arg> args) {
   Finding finding = about;
@@ -51,15 +52,20 @@ void ReportHidden(const ExhibitFacts& facts, const Finding& about, diagnostics::
     if (pages.empty()) continue;
     Finding hidden = Begin(Kind::kHiddenWords, about, {Id(Named(pages)), Id(way.words)});
     hidden.need = way.words;
-    hidden.hint = "select and copy the whole page to see them; quotations are compared without them";
+    hidden.hint =
+        "select and copy the whole page to see them; quotations are compared without them";
     sink.Report(std::move(hidden));
   }
-  if (const std::vector<int> pages = inspect::PagesWith(facts, OddityKind::kCoveredText); !pages.empty()) {
+  if (const std::vector<int> pages = inspect::PagesWith(facts, OddityKind::kCoveredText);
+      !pages.empty()) {
     Finding covered = Begin(Kind::kCoveredWords, about, {Id(Named(pages))});
-    covered.hint = "whoever gets the file can copy them; if they must stay secret, register a file without them";
+    covered.hint =
+        "whoever gets the file can copy them; if they must stay secret, register a file without "
+        "them";
     sink.Report(std::move(covered));
   }
-  if (const std::vector<int> pages = inspect::PagesWith(facts, OddityKind::kRemappedText); !pages.empty()) {
+  if (const std::vector<int> pages = inspect::PagesWith(facts, OddityKind::kRemappedText);
+      !pages.empty()) {
     Finding other = Begin(Kind::kOtherLetters, about, {Id(Named(pages))});
     other.hint = "quotations from there are not checked; compare them with the page by eye";
     sink.Report(std::move(other));
@@ -68,7 +74,8 @@ void ReportHidden(const ExhibitFacts& facts, const Finding& about, diagnostics::
 
 void ReportUnsearched(const ExhibitFacts& facts, const Finding& about, diagnostics::Sink& sink) {
   std::string parts;
-  if (const std::vector<int> pages = inspect::PagesWith(facts, OddityKind::kUnreadPart); !pages.empty()) {
+  if (const std::vector<int> pages = inspect::PagesWith(facts, OddityKind::kUnreadPart);
+      !pages.empty()) {
     parts = Named(pages);
   }
   for (const Oddity& oddity : facts.oddities) {
@@ -78,7 +85,8 @@ void ReportUnsearched(const ExhibitFacts& facts, const Finding& about, diagnosti
   }
   if (parts.empty()) return;
   Finding unread = Begin(Kind::kNotSearched, about, {Id(parts)});
-  unread.hint = "quotations from such pages are not checked; print the file to a new PDF and register that";
+  unread.hint =
+      "quotations from such pages are not checked; print the file to a new PDF and register that";
   sink.Report(std::move(unread));
 }
 
@@ -90,20 +98,24 @@ void ReportRevisions(const ExhibitFacts& facts, const Finding& about, diagnostic
     const std::string count = std::to_string(oddity.count);
     parts += parts.empty() ? "" : "; ";
     if (signature) {
-      parts += count + (oddity.count == 1 ? " signature does" : " signatures do") + " not speak for all of it";
+      parts += count + (oddity.count == 1 ? " signature does" : " signatures do") +
+               " not speak for all of it";
     } else {
       parts += "saved " + count + (oddity.count == 1 ? " more time" : " more times");
     }
   }
   if (parts.empty()) return;
   Finding later = Begin(Kind::kLaterRevision, about, {Id(parts)});
-  later.hint = "the bundle takes over the last state only; ask for the file as it was issued where the history matters";
+  later.hint =
+      "the bundle takes over the last state only; ask for the file as it was issued where the "
+      "history matters";
   sink.Report(std::move(later));
 }
 
 void ReportNames(const ExhibitFacts& facts, const Finding& about, diagnostics::Sink& sink) {
   std::string names;
-  for (const std::string& author : facts.description.authors) names += (names.empty() ? "" : ", ") + author;
+  for (const std::string& author : facts.description.authors)
+    names += (names.empty() ? "" : ", ") + author;
   if (names.empty()) return;
   Finding named = Begin(Kind::kMetadataNames, about, {names});
   named.hint = "the bundle leaves this behind; the file itself, where it is passed on, does not";

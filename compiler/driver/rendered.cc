@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/rendered.h"
+#include "compiler/driver/locate.h"
 
 #include <map>
 #include <optional>

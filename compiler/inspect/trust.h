@@ -7,9 +7,9 @@
 
 namespace dossier::inspect {
 
-/// Pages whose text cannot be taken for what they show, from 1, ascending: the text layer says other
-/// letters than the glyphs, or the page could not be searched for hidden words. A quotation on such
-/// a page is not checkable.
+/// Pages whose text cannot be taken for what they show, from 1, ascending: the text layer says
+/// other letters than the glyphs, or the page could not be searched for hidden words. A quotation
+/// on such a page is not checkable.
 [[nodiscard]] std::vector<int> UntrustedPages(const ExhibitFacts& facts);
 
 /// Where the words of each page come from, as far as the file itself shows: its text layer, or a

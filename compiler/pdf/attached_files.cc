@@ -22,7 +22,8 @@ void AddAttachedFiles(const std::vector<QPDFObjectHandle>& specifications, SelfD
   for (QPDFObjectHandle specification : specifications) {
     QPDFObjectHandle forms = specification.getKey("/EF");
     if (!forms.isDictionary()) continue;
-    QPDFObjectHandle stream = forms.getKey("/UF").isStream() ? forms.getKey("/UF") : forms.getKey("/F");
+    QPDFObjectHandle stream =
+        forms.getKey("/UF").isStream() ? forms.getKey("/UF") : forms.getKey("/F");
     if (!stream.isStream()) continue;
     if (self.files.size() >= kMostFiles) {
       self.files_left_out = true;

@@ -17,7 +17,8 @@ std::string PacketOf(QPDF& document) {
   QPDFObjectHandle metadata = document.getRoot().getKey("/Metadata");
   if (!metadata.isStream()) return {};
   content::Streams streams;
-  return streams.Beginning(metadata, [](std::string_view so_far) { return so_far.size() < kLongest; });
+  return streams.Beginning(metadata,
+                           [](std::string_view so_far) { return so_far.size() < kLongest; });
 }
 
 void AddAll(const std::vector<std::string>& values, std::vector<std::string>& list) {

@@ -11,8 +11,8 @@
 /// How `SelfDescription` is filled. For the sources of this folder only.
 namespace dossier::pdf::internal {
 
-/// Everything but signatures and files: Info dictionary and XMP, which should agree and often do not
-/// (both are listed), language, revisions.
+/// Everything but signatures and files: Info dictionary and XMP, which should agree and often do
+/// not (both are listed), language, revisions.
 void Describe(QPDF& document, ByteView pdf, SelfDescription& self);
 
 /// Of a signature dictionary in a file of `file_size` bytes.

@@ -26,8 +26,9 @@ struct PageDeceit {
 
 /// Where a letter stands that nobody sees: points from the upper left corner of the page as shown.
 struct HiddenSpot {
-  float x = 0, y = 0;  // its middle
-  float size = 0;      // one em
+  float x = 0, y = 0;    // its middle
+  float size = 0;        // one em
+  bool covered = false;  // a box stands in its place
 };
 
 /// What came of looking at one page.

@@ -15,7 +15,8 @@ std::size_t NumberBehind(ByteView pdf, std::string_view word, std::size_t at, st
   const std::size_t found = pdf.substr(0, end).find(word, at);
   if (found == ByteView::npos) return ByteView::npos;
   std::size_t begin = found + word.size();
-  while (begin < end && (pdf[begin] == ' ' || pdf[begin] == '\n' || pdf[begin] == '\r' || pdf[begin] == '\t')) {
+  while (begin < end &&
+         (pdf[begin] == ' ' || pdf[begin] == '\n' || pdf[begin] == '\r' || pdf[begin] == '\t')) {
     ++begin;
   }
   std::size_t number = 0;
@@ -70,11 +71,13 @@ SignatureState StateOf(QPDFObjectHandle signature, std::size_t file_size) {
 std::string IsoDate(std::string_view date) {
   if (date.starts_with("D:")) date.remove_prefix(2);
   std::string iso;
-  constexpr std::pair<std::size_t, const char*> kParts[] = {{4, ""}, {2, "-"}, {2, "-"}, {2, "T"}, {2, ":"}, {2, ":"}};
+  constexpr std::pair<std::size_t, const char*> kParts[] = {{4, ""},  {2, "-"}, {2, "-"},
+                                                            {2, "T"}, {2, ":"}, {2, ":"}};
   for (const auto& [length, before] : kParts) {
     const std::string_view part = date.substr(0, std::min(length, date.size()));
-    const bool digits = part.size() == length &&
-                        std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits = part.size() == length && std::all_of(part.begin(), part.end(), [](char c) {
+                          return c >= '0' && c <= '9';
+                        });
     if (!digits) break;
     iso += before;
     iso += part;
@@ -83,12 +86,13 @@ std::string IsoDate(std::string_view date) {
   if (iso.size() == 13) iso.resize(10);  // an hour alone is no time of ISO 8601
   if (iso.size() < 16) return iso.size() < 4 ? std::string() : iso;
   if (date.starts_with('Z')) return iso + "Z";
-  const bool zone = date.size() >= 3 && (date[0] == '+' || date[0] == '-') && date[1] >= '0' && date[1] <= '9' &&
-                    date[2] >= '0' && date[2] <= '9';
+  const bool zone = date.size() >= 3 && (date[0] == '+' || date[0] == '-') && date[1] >= '0' &&
+                    date[1] <= '9' && date[2] >= '0' && date[2] <= '9';
   if (!zone) return iso;
   const bool minutes = date.size() >= 6 && date[3] == '\'' && date[4] >= '0' && date[4] <= '5' &&
                        date[5] >= '0' && date[5] <= '9';
-  return iso + std::string(date.substr(0, 3)) + ":" + (minutes ? std::string(date.substr(4, 2)) : "00");
+  return iso + std::string(date.substr(0, 3)) + ":" +
+         (minutes ? std::string(date.substr(4, 2)) : "00");
 }
 
 }  // namespace dossier::pdf::internal

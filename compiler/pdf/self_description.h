@@ -8,8 +8,8 @@
 
 namespace dossier::pdf {
 
-/// Which bytes of the file a signature in it speaks for, by its ByteRange (ISO 32000-1:2008, 12.8.1).
-/// Nothing is said about keys or digests.
+/// Which bytes of the file a signature in it speaks for, by its ByteRange (ISO
+/// 32000-1:2008, 12.8.1). Nothing is said about keys or digests.
 enum class SignatureState {
   kWholeFile,        // everything but the signature itself
   kEarlierRevision,  // up to some point: the file was added to afterwards
@@ -19,8 +19,8 @@ enum class SignatureState {
 /// A file inside the file (7.11.4).
 struct AttachedFile {
   std::string name;
-  std::string type;  // as declared: "application/pdf"
-  Bytes content;     // decoded
+  std::string type;   // as declared: "application/pdf"
+  Bytes content;      // decoded
   bool whole = true;  // false: over the limit, or damaged; then `content` is empty
 };
 

@@ -34,7 +34,8 @@ void AddItems(std::string_view inside, std::vector<std::string>& values) {
     AddOnce(Plain(inside), values);
     return;
   }
-  for (std::size_t at = inside.find("<rdf:li"); at != std::string_view::npos; at = inside.find("<rdf:li", at)) {
+  for (std::size_t at = inside.find("<rdf:li"); at != std::string_view::npos;
+       at = inside.find("<rdf:li", at)) {
     const std::size_t begin = inside.find('>', at);
     if (begin == std::string_view::npos) return;
     at = begin + 1;
@@ -51,7 +52,8 @@ void AddItems(std::string_view inside, std::vector<std::string>& values) {
 void AddOnce(const std::string& text, std::vector<std::string>& list) {
   constexpr std::size_t kLongest = 1000;
   constexpr std::size_t kMost = 50;
-  if (text.empty() || text.size() > kLongest || list.size() >= kMost || !utf8::IsValid(text)) return;
+  if (text.empty() || text.size() > kLongest || list.size() >= kMost || !utf8::IsValid(text))
+    return;
   for (const std::string& known : list) {
     if (known == text) return;
   }
@@ -61,7 +63,8 @@ void AddOnce(const std::string& text, std::vector<std::string>& list) {
 std::vector<std::string> XmpValues(std::string_view packet, std::string_view name) {
   std::vector<std::string> values;
   const std::string element = "<" + std::string(name);
-  for (std::size_t at = packet.find(element); at != std::string_view::npos; at = packet.find(element, at + 1)) {
+  for (std::size_t at = packet.find(element); at != std::string_view::npos;
+       at = packet.find(element, at + 1)) {
     const std::size_t begin = packet.find('>', at);
     if (begin == std::string_view::npos) break;
     const char behind = packet[at + element.size()];

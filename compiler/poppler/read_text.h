@@ -29,8 +29,9 @@ struct TextLimits {
 /// Where a letter stands that the page does not show: points from the upper left corner of the page
 /// as a reader shows it.
 struct HiddenLetter {
-  float x = 0, y = 0;  // its middle
-  float size = 0;      // one em
+  float x = 0, y = 0;    // its middle
+  float size = 0;        // one em
+  bool covered = false;  // a box stands in its place
 };
 
 /// Letters to be left out of the text of one page.
@@ -43,8 +44,9 @@ struct HiddenLetters {
 /// open, that want a password, or that pass the limits. `pages_known` is called once, before the
 /// first page is read. For the worker: poppler keeps its error function per process.
 ///
-/// Letters of `hidden` (by page, ascending) are left out; the words of such a page come box by box,
-/// with a line end where the next word is not on the line.
+/// Letters of `hidden` (by page, ascending) are left out; covered ones in a row leave one U+25A0,
+/// so that what stands before and behind them does not read on. The words of such a page come box
+/// by box, with a line end where the next word is not on the line.
 Result<PdfText> ReadPdfText(ByteView pdf, const TextLimits& limits,
                             const std::function<void(int)>& pages_known,
                             const std::vector<HiddenLetters>& hidden = {});

@@ -12,6 +12,7 @@
 namespace dossier::poppler {
 
 /// The words of a page without the letters of `hidden`, in poppler's reading order.
-[[nodiscard]] std::string SeenWords(const ::poppler::page& page, const std::vector<HiddenLetter>& hidden);
+[[nodiscard]] std::string SeenWords(const ::poppler::page& page,
+                                    const std::vector<HiddenLetter>& hidden);
 
 }  // namespace dossier::poppler

@@ -46,11 +46,11 @@ bool IsOfWords(char32_t code) {
   if (code < 0xC0) return code == 0xAA || code == 0xB5 || code == 0xBA;
   if (code == 0xD7 || code == 0xF7) return false;
   if (code < 0x2B0) return true;
-  if (code < 0x370) return false;                       // modifiers, combining marks
-  if (code >= 0x2000 && code < 0x2C00) return false;    // punctuation, symbols, arrows, shapes
+  if (code < 0x370) return false;                     // modifiers, combining marks
+  if (code >= 0x2000 && code < 0x2C00) return false;  // punctuation, symbols, arrows, shapes
   if (code >= 0x3000 && code < 0x3040) return false;
-  if (code >= 0xD800 && code < 0xF900) return false;    // surrogates, private use
-  if (code >= 0xFE00 && code < 0xFE70) return false;    // variation selectors, vertical forms
+  if (code >= 0xD800 && code < 0xF900) return false;  // surrogates, private use
+  if (code >= 0xFE00 && code < 0xFE70) return false;  // variation selectors, vertical forms
   if (code >= 0xFFF0 && code < 0x10000) return false;
   return code < 0x1F000 || (code >= 0x20000 && code < 0x40000);
 }
@@ -65,7 +65,8 @@ char32_t Folded(char32_t code) {
   if (code == 0x3C2) return 0x3C3;
   if (code >= 0xC0 && code <= 0xDE && code != 0xD7) return code + 32;
   if (code >= 0x100 && code < 0x180 && code != 0x138 && code != 0x149) {
-    const bool odd_is_capital = (code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E);
+    const bool odd_is_capital =
+        (code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E);
     if (code == 0x178) return 0xFF;
     return odd_is_capital ? code + (code & 1) : code | 1;
   }

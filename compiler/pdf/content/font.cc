@@ -22,12 +22,14 @@ void LoadSimpleWidths(QPDFObjectHandle dictionary, const std::string& name, Font
   QPDFObjectHandle descriptor = dictionary.getKey("/FontDescriptor");
   QPDFObjectHandle widths = dictionary.getKey("/Widths");
   QPDFObjectHandle first = dictionary.getKey("/FirstChar");
-  if (descriptor.isDictionary()) font.default_width = NumberOf(descriptor.getKey("/MissingWidth")) / kEm;
+  if (descriptor.isDictionary())
+    font.default_width = NumberOf(descriptor.getKey("/MissingWidth")) / kEm;
   if (widths.isArray()) {
     const long long start = first.isInteger() ? first.getIntValue() : 0;
     long long code = std::clamp<long long>(start, -100'000, 100'000);
     for (const QPDFObjectHandle& width : widths.getArrayAsVector()) {
-      if (code >= 0 && code < 256) font.widths[static_cast<std::size_t>(code)] = NumberOf(width) / kEm;
+      if (code >= 0 && code < 256)
+        font.widths[static_cast<std::size_t>(code)] = NumberOf(width) / kEm;
       ++code;
     }
     for (float& width : font.widths) {
@@ -51,7 +53,8 @@ void LoadCidWidths(QPDFObjectHandle descendant, Font& font) {
     if (cid < 0 || cid >= static_cast<long long>(kMostCids)) return;
     const auto index = static_cast<std::size_t>(cid);
     if (index >= font.widths.size()) {
-      font.widths.resize(std::max(index + 1, std::min(kMostCids, font.widths.size() * 2)), font.default_width);
+      font.widths.resize(std::max(index + 1, std::min(kMostCids, font.widths.size() * 2)),
+                         font.default_width);
     }
     font.widths[index] = width;
   };
@@ -61,10 +64,12 @@ void LoadCidWidths(QPDFObjectHandle descendant, Font& font) {
     const auto first = static_cast<long long>(NumberOf(items[i]));
     if (items[i + 1].isArray()) {
       long long cid = first;
-      for (const QPDFObjectHandle& width : items[i + 1].getArrayAsVector()) put(cid++, NumberOf(width) / kEm);
+      for (const QPDFObjectHandle& width : items[i + 1].getArrayAsVector())
+        put(cid++, NumberOf(width) / kEm);
       i += 2;
     } else if (i + 2 < items.size()) {
-      const auto last = std::min<long long>(static_cast<long long>(NumberOf(items[i + 1])), kMostCids);
+      const auto last =
+          std::min<long long>(static_cast<long long>(NumberOf(items[i + 1])), kMostCids);
       for (long long cid = first; cid <= last; ++cid) put(cid, NumberOf(items[i + 2]) / kEm);
       i += 3;
     } else {
@@ -73,7 +78,8 @@ void LoadCidWidths(QPDFObjectHandle descendant, Font& font) {
   }
 }
 
-void LoadSimple(QPDFObjectHandle dictionary, const std::string& subtype, Streams& streams, Font& font) {
+void LoadSimple(QPDFObjectHandle dictionary, const std::string& subtype, Streams& streams,
+                Font& font) {
   QPDFObjectHandle base_font = dictionary.getKey("/BaseFont");
   const std::string name = base_font.isName() ? base_font.getName() : std::string();
   const SimpleEncoding encoding = EncodingOf(dictionary, subtype);
@@ -82,7 +88,8 @@ void LoadSimple(QPDFObjectHandle dictionary, const std::string& subtype, Streams
   font.type3 = subtype == "/Type3";
   if (font.type3) {
     QPDFObjectHandle matrix = dictionary.getKey("/FontMatrix");
-    if (matrix.isArray() && matrix.getArrayNItems() == 6) font.unit = NumberOf(matrix.getArrayItem(0)) * kEm;
+    if (matrix.isArray() && matrix.getArrayNItems() == 6)
+      font.unit = NumberOf(matrix.getArrayItem(0)) * kEm;
   }
   ApplyToUnicode(dictionary, streams, font);
   if (!font.type3) MarkByNames(encoding, font);

@@ -30,9 +30,9 @@ struct Font {
   CodeSpace space{};
   /// Text space units of one glyph space unit times 1000; 1 but for Type 3.
   double unit = 1;
-  std::vector<float> widths{};      // em, by code (simple) or CID (composite)
+  std::vector<float> widths{};  // em, by code (simple) or CID (composite)
   float default_width = 0;
-  std::vector<std::uint16_t> cids{};  // by code; empty: the code is the CID
+  std::vector<std::uint16_t> cids{};    // by code; empty: the code is the CID
   std::vector<Character> characters{};  // by code; 0: not known
   std::vector<bool> contradicting{};  // by code: the text layer says another letter than the glyph
   Sequences sequences{};
@@ -50,8 +50,8 @@ struct Font {
 /// Reads the dictionary of a font (ISO 32000-1:2008, 9.5 to 9.7, 9.10).
 [[nodiscard]] Font LoadFont(QPDFObjectHandle dictionary, Streams& streams);
 
-/// True when a reader of the text gets another letter or digit than the glyph shows: `shown` is what
-/// the font's own names or tables say of the glyph, `read` what ToUnicode says.
+/// True when a reader of the text gets another letter or digit than the glyph shows: `shown` is
+/// what the font's own names or tables say of the glyph, `read` what ToUnicode says.
 ///
 /// Says no where the two may be the same thing written differently: big and small letters,
 /// ligatures, look-alikes of other alphabets, Arabic forms, signs.

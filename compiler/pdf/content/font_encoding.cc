@@ -8,8 +8,9 @@ constexpr long long kSymbolic = 4;
 constexpr long long kNonSymbolic = 32;
 
 bool IsEmbedded(QPDFObjectHandle descriptor) {
-  return descriptor.isDictionary() && (descriptor.hasKey("/FontFile") ||
-                                       descriptor.hasKey("/FontFile2") || descriptor.hasKey("/FontFile3"));
+  return descriptor.isDictionary() &&
+         (descriptor.hasKey("/FontFile") || descriptor.hasKey("/FontFile2") ||
+          descriptor.hasKey("/FontFile3"));
 }
 
 void ApplyDifferences(QPDFObjectHandle differences, bool counts, SimpleEncoding& encoding) {
@@ -40,7 +41,8 @@ SimpleEncoding EncodingOf(QPDFObjectHandle font, const std::string& subtype) {
     flags = descriptor.getKey("/Flags").getIntValue();
   }
   SimpleEncoding encoding;
-  encoding.characters = BaseEncoding(base.isName() ? std::string_view(base.getName()).substr(1) : "");
+  encoding.characters =
+      BaseEncoding(base.isName() ? std::string_view(base.getName()).substr(1) : "");
   // A reader goes by the font's own table where a TrueType font calls itself symbolic (9.6.6.4).
   const bool names_count =
       subtype != "/TrueType" || ((flags & kNonSymbolic) != 0 && (flags & kSymbolic) == 0);

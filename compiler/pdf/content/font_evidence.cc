@@ -18,12 +18,13 @@ bool IsLetterOnly(char32_t code) { return IsOfWords(code) && !(code >= '0' && co
 /// The Latin letter that a Greek or Cyrillic one looks like, small; else the letter itself, small.
 char32_t Skeleton(char32_t code) {
   constexpr std::pair<char32_t, char> kAlike[] = {
-      {0x391, 'a'}, {0x392, 'b'}, {0x395, 'e'}, {0x396, 'z'}, {0x397, 'h'}, {0x399, 'i'}, {0x39A, 'k'},
-      {0x39C, 'm'}, {0x39D, 'n'}, {0x39F, 'o'}, {0x3A1, 'p'}, {0x3A4, 't'}, {0x3A5, 'y'}, {0x3A7, 'x'},
-      {0x3BF, 'o'}, {0x3BD, 'v'}, {0x3BA, 'k'}, {0x3B9, 'i'}, {0x3C1, 'p'}, {0x3C5, 'u'}, {0x410, 'a'},
-      {0x412, 'b'}, {0x415, 'e'}, {0x41A, 'k'}, {0x41C, 'm'}, {0x41D, 'h'}, {0x41E, 'o'}, {0x420, 'p'},
-      {0x421, 'c'}, {0x422, 't'}, {0x425, 'x'}, {0x423, 'y'}, {0x430, 'a'}, {0x435, 'e'}, {0x43E, 'o'},
-      {0x440, 'p'}, {0x441, 'c'}, {0x443, 'y'}, {0x445, 'x'}, {0x456, 'i'}, {0x458, 'j'}, {0x455, 's'},
+      {0x391, 'a'}, {0x392, 'b'}, {0x395, 'e'}, {0x396, 'z'}, {0x397, 'h'}, {0x399, 'i'},
+      {0x39A, 'k'}, {0x39C, 'm'}, {0x39D, 'n'}, {0x39F, 'o'}, {0x3A1, 'p'}, {0x3A4, 't'},
+      {0x3A5, 'y'}, {0x3A7, 'x'}, {0x3BF, 'o'}, {0x3BD, 'v'}, {0x3BA, 'k'}, {0x3B9, 'i'},
+      {0x3C1, 'p'}, {0x3C5, 'u'}, {0x410, 'a'}, {0x412, 'b'}, {0x415, 'e'}, {0x41A, 'k'},
+      {0x41C, 'm'}, {0x41D, 'h'}, {0x41E, 'o'}, {0x420, 'p'}, {0x421, 'c'}, {0x422, 't'},
+      {0x425, 'x'}, {0x423, 'y'}, {0x430, 'a'}, {0x435, 'e'}, {0x43E, 'o'}, {0x440, 'p'},
+      {0x441, 'c'}, {0x443, 'y'}, {0x445, 'x'}, {0x456, 'i'}, {0x458, 'j'}, {0x455, 's'},
       {0x406, 'i'}, {0x408, 'j'}, {0x405, 's'}, {0x417, '3'}, {0x437, '3'}};
   for (const auto& [letter, alike] : kAlike) {
     if (letter == code) return static_cast<char32_t>(alike);
@@ -43,12 +44,15 @@ FontCharacters CharactersOf(QPDFObjectHandle descriptor, Streams& streams) {
     return place.length != 0 && so_far.size() < place.offset + place.length;
   });
   if (place.length == 0 || place.offset >= head.size()) return {};
-  FontCharacters characters = ReadFontCharacters(std::string_view(head).substr(place.offset, place.length));
+  FontCharacters characters =
+      ReadFontCharacters(std::string_view(head).substr(place.offset, place.length));
   // A table that only counts the glyphs was made up by a program that had to write one. Common
   // fonts really have space as glyph 3, and the other characters of ASCII behind it.
   constexpr int kUsualDistance = 29;
   const auto& pairs = characters.of_glyph;
-  const auto distance = [](const auto& pair) { return static_cast<long>(pair.second) - pair.first; };
+  const auto distance = [](const auto& pair) {
+    return static_cast<long>(pair.second) - pair.first;
+  };
   const bool counts = !pairs.empty() && distance(pairs.front()) != kUsualDistance &&
                       std::all_of(pairs.begin(), pairs.end(), [&](const auto& pair) {
                         return distance(pair) == distance(pairs.front());
@@ -61,8 +65,8 @@ FontCharacters CharactersOf(QPDFObjectHandle descriptor, Streams& streams) {
 bool GlyphIsAnother(const FontCharacters& font, std::uint16_t glyph, char32_t read) {
   const auto [begin, end] = font.Of(glyph);
   return begin != end && std::all_of(begin, end, [&](const auto& pair) {
-    return AreOtherLetters(pair.second, read);
-  });
+           return AreOtherLetters(pair.second, read);
+         });
 }
 
 /// Glyph of a CID (9.7.4.2): by the stream, or the CID itself.

@@ -13,8 +13,8 @@ struct SimpleEncoding {
   std::array<bool, 256> named{};
 };
 
-/// /Encoding of a simple font (ISO 32000-1:2008, 9.6.6). Where the font's own encoding counts, which
-/// stands inside the font program, the standard one is a guess.
+/// /Encoding of a simple font (ISO 32000-1:2008, 9.6.6). Where the font's own encoding counts,
+/// which stands inside the font program, the standard one is a guess.
 [[nodiscard]] SimpleEncoding EncodingOf(QPDFObjectHandle font, const std::string& subtype);
 
 /// What /ToUnicode says goes before what the encoding says.

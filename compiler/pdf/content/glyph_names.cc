@@ -61,9 +61,9 @@ char32_t CharacterOfName(std::string_view name) {
     const bool letter = (name[0] >= 'a' && name[0] <= 'z') || (name[0] >= 'A' && name[0] <= 'Z');
     return letter ? static_cast<char32_t>(name[0]) : 0;
   }
-  const Entry* found =
-      std::lower_bound(std::begin(kNames), std::end(kNames), name,
-                       [](const Entry& entry, std::string_view wanted) { return entry.name < wanted; });
+  const Entry* found = std::lower_bound(
+      std::begin(kNames), std::end(kNames), name,
+      [](const Entry& entry, std::string_view wanted) { return entry.name < wanted; });
   if (found != std::end(kNames) && found->name == name) return found->character;
   if (name.size() == 7 && name.starts_with("uni")) return FromHex(name.substr(3));
   if (name.size() >= 5 && name[0] == 'u') return FromHex(name.substr(1));
@@ -90,10 +90,12 @@ double StandardWidth(std::string_view font, char32_t character) {
   if (font.find("Courier") != std::string_view::npos) return kFixed;
   if (character < 0x20 || character > 0x7E) return kUsual;
   for (const Widths& widths : kWidths) {
-    const bool arial = widths.words.starts_with("Helvetica") && font.find("Arial") != std::string_view::npos;
+    const bool arial =
+        widths.words.starts_with("Helvetica") && font.find("Arial") != std::string_view::npos;
     const bool bold = widths.words.find("Bold") == std::string_view::npos ||
                       font.find("Bold") != std::string_view::npos;
-    if (HasWords(font, widths.words) || (arial && bold)) return widths.of[character - 0x20] / 1000.0;
+    if (HasWords(font, widths.words) || (arial && bold))
+      return widths.of[character - 0x20] / 1000.0;
   }
   return kUsual;
 }

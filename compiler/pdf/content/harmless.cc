@@ -36,10 +36,11 @@ void ForgetShadows(const PageMarks& marks, std::vector<Sight>& sights) {
     const Glyph& glyph = marks.glyphs[i];
     const Run& run = marks.runs[glyph.run];
     const auto reach = static_cast<float>(std::min(0.6 * std::hypot(run.up.x, run.up.y), 100.0));
-    auto at = std::lower_bound(seen.begin(), seen.end(), glyph, [&](std::size_t a, const Glyph& wanted) {
-      return std::pair(marks.glyphs[a].character, marks.glyphs[a].x) <
-             std::pair(wanted.character, wanted.x - reach);
-    });
+    auto at =
+        std::lower_bound(seen.begin(), seen.end(), glyph, [&](std::size_t a, const Glyph& wanted) {
+          return std::pair(marks.glyphs[a].character, marks.glyphs[a].x) <
+                 std::pair(wanted.character, wanted.x - reach);
+        });
     for (int steps = 0; at != seen.end() && steps < 1000; ++at, ++steps) {
       const Glyph& twin = marks.glyphs[*at];
       if (twin.character != glyph.character || twin.x > glyph.x + reach) break;
@@ -62,7 +63,9 @@ void ForgetOverhang(const PageMarks& marks, std::vector<Sight>& sights) {
   for (std::size_t i = 1; i < sights.size(); ++i) {
     if (!off(i) || sights[i - 1] != Sight::kSeen) continue;
     std::size_t end = i;
-    while (end < sights.size() && off(end) && GoesOn(marks, marks.glyphs[end - 1], marks.glyphs[end])) ++end;
+    while (end < sights.size() && off(end) &&
+           GoesOn(marks, marks.glyphs[end - 1], marks.glyphs[end]))
+      ++end;
     if (end - i > kLongest) continue;
     for (; i < end; ++i) sights[i] = Sight::kSeen;
   }

@@ -117,7 +117,8 @@ void Interpreter::SetExtended(std::string_view name) {
     if (key == "/SMask") state_.masked = value.isDictionary();
     if (key == "/Font" && value.isArray() && value.getArrayNItems() == 2) {
       state_.text.font = shared_.FontOf(value.getArrayItem(0));
-      if (value.getArrayItem(1).isNumber()) state_.text.size = value.getArrayItem(1).getNumericValue();
+      if (value.getArrayItem(1).isNumber())
+        state_.text.size = value.getArrayItem(1).getNumericValue();
     }
     if (key == "/BM") {
       if (value.isArray() && value.getArrayNItems() > 0) value = value.getArrayItem(0);

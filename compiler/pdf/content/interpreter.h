@@ -15,8 +15,8 @@ namespace dossier::pdf::content {
 
 /// Carries out the content of one page and notes in `marks` what it draws, in its order.
 ///
-/// Total: what is not an operator is passed over, as readers do. Bounded by `Shared::steps`, a depth
-/// of forms, and caps on what is noted; where one is met, `PageMarks::incomplete` says so.
+/// Total: what is not an operator is passed over, as readers do. Bounded by `Shared::steps`, a
+/// depth of forms, and caps on what is noted; where one is met, `PageMarks::incomplete` says so.
 class Interpreter {
  public:
   Interpreter(Shared& shared, PageMarks& marks) : shared_(shared), marks_(marks) {}

@@ -58,7 +58,8 @@ void Interpreter::BeginMarked(const Operation& op, bool with_properties) {
     } else {
       for (std::size_t i = 1; i + 1 < op.operands.size(); ++i) {
         const Token& value = op.operands[i + 1];
-        if (op.operands[i].kind != TokenKind::kName || op.operands[i].text != "ActualText") continue;
+        if (op.operands[i].kind != TokenKind::kName || op.operands[i].text != "ActualText")
+          continue;
         content.replaces = value.kind == TokenKind::kString;
         content.words = WordsOfTextString(value.text);
       }
@@ -90,7 +91,8 @@ void Interpreter::DrawObject(std::string_view name) {
   if (subtype.isNameAndEquals("/Image")) {
     QPDFObjectHandle stencil = keys.getKey("/ImageMask");
     const bool is_stencil = stencil.isBool() && stencil.getBoolValue();
-    AddImage(!is_stencil && !keys.hasKey("/SMask") && !keys.hasKey("/Mask") && !keys.hasKey("/SMaskInData"),
+    AddImage(!is_stencil && !keys.hasKey("/SMask") && !keys.hasKey("/Mask") &&
+                 !keys.hasKey("/SMaskInData"),
              is_stencil);
   } else if (subtype.isNameAndEquals("/Form")) {
     DrawForm(object);
@@ -183,7 +185,8 @@ void Interpreter::DrawAnnotation(QPDFObjectHandle annotation) {
   state_ = state;
 }
 
-void Interpreter::DrawPage(QPDFObjectHandle page, QPDFObjectHandle resources, const Matrix& to_display) {
+void Interpreter::DrawPage(QPDFObjectHandle page, QPDFObjectHandle resources,
+                           const Matrix& to_display) {
   state_ = {};
   state_.matrix = to_display;
   const State first = state_;

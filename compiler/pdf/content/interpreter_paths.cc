@@ -91,9 +91,10 @@ void Interpreter::EndPath(bool fill, bool line, bool even_odd) {
 
 Paint::Cover Interpreter::CoverOf(const Ink& ink) const {
   const bool black = ink.colour.known && ink.colour.LooksLike(kBlack);
-  const bool plain = !state_.masked && !group_unclear_ && (!state_.blended || (state_.darkens && black));
-  const bool sure = plain && state_.clip_exact && !ink.pattern && overlay_ &&
-                    ink.alpha * group_alpha_ >= kOpaque;
+  const bool plain =
+      !state_.masked && !group_unclear_ && (!state_.blended || (state_.darkens && black));
+  const bool sure =
+      plain && state_.clip_exact && !ink.pattern && overlay_ && ink.alpha * group_alpha_ >= kOpaque;
   return sure ? Paint::Cover::kSurely : Paint::Cover::kMaybe;
 }
 
@@ -122,7 +123,8 @@ void Interpreter::Line() {
   if (state_.dashed || corners.size() > kMostSegments) {
     const Box& all = path_.bounds();
     paint.cover = Paint::Cover::kMaybe;
-    paint.box = Intersect({all.left - half, all.top - half, all.right + half, all.bottom + half}, state_.clip);
+    paint.box = Intersect({all.left - half, all.top - half, all.right + half, all.bottom + half},
+                          state_.clip);
     return AddPaint(paint, nullptr, 0);
   }
   for (std::size_t i = 1; i < corners.size(); ++i) {

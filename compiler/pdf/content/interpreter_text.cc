@@ -100,7 +100,8 @@ void Interpreter::ShowArray(const Operation& op) {
   for (const Token& token : op.operands) {
     if (token.kind == TokenKind::kString) {
       Show(token.text);
-      run_open_ = !marks_.runs.empty() && (run_open_ || !token.text.empty());  // one for all of them
+      run_open_ =
+          !marks_.runs.empty() && (run_open_ || !token.text.empty());  // one for all of them
     } else if (token.kind == TokenKind::kNumber) {
       const double x = -token.number / 1000 * text.size * text.stretch;
       text_matrix_.e += x * text_matrix_.a;
@@ -123,13 +124,14 @@ std::uint32_t Interpreter::BeginRun() {
   const bool clear = ink.alpha * group_alpha_ <= kClear && fill_or_line != 3 &&
                      (fill_or_line != 2 || state_.line.alpha * group_alpha_ <= kClear);
   const bool type3 = text.font->type3;
-  const bool tiny = !type3 && !(Length(run.up) >= kLeastSize && Length(run.along) >= kLeastSize / 4);
+  const bool tiny =
+      !type3 && !(Length(run.up) >= kLeastSize && Length(run.along) >= kLeastSize / 4);
   run.invisible = (run.no_mode && !type3) || clear || tiny;
   run.no_mode = run.no_mode && !type3;
   run.hidden_layer = Hidden();
   run.placed = text.font->placed;
-  run.colour_counts = !type3 && text.mode < 3 && !ink.pattern && !state_.masked && !state_.blended &&
-                      !group_unclear_ &&
+  run.colour_counts = !type3 && text.mode < 3 && !ink.pattern && !state_.masked &&
+                      !state_.blended && !group_unclear_ &&
                       (fill_or_line != 2 || state_.line.colour.LooksLike(state_.fill.colour));
   if (text.mode >= 4) clips_text_ = true;
   // Glyphs of Type 3 are as large as their own matrix makes them.

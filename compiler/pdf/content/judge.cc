@@ -48,14 +48,14 @@ PageTruth JudgePage(const PageMarks& marks, int page) {
       continue;
     }
     tally.Add(contradicts ? Deceit::kRemapped : DeceitOf(sights[i]), i, letter);
-    const HiddenSpot spot = look.SpotOf(i);
+    HiddenSpot spot = look.SpotOf(i);
+    spot.covered = sights[i] == Sight::kCovered;
     if (!contradicts && std::isfinite(spot.x + spot.y + spot.size)) truth.hidden.push_back(spot);
   }
   truth.ocr_layer = layer_letters >= kLeastOfLayer;
   truth.deceits = std::move(tally).Take();
   if (marks.replaced_words > 0) {
-    truth.deceits.push_back(
-        {Deceit::kRemapped, page, marks.replaced_words, marks.replaced_detail});
+    truth.deceits.push_back({Deceit::kRemapped, page, marks.replaced_words, marks.replaced_detail});
   }
   if (truth.deceits.empty()) truth.hidden.clear();
   return truth;

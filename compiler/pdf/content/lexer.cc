@@ -27,7 +27,8 @@ int HexDigit(char c) {
   return -1;
 }
 
-/// As readers take it: sign, digits, one point; "1.2.3" and "--5" are damaged numbers and still read.
+/// As readers take it: sign, digits, one point; "1.2.3" and "--5" are damaged numbers and still
+/// read.
 bool ToNumber(std::string_view word, double& number) {
   double value = 0;
   double place = 1;

@@ -117,7 +117,8 @@ void SkipInlineImage(Lexer& lexer) {
     const bool before = at == 0 || IsBlank(data[at - 1]);
     const bool behind = at + 2 >= data.size() || IsBlank(data[at + 2]);
     if (!before || !behind) continue;
-    // Behind an image stands content, which is readable; in its data the two letters stand by chance.
+    // Behind an image stands content, which is readable; in its data the two letters stand by
+    // chance.
     bool readable = true;
     for (std::size_t i = at + 2; i < data.size() && i < at + 12; ++i) {
       const auto byte = static_cast<unsigned char>(data[i]);

@@ -57,7 +57,8 @@ Look::Look(const PageMarks& marks) : marks_(marks), index_(marks) {
 Point Look::PointOf(const Glyph& glyph, double across, double above) const {
   const Run& run = marks_.runs[glyph.run];
   const double right = across * glyph.advance;
-  return {glyph.x + right * run.along.x + above * run.up.x, glyph.y + right * run.along.y + above * run.up.y};
+  return {glyph.x + right * run.along.x + above * run.up.x,
+          glyph.y + right * run.along.y + above * run.up.y};
 }
 
 HiddenSpot Look::SpotOf(std::size_t i) const {
@@ -81,8 +82,8 @@ bool Look::OffPage(const Glyph& glyph, const Run& run) const {
   const double size = std::hypot(run.up.x, run.up.y);
   const double slack = std::max(1.0, 0.5 * size);
   const auto outside = [&](const Box& box) {
-    return middle.x < box.left - slack || middle.x > box.right + slack || middle.y < box.top - slack ||
-           middle.y > box.bottom + slack;
+    return middle.x < box.left - slack || middle.x > box.right + slack ||
+           middle.y < box.top - slack || middle.y > box.bottom + slack;
   };
   return outside(PageBox(marks_)) || outside(run.clip) || run.clip.Empty();
 }

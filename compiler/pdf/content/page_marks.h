@@ -16,8 +16,8 @@ struct Run {
   Colour colour{};
   Box clip{};
   std::uint32_t paints_before = 0;  // of `PageMarks::paints`
-  bool invisible = false;    // render mode 3, no opacity, or too small to be seen
-  bool no_mode = false;      // by render mode 3, as OCR layers are
+  bool invisible = false;           // render mode 3, no opacity, or too small to be seen
+  bool no_mode = false;             // by render mode 3, as OCR layers are
   bool hidden_layer = false;
   bool colour_counts = true;  // false where the colour is not all there is to see
   bool placed = true;         // false: only where it begins is known

@@ -6,7 +6,7 @@
 namespace dossier::pdf::content {
 namespace {
 
-constexpr std::size_t kFew = 24;     // fewer paints need no cells
+constexpr std::size_t kFew = 24;  // fewer paints need no cells
 constexpr std::size_t kSide = 32;
 constexpr std::size_t kMostEntries = 4'000'000;
 

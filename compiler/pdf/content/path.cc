@@ -70,7 +70,8 @@ void Path::Clear() {
 bool Path::IsBox() const {
   std::size_t count = corners_.size();
   const auto same = [](double a, double b) { return std::fabs(a - b) < 0.05; };
-  if (count == 5 && same(corners_[0].at.x, corners_[4].at.x) && same(corners_[0].at.y, corners_[4].at.y)) {
+  if (count == 5 && same(corners_[0].at.x, corners_[4].at.x) &&
+      same(corners_[0].at.y, corners_[4].at.y)) {
     count = 4;
   }
   if (count != 4 || !followed_) return false;
@@ -79,10 +80,13 @@ bool Path::IsBox() const {
   }
   // The sides take turns: level, upright, level, upright, or the other way round.
   const bool level = same(corners_[0].at.y, corners_[1].at.y);
-  return level ? same(corners_[1].at.x, corners_[2].at.x) && same(corners_[2].at.y, corners_[3].at.y) &&
+  return level ? same(corners_[1].at.x, corners_[2].at.x) &&
+                     same(corners_[2].at.y, corners_[3].at.y) &&
                      same(corners_[3].at.x, corners_[0].at.x)
-               : same(corners_[0].at.x, corners_[1].at.x) && same(corners_[1].at.y, corners_[2].at.y) &&
-                     same(corners_[2].at.x, corners_[3].at.x) && same(corners_[3].at.y, corners_[0].at.y);
+               : same(corners_[0].at.x, corners_[1].at.x) &&
+                     same(corners_[1].at.y, corners_[2].at.y) &&
+                     same(corners_[2].at.x, corners_[3].at.x) &&
+                     same(corners_[3].at.y, corners_[0].at.y);
 }
 
 bool Inside(const Corner* corners, std::size_t count, bool even_odd, Point point) {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-/// Points, boxes and matrices of the display plane: points (1/72 inch), the upper left corner of the
-/// crop box as a reader shows it is the origin, x to the right, y downwards.
+/// Points, boxes and matrices of the display plane: points (1/72 inch), the upper left corner of
+/// the crop box as a reader shows it is the origin, x to the right, y downwards.
 namespace dossier::pdf::content {
 
 struct Point {
@@ -16,16 +16,19 @@ struct Point {
 struct Matrix {
   double a = 1, b = 0, c = 0, d = 1, e = 0, f = 0;
 
-  [[nodiscard]] Point Apply(Point p) const { return {a * p.x + c * p.y + e, b * p.x + d * p.y + f}; }
+  [[nodiscard]] Point Apply(Point p) const {
+    return {a * p.x + c * p.y + e, b * p.x + d * p.y + f};
+  }
   /// Of a vector: without the translation.
   [[nodiscard]] Point Turn(Point p) const { return {a * p.x + c * p.y, b * p.x + d * p.y}; }
 };
 
 /// `first`, then `then`.
 [[nodiscard]] inline Matrix Concat(const Matrix& first, const Matrix& then) {
-  return {first.a * then.a + first.b * then.c,          first.a * then.b + first.b * then.d,
-          first.c * then.a + first.d * then.c,          first.c * then.b + first.d * then.d,
-          first.e * then.a + first.f * then.c + then.e, first.e * then.b + first.f * then.d + then.f};
+  return {
+      first.a * then.a + first.b * then.c,          first.a * then.b + first.b * then.d,
+      first.c * then.a + first.d * then.c,          first.c * then.b + first.d * then.d,
+      first.e * then.a + first.f * then.c + then.e, first.e * then.b + first.f * then.d + then.f};
 }
 
 struct Box {

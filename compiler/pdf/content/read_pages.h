@@ -9,6 +9,7 @@
 namespace dossier::pdf::content {
 
 /// What each page hides, in their order. Needs: `pages` are those of `document`.
-[[nodiscard]] std::vector<PageTruth> ReadPages(QPDF& document, const std::vector<QPDFObjectHandle>& pages);
+[[nodiscard]] std::vector<PageTruth> ReadPages(QPDF& document,
+                                               const std::vector<QPDFObjectHandle>& pages);
 
 }  // namespace dossier::pdf::content

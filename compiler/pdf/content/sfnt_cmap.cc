@@ -81,7 +81,8 @@ void ReadTrimmed(const Table& table, std::size_t at, Pairs& pairs) {
 
 std::pair<FontCharacters::Iterator, FontCharacters::Iterator> FontCharacters::Of(
     std::uint16_t glyph) const {
-  const auto begin = std::lower_bound(of_glyph.begin(), of_glyph.end(), std::pair(glyph, char32_t{0}));
+  const auto begin =
+      std::lower_bound(of_glyph.begin(), of_glyph.end(), std::pair(glyph, char32_t{0}));
   auto end = begin;
   while (end != of_glyph.end() && end->first == glyph) ++end;
   return {begin, end};

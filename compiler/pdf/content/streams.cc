@@ -32,8 +32,8 @@ class Gathering : public Pipeline {
 
 bool Decode(QPDFObjectHandle stream, Pipeline& pipeline) {
   bool filtered = false;
-  const bool decoded =
-      stream.pipeStreamData(&pipeline, &filtered, 0, qpdf_dl_specialized, /*suppress_warnings=*/true);
+  const bool decoded = stream.pipeStreamData(&pipeline, &filtered, 0, qpdf_dl_specialized,
+                                             /*suppress_warnings=*/true);
   return decoded && filtered;
 }
 
@@ -51,7 +51,8 @@ bool Streams::Append(QPDFObjectHandle stream, std::string& out) {
 std::string Streams::Beginning(QPDFObjectHandle stream,
                                const std::function<bool(std::string_view)>& wants_more) {
   std::string out;
-  Gathering gathering(out, std::min(kMostOfOne, kMostOfAll - std::min(kMostOfAll, taken_)), wants_more);
+  Gathering gathering(out, std::min(kMostOfOne, kMostOfAll - std::min(kMostOfAll, taken_)),
+                      wants_more);
   static_cast<void>(Decode(stream, gathering));
   taken_ += out.size();
   return out;

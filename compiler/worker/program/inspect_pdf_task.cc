@@ -38,15 +38,19 @@ void AddOfFile(const pdf::SelfDescription& self, ExhibitFacts& facts) {
   if (self.revisions > 1) {
     facts.oddities.push_back({OddityKind::kLaterRevision, 0, self.revisions - 1, {}});
   }
-  const auto not_whole = [](pdf::SignatureState state) { return state != pdf::SignatureState::kWholeFile; };
+  const auto not_whole = [](pdf::SignatureState state) {
+    return state != pdf::SignatureState::kWholeFile;
+  };
   const auto partial = std::count_if(self.signatures.begin(), self.signatures.end(), not_whole);
   if (partial > 0) {
-    facts.oddities.push_back({OddityKind::kLaterRevision, 0, static_cast<int>(partial), "signature"});
+    facts.oddities.push_back(
+        {OddityKind::kLaterRevision, 0, static_cast<int>(partial), "signature"});
   }
   const auto unread = std::count_if(self.files.begin(), self.files.end(),
                                     [](const pdf::AttachedFile& file) { return !file.whole; });
   if (unread > 0 || self.files_left_out) {
-    facts.oddities.push_back({OddityKind::kUnreadPart, 0, std::max(1, static_cast<int>(unread)), "attached file"});
+    facts.oddities.push_back(
+        {OddityKind::kUnreadPart, 0, std::max(1, static_cast<int>(unread)), "attached file"});
   }
 }
 
@@ -55,9 +59,11 @@ void AddOfPages(const std::vector<pdf::PageTruth>& truth, ExhibitFacts& facts) {
     const int page = static_cast<int>(i) + 1;
     if (truth[i].ocr_layer) facts.ocr_pages.push_back(page);
     for (const pdf::PageDeceit& deceit : truth[i].deceits) {
-      facts.oddities.push_back({KindOf(deceit.kind), page, std::max(1, deceit.letters), deceit.words});
+      facts.oddities.push_back(
+          {KindOf(deceit.kind), page, std::max(1, deceit.letters), deceit.words});
     }
-    if (truth[i].incomplete) facts.oddities.push_back({OddityKind::kUnreadPart, page, 1, "content"});
+    if (truth[i].incomplete)
+      facts.oddities.push_back({OddityKind::kUnreadPart, page, 1, "content"});
   }
 }
 
@@ -67,7 +73,8 @@ std::vector<poppler::HiddenLetters> HiddenOf(const std::vector<pdf::PageTruth>& 
     if (truth[i].hidden.empty()) continue;
     poppler::HiddenLetters& page = hidden.emplace_back();
     page.page = static_cast<int>(i) + 1;
-    for (const pdf::HiddenSpot& spot : truth[i].hidden) page.letters.push_back({spot.x, spot.y, spot.size});
+    for (const pdf::HiddenSpot& spot : truth[i].hidden)
+      page.letters.push_back({spot.x, spot.y, spot.size, spot.covered});
   }
   return hidden;
 }
@@ -96,7 +103,8 @@ Result<Bytes> InspectPdf(ByteView input, const AnnouncePages& announce) {
   auto known = pdf::ReadPdfFacts(input, announce);
   if (!known) return Failure{"it is damaged: " + known.failure().reason};
   if (known->needs_password) return Failure{"it wants a password"};
-  auto text = poppler::ReadPdfText(input, {}, [](int) {}, HiddenOf(known->truth));
+  auto text = poppler::ReadPdfText(
+      input, {}, [](int) {}, HiddenOf(known->truth));
   if (!text) return text.failure();
   if (static_cast<std::size_t>(known->page_count) != text->pages.size()) {
     return Failure{"it is damaged: one reader finds " + std::to_string(known->page_count) +

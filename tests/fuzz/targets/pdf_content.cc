@@ -20,13 +20,16 @@ Bytes FileOf(Pieces input) {
   return pdf::testing_support::MakeDrawn(
       {.content = "q BT 3 Tr /F1 10 Tf 20 50 Td (known words) Tj ET Q\n" + input.Rest(),
        .resources = "/XObject << /X 7 0 R >> /ExtGState << /G << /ca 0.5 >> >>",
-       .more = {"<< /Type /Font /Subtype /Type0 /Encoding /Identity-H /ToUnicode 8 0 R /DescendantFonts [ << /Subtype "
+       .more = {"<< /Type /Font /Subtype /Type0 /Encoding /Identity-H /ToUnicode 8 0 R "
+                "/DescendantFonts [ << /Subtype "
                 "/CIDFontType2 /FontDescriptor << /FontFile2 9 0 R >> >> ] >>",
-                Stream(form, "/Subtype /Form /BBox [ 0 0 200 100 ]"), Stream(table), Stream(font)}});
+                Stream(form, "/Subtype /Form /BBox [ 0 0 200 100 ]"), Stream(table),
+                Stream(font)}});
 }
 
 void CheckTruth(const pdf::PdfFacts& facts) {
-  Require(facts.truth.size() == static_cast<std::size_t>(facts.page_count), "an answer for another number of pages");
+  Require(facts.truth.size() == static_cast<std::size_t>(facts.page_count),
+          "an answer for another number of pages");
   for (std::size_t page = 0; page < facts.truth.size(); ++page) {
     for (const pdf::PageDeceit& deceit : facts.truth[page].deceits) {
       Require(deceit.page == static_cast<int>(page) + 1, "a word on another page");
@@ -43,7 +46,8 @@ bool FindsKnownWords(const pdf::PdfFacts& facts) {
   const pdf::PageTruth& truth = facts.truth.at(0);
   if (truth.ocr_layer || truth.incomplete) return true;
   for (const pdf::PageDeceit& deceit : truth.deceits) {
-    if (deceit.kind == pdf::Deceit::kInvisible && deceit.words.starts_with("known words")) return true;
+    if (deceit.kind == pdf::Deceit::kInvisible && deceit.words.starts_with("known words"))
+      return true;
   }
   return false;
 }
@@ -58,11 +62,15 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (!facts.ok()) return 0;
   fuzz::CheckTruth(*facts);
   // Seen letters of the same look in the same place would make them no secret.
-  const bool shown_again = facts->truth.at(0).deceits.empty() || file.find("Tj", file.find("known words") + 20) != Bytes::npos ||
-                           file.find("TJ") != Bytes::npos || file.find('\'') != Bytes::npos || file.find('"') != Bytes::npos;
-  fuzz::Require(shown_again || fuzz::FindsKnownWords(*facts), "words without ink that were not found");
+  const bool shown_again = facts->truth.at(0).deceits.empty() ||
+                           file.find("Tj", file.find("known words") + 20) != Bytes::npos ||
+                           file.find("TJ") != Bytes::npos || file.find('\'') != Bytes::npos ||
+                           file.find('"') != Bytes::npos;
+  fuzz::Require(shown_again || fuzz::FindsKnownWords(*facts),
+                "words without ink that were not found");
   const auto again = pdf::ReadPdfFacts(file);
-  fuzz::Require(again.ok() && again->truth.size() == facts->truth.size(), "another answer the second time");
+  fuzz::Require(again.ok() && again->truth.size() == facts->truth.size(),
+                "another answer the second time");
   for (std::size_t page = 0; again.ok() && page < facts->truth.size(); ++page) {
     fuzz::Require(again->truth[page].hidden.size() == facts->truth[page].hidden.size() &&
                       again->truth[page].incomplete == facts->truth[page].incomplete,

@@ -24,8 +24,10 @@ inline Bytes MakeDrawn(const DrawnPdf& pdf) {
       "<< /Type /Catalog /Pages 2 0 R " + pdf.catalog_keys + " >>",
       "<< /Type /Pages /Kids [ 4 0 R ] /Count 1 >>",
       "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>",
-      "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 200 100 ] /Contents 5 0 R /Resources << /Font << "
-      "/F1 3 0 R /F2 6 0 R >> " + pdf.resources + " >> " + pdf.page_keys + " >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 200 100 ] /Contents 5 0 R /Resources << /Font "
+      "<< "
+      "/F1 3 0 R /F2 6 0 R >> " +
+          pdf.resources + " >> " + pdf.page_keys + " >>",
       Stream(pdf.content)};
   objects.insert(objects.end(), pdf.more.begin(), pdf.more.end());
   return JoinObjects(objects);

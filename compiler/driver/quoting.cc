@@ -81,7 +81,7 @@ ExitCode QuoteCommand(const Request& request) {
   if (texts->empty()) return Refuse(ExitCode::kUsage, "\"quote\" wants the words to look for: TEXT or --from FILE");
   const inspect::Source source{.name = path, .bytes = file.value()};
   const std::vector<inspect::Inspection> found =
-      inspect::InspectAll({&source, 1}, {.worker_program = Beside("dossier-worker"), .cache = nullptr, .jobs = request.jobs});
+      inspect::InspectAll({&source, 1}, {.worker_program = Beside("dossier-worker"), .cache = nullptr, .jobs = request.jobs, .limits = request.limits});
   const inspect::Inspection& inspection = found.front();
   report::QuoteView view{.file = path, .sha256 = inspection.sha256, .unreadable = inspection.failure, .entries = {}};
   const quote::ExhibitText text = inspection.facts ? TextOf(*inspection.facts) : quote::ExhibitText{};

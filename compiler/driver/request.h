@@ -8,6 +8,7 @@
 
 #include "compiler/diagnostics/finding.h"
 #include "compiler/foundation/date.h"
+#include "compiler/worker/run.h"
 
 namespace dossier::driver {
 
@@ -60,6 +61,8 @@ struct Request {
   int jobs = 0;  // 0: one a core
   bool quiet = false;
   bool allow_empty = false;
+  bool allow_no_sandbox = false;
+  worker::Limits limits;       // of one exhibit; --limit
   bool final_build = false;
   std::string key;             // --sign, --key
   int passphrase_fd = -1;      // --passphrase-fd; otherwise asked at the terminal

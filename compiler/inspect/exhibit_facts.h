@@ -116,6 +116,9 @@ struct ExhibitFacts {
   /// One per page, UTF-8, reading order; empty strings where there is no text layer. Empty for
   /// pictures and for files without pages.
   std::vector<std::string> page_text;
+  /// What the text reads as, by statistics: a BCP 47 tag a page, one for the whole of a file without
+  /// pages; empty where it is not clear. Empty when nothing is.
+  std::vector<std::string> languages;
   /// Files without pages only.
   std::vector<TextBlock> blocks;
   /// Number of the last numbered block.

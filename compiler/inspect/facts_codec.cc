@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/inspect/facts_codec.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "compiler/foundation/wire.h"
@@ -134,6 +135,7 @@ Bytes EncodeFacts(const ExhibitFacts& facts) {
   out.Count(facts.labels.size());
   for (const PageLabel& label : facts.labels) out.Text(label.text);
   EncodeStrings(facts.page_text, out);
+  EncodeStrings(facts.languages, out);
   out.Count(facts.blocks.size());
   for (const TextBlock& block : facts.blocks) {
     out.Number(static_cast<int>(block.kind));
@@ -164,6 +166,7 @@ Result<ExhibitFacts> DecodeFacts(ByteView bytes) {
   for (PageLabel& label : facts.labels) label.text = DecodeLine(in);
   facts.page_text.resize(in.Count(kWireTextSize));
   for (std::string& text : facts.page_text) text = DecodeText(in);
+  facts.languages = DecodeLines(in);
   facts.blocks = DecodeBlocks(in, facts.paragraphs);
   facts.active_content = DecodeLines(in);
   facts.encrypted = in.Flag();
@@ -179,6 +182,8 @@ Result<ExhibitFacts> DecodeFacts(ByteView bytes) {
   const auto pages = static_cast<std::size_t>(facts.pages);
   const bool coherent = (facts.labels.empty() || facts.labels.size() == pages) &&
                         (facts.page_text.empty() || facts.page_text.size() == pages) &&
+                        (facts.languages.empty() ||
+                         facts.languages.size() == std::max<std::size_t>(pages, 1)) &&
                         (facts.media != MediaType::kPdf || facts.page_text.size() == pages) &&
                         IsPaged(facts.media) == (facts.pages > 0);
   if (!in.Finished() || !coherent) return Failure{"the reader's answer makes no sense"};

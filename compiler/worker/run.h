@@ -32,6 +32,13 @@ struct Request {
   Limits limits;
 };
 
+/// True of builds whose workers cannot be closed: the run time of a sanitizer starts threads.
+[[nodiscard]] bool BuiltOpen();
+
+/// From now on workers of this process go on where no sandbox can be had, instead of refusing to look
+/// at their input (guarantee G13). The user's own wish, said once.
+void AllowOpenWorkers();
+
 enum class Status {
   kAnswered,    // `content` is the answer
   kRefused,     // the task looked at the input and says no; `reason` is its word

@@ -14,6 +14,7 @@ LIBRARY_HEADERS = [
     (r"re2/", "text"),
     (r"edlib\.h$", "text"),
     (r"hyphen\.h$", "text"),
+    (r"cld2/", "language"),
     (r"hb(-[a-z]+)?\.h$", "fonts"),
     (r"qpdf/", "pdf"),
     (r"(poppler/|poppler-)", "poppler"),
@@ -32,7 +33,7 @@ LIBRARY_HEADERS = [
 # CMake targets of libraries, by the folder that may link them.
 LIBRARY_TARGETS = {
     "YamlCpp": "yaml", "LibXml2": "xml", "Md4c": "markdown", "nlohmann_json": "json", "ICU": "text",
-    "HarfBuzz": "fonts", "Qpdf": "pdf", "PopplerCpp": "poppler", "PNG": "image", "JPEG": "image",
+    "Cld2": "language", "HarfBuzz": "fonts", "Qpdf": "pdf", "PopplerCpp": "poppler", "PNG": "image", "JPEG": "image",
     "OpenSSL": "crypto", "SQLite": "cache", "Hpdf": "render", "Boost": "cli",
     "Seccomp": "worker/boundary", "Zip": "archive", "Zlib": "archive", "GMime": "mail",
 }

@@ -84,14 +84,21 @@ def report_says_what_holds(program):
 
 @suite.test
 def weaker_machines_read_the_same(program):
-    """Without Landlock, without seccomp, without both: less is closed, it is said, nothing else changes."""
+    """Without Landlock, without seccomp: less is closed, it is said, nothing else changes. Without both: only by an option."""
     usual = check(program)
     landlock = has_landlock()
     for taken, expected in (({"landlock": True}, "partial"), ({"seccomp": True}, "partial" if landlock else "none"),
                             ({"landlock": True, "seccomp": True}, "none")):
         shutil.rmtree(program.scratch / "home", ignore_errors=True)
         (program.scratch / "home").mkdir()
-        answer = check(program, preexec_fn=without(**taken))
+        if expected == "none" and not program.sanitized():
+            refused = check(program, preexec_fn=without(**taken))
+            codes = {finding["code"] for finding in refused["findings"]}
+            assert "D0709" in codes, codes
+            words = [finding["message"] for finding in refused["findings"] if finding["code"] == "D0709"]
+            assert all("--allow-no-sandbox" in word for word in words), words
+            assert "unreadable" in {exhibit["status"] for exhibit in refused["exhibits"]}, "an exhibit was read all the same"
+        answer = check(program, "--allow-no-sandbox", preexec_fn=without(**taken))
         equal(answer["environment"], {"sandbox": "none" if program.sanitized() else expected}, str(taken))
         equal(but_for_the_sandbox(answer), but_for_the_sandbox(usual), str(taken))
 
@@ -101,9 +108,24 @@ def weaker_machines_build_the_same(program):
     bundles = []
     for name, options in (("usual", {}), ("weak", {"preexec_fn": without(landlock=True)}), ("open", {"preexec_fn": without(landlock=True, seccomp=True)})):
         out = program.folder(name)
-        program.run("build", EXAMPLE, "-o", out, **options).expect(0, 1)
-        bundles.append((out / "bundle.pdf").read_bytes())
-    assert bundles[0] == bundles[1] == bundles[2], "the bundle depends on the sandbox"
+        program.run("build", EXAMPLE, "-o", out, "--allow-no-sandbox", **options).expect(0, 1)
+        bundles.append(out / "bundle.pdf")
+    assert bundles[0].read_bytes() == bundles[1].read_bytes(), "the bundle depends on the sandbox"
+    if program.sanitized():
+        return
+    # What was read unprotected says so in the part that is signed, and is whole all the same.
+    manifests = [subprocess.run(["qpdf", "--qdf", "--object-streams=disable", bundle, "-"], check=True, capture_output=True).stdout for bundle in bundles]
+    equal([b"read-without-a-sandbox" in manifest for manifest in manifests], [False, False, True], "in the manifest")
+
+
+@suite.test
+def without_a_sandbox_nothing_is_built_or_verified(program):
+    if program.sanitized():
+        return
+    out = program.folder("refused")
+    done = program.run("build", EXAMPLE, "-o", out, preexec_fn=without(landlock=True, seccomp=True))
+    assert done.code not in (0, 1), done
+    equal(sorted(out.iterdir()), [], "files")
 
 
 def ask(worker, task, preexec_fn=None):
@@ -117,7 +139,7 @@ def ask(worker, task, preexec_fn=None):
         if preexec_fn:
             preexec_fn()
 
-    done = subprocess.Popen(["dossier-worker", task, str(1 << 30), "10", "500"], executable=worker, stdin=memory, stdout=subprocess.DEVNULL,
+    done = subprocess.Popen(["dossier-worker", task, str(1 << 30), "10", "500", "1"], executable=worker, stdin=memory, stdout=subprocess.DEVNULL,
                             stderr=subprocess.DEVNULL, env={"LC_ALL": "C"}, pass_fds=[3], preexec_fn=place)
     for descriptor in (outgoing, memory):
         os.close(descriptor)

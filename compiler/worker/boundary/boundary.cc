@@ -79,12 +79,13 @@ Result<Bytes> RunCaught(const Task& task, ByteView input, const AnnouncePages& a
 
 Result<WorkerCall> ReadCall(std::span<char* const> arguments) {
   WorkerCall call;
-  if (arguments.size() != 5 || !ReadNumber(arguments[2], call.address_space) ||
+  if (arguments.size() != 6 || !ReadNumber(arguments[2], call.address_space) ||
       !ReadNumber(arguments[3], call.cpu_seconds) ||
       !ReadNumber(arguments[4], call.milliseconds_per_page) || call.cpu_seconds < 1) {
     return Failure{"this program is started by dossier"};
   }
   call.task = arguments[1];
+  call.may_stay_open = std::string_view(arguments[5]) == "1";
   return call;
 }
 

@@ -13,13 +13,18 @@
 namespace dossier::worker {
 
 /// The words on the command line of a worker: task, bytes of address space (0: no limit), seconds
-/// of processor time, milliseconds more a page.
+/// of processor time, milliseconds more a page, and whether it may work where no sandbox can be had.
 struct WorkerCall {
   std::string task;
   std::uint64_t address_space = 0;
   std::int64_t cpu_seconds = 0;
   std::int64_t milliseconds_per_page = 0;
+  bool may_stay_open = false;
 };
+
+/// Exit code of a worker that could not be closed and was not told to go on all the same. It has not
+/// looked at its input (guarantee G13).
+inline constexpr int kNotClosed = 3;
 
 /// Nothing when a person, not `Run`, started the program.
 [[nodiscard]] Result<WorkerCall> ReadCall(std::span<char* const> arguments);

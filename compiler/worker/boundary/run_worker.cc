@@ -34,6 +34,7 @@ int RunWorker(int argc, char** argv, std::span<const Task> tasks) {
   if (!call) return Refuse(call.failure().reason);
   const auto sandbox = Confine(*call);
   if (!sandbox) return Refuse(sandbox.failure().reason);
+  if (*sandbox == Sandbox::kNone && !call->may_stay_open) return kNotClosed;
   const auto input = MapInput();
   if (!input) return Refuse(input.failure().reason);
   const int code = RunTask(*call, tasks, *input, *sandbox);

@@ -4,6 +4,7 @@
 #include "compiler/foundation/wire.h"
 #include "compiler/image/decode.h"
 #include "compiler/inspect/facts_codec.h"
+#include "compiler/inspect/languages.h"
 #include "compiler/inspect/read_text.h"
 #include "compiler/pdf/inspect_pdf.h"
 #include "compiler/poppler/read_text.h"
@@ -23,6 +24,7 @@ Result<Bytes> EncodeBlocks(MediaType media, Result<std::vector<TextBlock>> block
   facts.media = media;
   facts.blocks = std::move(blocks).value();
   facts.paragraphs = NumberBlocks(facts.blocks);
+  AddLanguages(facts);
   return EncodeFacts(facts);
 }
 
@@ -58,6 +60,7 @@ Result<Bytes> InspectPdf(ByteView input, const AnnouncePages& announce) {
   facts.encrypted = known->encrypted;
   facts.signatures = known->signatures;
   facts.warnings = std::move(text->warnings);
+  AddLanguages(facts);
   if (known->repaired) facts.warnings.emplace_back("the file is damaged and was repaired");
   return EncodeFacts(facts);
 }

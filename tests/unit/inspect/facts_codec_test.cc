@@ -15,6 +15,7 @@ ExhibitFacts Pdf() {
   facts.pages = 2;
   facts.labels = {{"i"}, {"1"}};
   facts.page_text = {"Žydrė", ""};
+  facts.languages = {"lt", ""};
   facts.active_content = {"AA", "JavaScript"};
   facts.encrypted = true;
   facts.signatures = 3;
@@ -63,6 +64,9 @@ TEST(FactsCodec, RefusesFactsThatContradictThemselves) {
   EXPECT_FALSE(DecodeFacts(EncodeFacts(facts)));
   facts = Pdf();
   facts.labels.pop_back();
+  EXPECT_FALSE(DecodeFacts(EncodeFacts(facts)));
+  facts = Pdf();
+  facts.languages = {"lt"};
   EXPECT_FALSE(DecodeFacts(EncodeFacts(facts)));
   facts = Pdf();
   facts.oddities.front().page = 3;

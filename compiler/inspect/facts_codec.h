@@ -8,7 +8,7 @@
 namespace dossier::inspect {
 
 /// Raised whenever the readers or the form of the facts change, so that older caches miss.
-inline constexpr int kFactsVersion = 4;
+inline constexpr int kFactsVersion = 5;
 
 /// Facts as bytes, for the way out of the worker and for the cache. `sha256` and `size` are not in
 /// them: the side that has the file knows these for sure.

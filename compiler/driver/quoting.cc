@@ -14,6 +14,7 @@
 #include "compiler/driver/showing.h"
 #include "compiler/inspect/inspect.h"
 #include "compiler/inspect/trust.h"
+#include "compiler/reading/languages.h"
 #include "compiler/io/case_folder.h"
 #include "compiler/report/quote_report.h"
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/rendered.h"
-#include "compiler/driver/locate.h"
 
 #include <map>
 #include <optional>
@@ -9,6 +8,7 @@
 
 #include "compiler/cache/store.h"
 #include "compiler/crypto/sha256.h"
+#include "compiler/driver/locate.h"
 #include "compiler/worker/parallel.h"
 
 namespace dossier::driver {

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <optional>
 
-#include "compiler/crypto/content_digest.h"
+#include "compiler/crypto/hash.h"
 
 namespace dossier::capture {
 namespace {
 
 struct Stated {
-  crypto::ContentHash hash;
+  crypto::HashKind hash;
   Bytes value;
 };
 
@@ -52,14 +52,14 @@ std::optional<Bytes> FromBase32(std::string_view text) {
 std::optional<Stated> Parse(std::string_view stated) {
   const std::size_t colon = stated.find(':');
   if (colon == std::string_view::npos || stated.size() > 200) return std::nullopt;
-  const auto hash = crypto::ContentHashByName(stated.substr(0, colon));
+  const auto hash = crypto::HashByName(stated.substr(0, colon));
   if (!hash) return std::nullopt;
   std::string_view value = stated.substr(colon + 1);
   value.remove_prefix(std::min(value.find_first_not_of(' '), value.size()));
   // The two forms never have one length.
-  const bool hex = value.size() == 2 * crypto::SizeOf(*hash);
+  const bool hex = value.size() == 2 * crypto::HashSize(*hash);
   auto bytes = hex ? FromHex(value) : FromBase32(value);
-  if (!bytes || bytes->size() != crypto::SizeOf(*hash)) return std::nullopt;
+  if (!bytes || bytes->size() != crypto::HashSize(*hash)) return std::nullopt;
   return Stated{*hash, std::move(*bytes)};
 }
 
@@ -68,7 +68,7 @@ std::optional<Stated> Parse(std::string_view stated) {
 Proof CheckDigest(std::string_view stated, ByteView data) {
   const auto parsed = Parse(stated);
   if (!parsed) return Proof::kNone;
-  return crypto::ContentDigest(parsed->hash, data) == parsed->value ? Proof::kHolds : Proof::kDiffers;
+  return crypto::Hash(parsed->hash, data) == parsed->value ? Proof::kHolds : Proof::kDiffers;
 }
 
 bool IsKnownDigest(std::string_view stated) { return Parse(stated).has_value(); }

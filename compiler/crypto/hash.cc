@@ -4,6 +4,7 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <string>
 
 #include "compiler/crypto/library.h"
 
@@ -20,7 +21,8 @@ constexpr std::array<HashEntry, kHashKinds> kEntries{{{"SHA-256", "SHA256", 32},
                                                       {"SHA-384", "SHA384", 48},
                                                       {"SHA-512", "SHA512", 64},
                                                       {"SHA-1", "SHA1", 20},
-                                                      {"RIPEMD-160", "RIPEMD160", 20}}};
+                                                      {"RIPEMD-160", "RIPEMD160", 20},
+                                                      {"MD5", "MD5", 16}}};
 
 const HashEntry& EntryOf(HashKind kind) { return kEntries[static_cast<std::size_t>(kind)]; }
 
@@ -28,9 +30,20 @@ const HashEntry& EntryOf(HashKind kind) { return kEntries[static_cast<std::size_
 
 std::string_view ToString(HashKind kind) { return EntryOf(kind).words; }
 
+std::optional<HashKind> HashByName(std::string_view name) {
+  std::string plain;
+  for (const char c : name.substr(0, 10)) {
+    if (c != '-') plain += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  for (const HashKind kind : {HashKind::kMd5, HashKind::kSha1, HashKind::kSha256, HashKind::kSha384, HashKind::kSha512}) {
+    if (EntryOf(kind).library_name == plain) return kind;
+  }
+  return std::nullopt;
+}
+
 std::size_t HashSize(HashKind kind) { return EntryOf(kind).size; }
 
-bool IsWeak(HashKind kind) { return kind == HashKind::kSha1; }
+bool IsWeak(HashKind kind) { return kind == HashKind::kSha1 || kind == HashKind::kMd5; }
 
 Bytes Hash(HashKind kind, ByteView data) {
   internal::StartLibrary();

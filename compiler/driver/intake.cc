@@ -3,16 +3,16 @@
 
 #include <algorithm>
 
+#include "compiler/driver/contents.h"
 #include "compiler/driver/descriptions.h"
 #include "compiler/driver/exhibit_languages.h"
-#include "compiler/driver/contents.h"
 #include "compiler/driver/locate.h"
 #include "compiler/driver/made_pages.h"
 #include "compiler/driver/ocr_sidecars.h"
-#include "compiler/driver/transcripts.h"
-#include "compiler/inspect/tasks.h"
 #include "compiler/driver/own_numbers.h"
 #include "compiler/driver/pdf_findings.h"
+#include "compiler/driver/transcripts.h"
+#include "compiler/inspect/tasks.h"
 
 namespace dossier::driver {
 namespace {

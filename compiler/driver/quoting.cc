@@ -14,8 +14,8 @@
 #include "compiler/driver/showing.h"
 #include "compiler/inspect/inspect.h"
 #include "compiler/inspect/trust.h"
-#include "compiler/reading/languages.h"
 #include "compiler/io/case_folder.h"
+#include "compiler/reading/languages.h"
 #include "compiler/report/quote_report.h"
 
 namespace dossier::driver {

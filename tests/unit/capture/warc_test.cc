@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "compiler/crypto/content_digest.h"
+#include "compiler/crypto/hash.h"
 #include "tests/unit/office/dump_blocks.h"
 
 namespace dossier::capture {
@@ -29,7 +29,7 @@ std::string Hex(std::string_view bytes) {
   return hex;
 }
 
-std::string Sha1(std::string_view data) { return "sha1:" + Hex(crypto::ContentDigest(crypto::ContentHash::kSha1, data)); }
+std::string Sha1(std::string_view data) { return "sha1:" + Hex(crypto::Hash(crypto::HashKind::kSha1, data)); }
 
 std::string Record(std::string_view type, std::string_view fields, std::string_view block) {
   return "WARC/1.0\r\nWARC-Type: " + std::string(type) + "\r\n" + std::string(fields) + "Content-Length: " +

@@ -92,7 +92,7 @@ void ReportLanguages(const model::Exhibit& exhibit, const ExhibitFile& file, Spa
   }
   for (const auto& [tag, pages] : unstated) {
     const std::string ranges = Ranges(pages);
-    const std::string where = !paged ? "its text" : (pages.size() == 1 ? "page " : "pages ") + ranges;
+    const std::string where = !paged ? "its text" : (pages.size() == 1 ? "the text of page " : "the text of pages ") + ranges;
     sink.Report({.kind = Kind::kExhibitLanguage,
                  .args = {Id(exhibit.id.value), Id(Stated(exhibit)), Id(where), Id(tag)},
                  .place = place,

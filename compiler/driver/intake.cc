@@ -51,28 +51,28 @@ void ReportUnread(const model::Exhibit& exhibit, const model::Text& file, const 
   sink.Report(std::move(finding));
 }
 
-/// Reads every file of the register; the bytes stay in memory for the bundle.
-void ReadFiles(Session& session, Intake& intake) {
-  for (const model::Exhibit& exhibit : session.loaded->exhibits) {
-    std::vector<ExhibitFile>& files = intake.files.emplace_back();
-    for (const model::ExhibitPart& part : exhibit.files) {
-      ExhibitFile& file = files.emplace_back(ExhibitFile{.path = part.file.value, .bytes = {}, .inspection = {}, .transcript = {}, .origins = {}, .sidecar = {}, .made_pages = {}});
-      io::ReadResult read = session.files->Read(part.file.value, kMostExhibitBytes);
-      file.present = read.ok();
-      if (read) {
-        file.bytes = std::move(read).value();
-      } else {
-        ReportUnread(exhibit, part.file, read.error(), session.sink);
-      }
-      if (!part.transcript.value.empty()) file.transcript = ReadTranscriptFile(*session.files, part.transcript.value);
+/// Reads the files of an exhibit; the bytes stay in memory for the bundle.
+std::vector<ExhibitFile> ReadFiles(Session& session, const model::Exhibit& exhibit) {
+  std::vector<ExhibitFile> files(exhibit.files.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const model::ExhibitPart& part = exhibit.files[i];
+    files[i].path = part.file.value;
+    io::ReadResult read = session.files->Read(part.file.value, kMostExhibitBytes);
+    files[i].present = read.ok();
+    if (read) {
+      files[i].bytes = std::move(read).value();
+    } else {
+      ReportUnread(exhibit, part.file, read.error(), session.sink);
     }
+    if (!part.transcript.value.empty()) files[i].transcript = ReadTranscriptFile(*session.files, part.transcript.value);
   }
+  return files;
 }
 
-void InspectFiles(const Request& request, Intake& intake) {
+void InspectFiles(const Request& request, std::vector<std::vector<ExhibitFile>>& exhibits) {
   std::vector<inspect::Source> sources;
   std::vector<Inspection*> targets;
-  for (std::vector<ExhibitFile>& files : intake.files) {
+  for (std::vector<ExhibitFile>& files : exhibits) {
     for (ExhibitFile& file : files) {
       if (!file.present) continue;
       sources.push_back({.name = file.path, .bytes = file.bytes});
@@ -208,10 +208,20 @@ bool IsLocked(const model::LockedExhibit* locked, const ExhibitFile& file) {
 
 }  // namespace
 
+std::vector<ExhibitFile> TakeInExhibit(Session& session, const model::Exhibit& exhibit, const Request& request) {
+  std::vector<std::vector<ExhibitFile>> files = {ReadFiles(session, exhibit)};
+  InspectFiles(request, files);
+  for (std::size_t i = 0; i < files.front().size(); ++i) {
+    UniteTranscript(exhibit, exhibit.files[i], files.front()[i], session.sink);
+    TakeSidecar(session, exhibit, i, files.front()[i]);
+  }
+  return std::move(files.front());
+}
+
 Intake TakeIn(Session& session, const Request& request) {
   Intake intake;
-  ReadFiles(session, intake);
-  InspectFiles(request, intake);
+  for (const model::Exhibit& exhibit : session.loaded->exhibits) intake.files.push_back(ReadFiles(session, exhibit));
+  InspectFiles(request, intake.files);
   UniteTranscripts(session, intake);
   TakeSidecars(session, intake);
   const std::vector<model::Exhibit>& exhibits = session.loaded->exhibits;

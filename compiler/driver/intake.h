@@ -48,6 +48,11 @@ struct Intake {
   resolve::ExhibitPagesById pages;
 };
 
+/// Reads and inspects the files of one exhibit, with their transcripts and what a machine read of
+/// them. What is wrong is in the sink of the session.
+[[nodiscard]] std::vector<ExhibitFile> TakeInExhibit(Session& session, const model::Exhibit& exhibit,
+                                                     const Request& request);
+
 /// Reads and inspects every exhibit file. Exhibits that differ from the lock count as rejected. For
 /// files without pages of their own it takes the pages that `lock` made, or makes them in memory.
 /// Reports: D0014, D0017, D0701, D0703 to D0707, D0709, D0711, D0713 to D0734,

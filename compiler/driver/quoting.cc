@@ -8,7 +8,6 @@
 
 #include "compiler/driver/intake.h"
 #include "compiler/driver/locate.h"
-#include "compiler/driver/ocr_sidecars.h"
 #include "compiler/driver/quotations.h"
 #include "compiler/driver/rendered.h"
 #include "compiler/driver/showing.h"
@@ -41,44 +40,62 @@ Result<std::vector<std::string>> QuotationsOf(const Request& request) {
   return texts;
 }
 
-/// The files that the word names: those of an exhibit of the case around us, else a path.
+/// What the word names: an exhibit of the case around us, or a path.
 struct NamedExhibit {
-  struct File {
-    std::string shown;  // relative to the case, or as given
-    std::string path;
-    std::optional<Digest> locked;
-  };
-  std::vector<File> files;
-  std::optional<Session> session;            // of the case, when the word is an id of it
+  std::optional<Session> session;           // of the case, when the word is an id of it
   const model::Exhibit* exhibit = nullptr;  // of that case
 };
 
-NamedExhibit PathAsExhibit(const std::string& word) {
+NamedExhibit FindNamed(const std::string& word) {
   NamedExhibit named;
-  named.files.push_back({.shown = word, .path = word, .locked = {}});
+  const Result<std::string> folder = FindCase("");
+  if (!folder) return named;
+  Request request;
+  request.arguments = {*folder};
+  named.session = OpenSession(request);
+  if (named.session->loaded) named.exhibit = named.session->loaded->FindExhibit(word);
+  if (named.exhibit != nullptr && named.exhibit->files.empty()) named.exhibit = nullptr;
   return named;
 }
 
-NamedExhibit FilesOf(const std::string& word) {
-  const Result<std::string> folder = FindCase("");
-  if (!folder) return PathAsExhibit(word);
-  Request request;
-  request.arguments = {*folder};
-  NamedExhibit named;
-  named.session = OpenSession(request);
-  named.exhibit = named.session->loaded ? named.session->loaded->FindExhibit(word) : nullptr;
-  if (named.exhibit == nullptr || named.exhibit->files.empty()) return PathAsExhibit(word);
-  const model::LockedExhibit* locked = named.session->lock.Find(word);
-  for (const model::ExhibitPart& part : named.exhibit->files) {
-    NamedExhibit::File& file = named.files.emplace_back();
-    file.shown = part.file.value;
-    file.path = *folder + "/" + part.file.value;
-    if (locked == nullptr) continue;
-    for (const model::LockedFile& entry : locked->files) {
-      if (entry.path == file.shown) file.locked = entry.sha256;
-    }
+/// A file that belongs to no case.
+Result<ExhibitFile> ReadPath(const std::string& path, const Request& request) {
+  io::ReadResult read = io::ReadNamedFile(path, kMostExhibitBytes);
+  if (!read) return Failure{path + ": " + read.error().reason};
+  ExhibitFile file;
+  file.path = path;
+  file.bytes = std::move(read).value();
+  file.present = true;
+  const inspect::Source source{.name = path, .bytes = file.bytes};
+  cache::Store store = cache::Store::Open(CacheFolder());
+  std::vector<inspect::Inspection> found = inspect::InspectAll(
+      {&source, 1}, {.worker_program = Beside("dossier-worker"), .cache = &store, .jobs = request.jobs, .limits = request.limits});
+  file.inspection = std::move(found.front());
+  if (file.inspection.facts) file.origins = inspect::OriginsOf(*file.inspection.facts);
+  return file;
+}
+
+Result<std::vector<ExhibitFile>> FilesOf(NamedExhibit& named, const Request& request) {
+  if (named.exhibit == nullptr) {
+    Result<ExhibitFile> file = ReadPath(request.arguments.front(), request);
+    if (!file) return file.failure();
+    std::vector<ExhibitFile> files;
+    files.push_back(std::move(file).value());
+    return files;
   }
-  return named;
+  std::vector<ExhibitFile> files = TakeInExhibit(*named.session, *named.exhibit, request);
+  for (const ExhibitFile& file : files) {
+    if (!file.present) return Failure{file.path + ": it cannot be opened"};
+  }
+  return files;
+}
+
+/// True when the case has locked another file under this path.
+bool DiffersFromLock(const NamedExhibit& named, const ExhibitFile& file) {
+  const model::LockedExhibit* locked = named.exhibit == nullptr ? nullptr : named.session->lock.Find(named.exhibit->id.value);
+  return locked != nullptr && std::any_of(locked->files.begin(), locked->files.end(), [&](const model::LockedFile& entry) {
+           return entry.path == file.path && entry.sha256 != file.inspection.sha256;
+         });
 }
 
 /// Where the sections of one file stand, in step with `AddText`.
@@ -132,28 +149,6 @@ bool Holds(const report::QuoteView::Entry& entry) {
   return quote::Holds(entry.result.verdict) || entry.result.verdict == quote::Verdict::kAmbiguous;
 }
 
-/// The files as they are, with the transcript or the reading by machine that a case keeps for them.
-std::vector<ExhibitFile> Inspect(NamedExhibit& named, std::vector<Bytes> contents, const Request& request) {
-  std::vector<inspect::Source> sources;
-  for (std::size_t i = 0; i < contents.size(); ++i) sources.push_back({.name = named.files[i].shown, .bytes = contents[i]});
-  cache::Store store = cache::Store::Open(CacheFolder());
-  std::vector<inspect::Inspection> found = inspect::InspectAll(
-      sources, {.worker_program = Beside("dossier-worker"), .cache = &store, .jobs = request.jobs, .limits = request.limits});
-  std::vector<ExhibitFile> files(contents.size());
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    files[i].path = named.files[i].shown;
-    files[i].bytes = std::move(contents[i]);
-    files[i].present = true;
-    files[i].inspection = std::move(found[i]);
-    if (named.exhibit != nullptr) {
-      TakeSidecar(*named.session, *named.exhibit, i, files[i]);
-    } else if (files[i].inspection.facts) {
-      files[i].origins = inspect::OriginsOf(*files[i].inspection.facts);
-    }
-  }
-  return files;
-}
-
 /// Fills in what the files are and their words; nothing was read when `unreadable` is set. `changed`:
 /// one of them is not the one that the case has locked.
 quote::ExhibitText Read(const NamedExhibit& named, const std::vector<ExhibitFile>& files, bool& changed,
@@ -162,14 +157,14 @@ quote::ExhibitText Read(const NamedExhibit& named, const std::vector<ExhibitFile
   quote::ExhibitText text;
   for (std::size_t i = 0; i < files.size(); ++i) {
     const inspect::Inspection& inspection = files[i].inspection;
-    changed = changed || (named.files[i].locked && *named.files[i].locked != inspection.sha256);
+    changed = changed || DiffersFromLock(named, files[i]);
     if (!inspection.facts) {
       view.unreadable = inspection.failure;
       return text;
     }
     const std::size_t before = text.sections.size();
     AddText(files[i], text);
-    AddSections(named.files[i].shown, *inspection.facts, before, text, view);
+    AddSections(files[i].path, *inspection.facts, before, text, view);
   }
   view.by_paragraph = text.by_paragraph;
   return text;
@@ -201,21 +196,16 @@ void AddRendered(const NamedExhibit& named, const std::vector<ExhibitFile>& file
 }  // namespace
 
 ExitCode QuoteCommand(const Request& request) {
-  NamedExhibit named = FilesOf(request.arguments.front());
-  std::vector<Bytes> contents;
-  for (const NamedExhibit::File& file : named.files) {
-    io::ReadResult read = io::ReadNamedFile(file.path, kMostExhibitBytes);
-    if (!read) return Refuse(ExitCode::kNotLoaded, file.shown + ": " + read.error().reason);
-    contents.push_back(std::move(read).value());
-  }
   const Result<std::vector<std::string>> texts = QuotationsOf(request);
   if (!texts) return Refuse(ExitCode::kNotLoaded, texts.failure().reason);
   if (texts->empty()) return Refuse(ExitCode::kUsage, "\"quote\" wants the words to look for: TEXT or --from FILE");
+  NamedExhibit named = FindNamed(request.arguments.front());
+  const Result<std::vector<ExhibitFile>> files = FilesOf(named, request);
+  if (!files) return Refuse(ExitCode::kNotLoaded, files.failure().reason);
   report::QuoteView view;
-  view.exhibit = named.files.front().shown;
+  view.exhibit = files->front().path;
   bool stale = false;
-  const std::vector<ExhibitFile> files = Inspect(named, std::move(contents), request);
-  const quote::ExhibitText text = Read(named, files, stale, view);
+  const quote::ExhibitText text = Read(named, *files, stale, view);
   const quote::PreparedText prepared(text);
   const std::vector<quote::SectionRange> pages = PagesAsked(request, view);
   for (const std::string& words : *texts) {
@@ -226,7 +216,7 @@ ExitCode QuoteCommand(const Request& request) {
       view.entries.push_back(Look(words, prepared, pages));
     }
   }
-  if (request.rendered) AddRendered(named, files, request.jobs, view);
+  if (request.rendered) AddRendered(named, *files, request.jobs, view);
   const bool json = request.format == Format::kJson;
   const ExitCode shown = ShowResult(json ? report::QuotationsAsJson(view) : report::QuotationsAsText(view), request.output);
   if (!view.unreadable.empty()) return Worse(shown, ExitCode::kNotLoaded);

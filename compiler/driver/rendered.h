@@ -31,7 +31,8 @@ struct FilePage {
   int page = 0;
 };
 
-/// Where a quotation stands that holds in the text layer of a PDF; nothing for every other.
+/// Where a quotation stands that holds in the text layer of a PDF, another machine's reading among
+/// them; nothing for every other.
 [[nodiscard]] std::optional<FilePage> PageOnTextLayer(const std::vector<ExhibitFile>& files, const quote::FindResult& result);
 
 /// What a picture says, in the words of `quote`: confirmed, the basis is `rendered`; contradicted,

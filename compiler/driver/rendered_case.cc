@@ -34,7 +34,7 @@ std::optional<RenderedQuestion> QuestionOf(const CheckedCase& checked, const quo
 void ReportContradicted(CheckedCase& checked, const quote::CheckedQuotation& quotation, const Comparison& comparison) {
   const model::Exhibit& exhibit = ExhibitOf(checked, quotation);
   Finding finding{.kind = Kind::kQuotationNotShown,
-                  .args = {Id(exhibit.id.value), comparison.layer, Id("nothing there")},
+                  .args = {Id(exhibit.id.value), comparison.layer.empty() ? quotation.text : comparison.layer, Id("nothing there")},
                   .place = quotation.place,
                   .exhibits = {exhibit.id.value},
                   .related = {{"exhibit declared here", exhibit.id.span}}};
@@ -47,7 +47,7 @@ void ReportContradicted(CheckedCase& checked, const quote::CheckedQuotation& quo
 
 std::optional<FilePage> PageOnTextLayer(const std::vector<ExhibitFile>& files, const quote::FindResult& result) {
   const bool stands = quote::Holds(result.verdict) || result.verdict == quote::Verdict::kAmbiguous;
-  if (!stands || result.places.empty() || result.basis != quote::Basis::kTextLayer) return std::nullopt;
+  if (!stands || result.places.empty()) return std::nullopt;
   int section = result.places.front().section;
   for (const ExhibitFile& file : files) {
     if (!file.inspection.facts) return std::nullopt;
@@ -55,7 +55,9 @@ std::optional<FilePage> PageOnTextLayer(const std::vector<ExhibitFile>& files, c
       section -= file.inspection.facts->pages;
       continue;
     }
+    // What `dossier ocr` read is the picture; another machine's layer is only said to be.
     if (file.inspection.media != inspect::MediaType::kPdf) return std::nullopt;
+    if (file.origins[static_cast<std::size_t>(section - 1)] == inspect::PageOrigin::kOcr) return std::nullopt;
     return FilePage{&file, section};
   }
   return std::nullopt;
@@ -66,8 +68,12 @@ void TakeComparison(const Comparison& comparison, quote::FindResult& result) {
   result.basis = quote::Basis::kRendered;
   if (comparison.agreement == Agreement::kConfirmed) return;
   result.verdict = comparison.picture.empty() ? quote::Verdict::kNotFound : quote::Verdict::kContentMismatch;
-  result.edits = {{.quoted = comparison.layer, .source = comparison.picture, .kind = quote::EditKind::kContent}};
-  if (comparison.picture.empty()) result.places.clear();
+  result.edits.clear();
+  if (comparison.picture.empty()) {
+    result.places.clear();
+  } else {
+    result.edits = {{.quoted = comparison.layer, .source = comparison.picture, .kind = quote::EditKind::kContent}};
+  }
 }
 
 void CheckRendered(CheckedCase& checked, const Request& request) {

@@ -49,7 +49,11 @@ void CheckEnd(const model::Exhibit& exhibit, const model::ExhibitPart& part, con
                .hint = "make sure that the transcript is of this recording, and of the whole of it"});
 }
 
-void Unite(const model::Exhibit& exhibit, const model::ExhibitPart& part, ExhibitFile& file, diagnostics::Sink& sink) {
+}  // namespace
+
+void UniteTranscript(const model::Exhibit& exhibit, const model::ExhibitPart& part, ExhibitFile& file,
+                     diagnostics::Sink& sink) {
+  if (!file.transcript) return;
   TranscriptFile& transcript = *file.transcript;
   if (const Problem problem = ProblemOf(file); !problem.reason.empty()) {
     transcript.inspection.facts.reset();
@@ -64,8 +68,6 @@ void Unite(const model::Exhibit& exhibit, const model::ExhibitPart& part, Exhibi
   facts.warnings.insert(facts.warnings.end(), words.warnings.begin(), words.warnings.end());
   CheckEnd(exhibit, part, facts, sink);
 }
-
-}  // namespace
 
 TranscriptFile ReadTranscriptFile(const io::FileSystem& files, const std::string& path) {
   TranscriptFile file{.path = path, .bytes = {}, .unread = {}, .inspection = {}};
@@ -82,8 +84,7 @@ void UniteTranscripts(Session& session, Intake& intake) {
   const std::vector<model::Exhibit>& exhibits = session.loaded->exhibits;
   for (std::size_t i = 0; i < exhibits.size(); ++i) {
     for (std::size_t j = 0; j < intake.files[i].size(); ++j) {
-      ExhibitFile& file = intake.files[i][j];
-      if (file.transcript) Unite(exhibits[i], exhibits[i].files[j], file, session.sink);
+      UniteTranscript(exhibits[i], exhibits[i].files[j], intake.files[i][j], session.sink);
     }
   }
 }

@@ -12,6 +12,11 @@ namespace dossier::driver {
 /// Reads a transcript as it is; what is wrong is for `UniteTranscripts` to report.
 [[nodiscard]] TranscriptFile ReadTranscriptFile(const io::FileSystem& files, const std::string& path);
 
+/// Puts the cues of the transcript of one file, if it has one, into its facts, as its numbered
+/// paragraphs. Reports as below.
+void UniteTranscript(const model::Exhibit& exhibit, const model::ExhibitPart& part, ExhibitFile& file,
+                     diagnostics::Sink& sink);
+
 /// Puts the cues of each transcript into the facts of its recording, as its numbered paragraphs.
 /// Reports D0731 when that is not possible: the file is not there or cannot be read, or what it
 /// belongs to is no recording; D0732 when its last cue begins after the end of the recording.

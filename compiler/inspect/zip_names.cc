@@ -49,6 +49,7 @@ std::string_view ZipMimeType(ByteView file) {
   constexpr std::size_t kHeadSize = 30;
   constexpr std::string_view kName = "mimetype";
   constexpr std::size_t kLongest = 200;
+  if (file.size() < kHeadSize) return {};
   const bool stored = file.substr(0, 4) == kLocal && Number(file, 8, 2) == 0;
   if (!stored || file.substr(kHeadSize, kName.size()) != kName || Number(file, 26, 2) != kName.size()) {
     return {};

@@ -26,7 +26,6 @@ void DecodeLock(Fields& fields, model::Lock& lock);                             
 
 /// Parts of files that the tests of packs state as well.
 void DecodeCapture(Fields& fields, std::optional<model::Capture>& capture);
-void DecodeCustodyStep(Fields& fields, model::CustodyStep& step);
 void DecodeNewElement(Fields& fields, std::optional<model::NewElement>& element);
 
 /// D0111 for every criterion and subject that two grounds share.

@@ -95,6 +95,13 @@ void DecodeFiles(Fields& fields, std::vector<model::ExhibitPart>& files) {
   files.push_back(std::move(alone));
 }
 
+void DecodeCustodyStep(Fields& fields, model::CustodyStep& step) {
+  fields.Required("at", step.at, kDate);
+  fields.Required("by", step.by, kString);
+  fields.Required("action", step.action, kString);
+  fields.Optional("tool", step.tool, kString);
+}
+
 void DecodeExhibit(Fields& fields, model::Exhibit& exhibit) {
   fields.Required("id", exhibit.id, kId);
   fields.Required("title", exhibit.title, kWords);
@@ -132,13 +139,6 @@ void DecodeCapture(Fields& fields, std::optional<model::Capture>& capture) {
   fields.Optional("tool", capture->tool, kString);
   fields.Optional("html", capture->html, kBoolean);
   fields.Optional("screenshot", capture->screenshot, kBoolean);
-}
-
-void DecodeCustodyStep(Fields& fields, model::CustodyStep& step) {
-  fields.Required("at", step.at, kDate);
-  fields.Required("by", step.by, kString);
-  fields.Required("action", step.action, kString);
-  fields.Optional("tool", step.tool, kString);
 }
 
 void DecodeExhibits(Fields& fields, std::vector<model::Exhibit>& exhibits) {

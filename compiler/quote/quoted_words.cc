@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "compiler/foundation/utf8.h"
 #include "compiler/quote/running_text.h"
 #include "compiler/resolve/citation_text.h"
 
@@ -145,6 +146,12 @@ std::optional<Inline> Finder::CitationBefore() const {
   return before_[before_.size() - 2].citation;
 }
 
+/// True when nothing but the opening mark, of any style, stands before the quoted words.
+bool OpensAtTheStart(std::string_view whole, const Extent& quoted) {
+  const std::size_t mark = utf8::DecodeAt(whole, 0).size;
+  return quoted.begin >= mark && whole.substr(mark, quoted.begin - mark).find_first_not_of(" \u00A0\u202F") == kNone;
+}
+
 /// All the words, without marks around the whole and without the line that says who wrote them.
 void Finder::AddBlock(const RunningText& words, const Inline& citation) {
   std::size_t end = words.text.size();
@@ -166,7 +173,7 @@ void Finder::AddBlock(const RunningText& words, const Inline& citation) {
   trim();
   const std::string_view whole = std::string_view(words.text).substr(begin, end - begin);
   const Extent quoted = QuotedAtTheEnd(whole);
-  if (!quoted.empty() && quoted.begin == OpeningMarkAt(whole) && quoted.begin > 0) {
+  if (!quoted.empty() && OpensAtTheStart(whole, quoted)) {
     end = begin + quoted.end;
     begin += quoted.begin;
   }

@@ -160,13 +160,13 @@ def a_changed_transcript_is_a_changed_exhibit(program):
     found, answer = findings(program, case)
     equal(codes(found), ["D0702"], "codes")
     equal(answer["exhibits"][0]["status"], "rejected", "status")
-    program.run("lock", case).expect(0)
+    program.run("lock", case, "--accept", "e01").expect(0)
     (case / "exhibits.yaml").write_text((case / "exhibits.yaml").read_text().replace(", transcript: files/e01.vtt, transcript_by: Cara Example", ""))
     (case / "files" / "e01.vtt").unlink()
     found, answer = findings(program, case)
     assert "D0707" in codes(found), "pages that were made with a transcript stand for a recording without one"
     equal(answer["exhibits"][0]["status"], "rejected", "status")
-    program.run("lock", case).expect(0)
+    program.run("lock", case, "--accept", "e01").expect(0)
     text = re.sub(r"\s+", " ", " ".join(page_texts(case / "derived" / "e01.pdf")))
     contains(text, "No transcript of this recording is filed")
     assert "2012" not in text, "words of the old transcript"

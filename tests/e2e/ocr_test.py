@@ -176,21 +176,22 @@ def pages_that_show_something_else_are_never_confirmed(program):
     for name, (content, text) in FALSE_PAGES.items():
         code, result = asked(program, content, text)
         told[name] = (code, result["verdict"], result["basis"], result["reason"])
-        assert result["basis"] != "rendered", told
-        assert result["verdict"] not in ("exact", "normalised") or result["reason"], told
-    for name in ("a digit remapped", "invisible", "white", "under a box"):
-        equal(told[name][0], 1)
-        assert "picture shows" in told[name][3] or "visible" in told[name][3], told[name]
+        held = result["verdict"] in ("exact", "normalised", "ocr-tolerant", "altered")
+        assert not held or (result["basis"] != "rendered" and result["reason"]), told
+    for name in ("a digit remapped", "invisible", "white", "under a picture", "under a box"):
+        equal(told[name][0], 1, name)
 
 
 @suite.test
 def a_check_compares_when_it_is_asked_to(program):
-    folder = case(program, {"page.pdf": FALSE_PAGES["a digit remapped"][0]}, quote="released 17 people in 1990")
+    # Words that another machine is said to have read, under a picture of something else.
+    folder = case(program, {"page.pdf": FALSE_PAGES["under a picture"][0]}, quote="released 17 people")
     found, _ = findings(program, folder)
     assert "D0610" not in found and "D0611" not in found, found.keys()
-    found, _ = findings(program, folder, "--rendered")
-    assert '"1990' in found["D0610"]["message"] and '"1980"' in found["D0610"]["message"], found["D0610"]["message"]
+    found, answer = findings(program, folder, "--rendered")
     equal(found["D0610"]["level"], "error")
+    assert "released" in found["D0610"]["message"], found["D0610"]["message"]
+    equal([c["quotation"] for c in answer["citations"] if c["quotation"]], ["not-found"], "in the report")
 
 
 @suite.test

@@ -45,7 +45,9 @@ def findings(program, name, pdf):
 def words_without_ink_are_quoted_by_nobody(program):
     for keys in ("", "/Rotate 90", "/Rotate 180", "/Rotate 270", "/CropBox [50 60 500 800]"):
         pdf = drawn_pdf.pdf([text("Every case was confirmed.") + "3 Tr " + text("This was never so.", 680)], keys)
-        equal(verdicts(program, pdf, "Every case was confirmed.", "This was never so."), ["exact", "not-found"], keys)
+        shown, hidden = verdicts(program, pdf, "Every case was confirmed.", "This was never so.")
+        assert shown in ("exact", "normalised"), (keys, shown)  # spaces of turned pages are poppler's guess
+        equal(hidden, "not-found", keys)
 
 
 @suite.test

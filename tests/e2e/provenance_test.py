@@ -250,7 +250,7 @@ def a_change_names_every_citation_and_is_pinned_only_by_name(program):
     (case / "files/e01.pdf").write_bytes(simple_pdf.pdf(["changed paper e01", "second page"]))
     said = found(program, case, "D0702")
     equal(len(said), 1, "changed files")
-    equal(sorted((r["place"]["line"], r["place"]["column"]) for r in said[0]["related"]), [(3, 15), (3, 47)], "citations")
+    equal(sorted((r["place"]["line"], r["place"]["column"]) for r in said[0]["related"]), [(3, 15), (3, 46)], "citations")
     refused = program.run("lock", case).expect(1)
     contains(refused.stderr, "argument/1.md:3:15: note: cited here", "lock")
     contains(refused.stderr, "dossier lock --accept e01", "the way on")

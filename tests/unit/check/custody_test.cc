@@ -42,7 +42,7 @@ std::string Codes(const model::Case& source) {
 }
 
 TEST(Custody, InOrderIsFine) {
-  EXPECT_EQ(Codes(CaseWith("2024-09-30T10:12:00Z", {"2024-09-30T10:12:00Z", "2024-09-30T10:15Z", "2024-10-01"})), "");
+  EXPECT_EQ(Codes(CaseWith("2024-09-30T10:12:00Z", {"2024-09-30T10:12:00Z", "2024-09-30T10:15:00Z", "2024-10-01"})), "");
   EXPECT_EQ(Codes(CaseWith("", {})), "");
 }
 

@@ -87,13 +87,13 @@ def killed_lock_leaves_a_case_that_loads(program):
     choice = random.Random(7)
     for _ in range(4):
         (case / "files" / "e05.txt").write_text(f"Повестка {choice.random()}\n\nВторой абзац.\n\nТретий.\n\nЧетвёртый.\n\nПятый.\n")
-        process = start(program, "lock", case)
+        process = start(program, "lock", case, "--accept", "e05")
         time.sleep(0.4 * choice.random())
         process.kill()
         process.wait()
         wait_for_children(process.pid)
         program.run("check", case).expect(1)
-    program.run("lock", case).expect(0)
+    program.run("lock", case, "--accept", "e05").expect(0)
 
 
 @suite.test

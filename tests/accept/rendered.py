@@ -133,6 +133,9 @@ def draw(path, paragraphs, rng, altered, folder):
     return quotations
 
 
+HELD = ("exact", "normalised")
+
+
 def ask(program, path, quotations, folder, show):
     list_file = folder / "quotations.txt"
     list_file.write_text("\n".join(quotations) + "\n", encoding="utf-8")
@@ -141,7 +144,10 @@ def ask(program, path, quotations, folder, show):
     counts = collections.Counter()
     for result in json.loads(run.stdout)["results"]:
         reason = result["reason"] or ""
-        if result["verdict"] not in ("exact", "normalised"):
+        held = result["verdict"] in HELD
+        if not held and result["basis"] == "rendered":
+            counts["contradicted"] += 1
+        elif not held:
             counts["not in the text layer"] += 1
         elif result["basis"] == "rendered":
             counts["confirmed"] += 1
@@ -178,8 +184,7 @@ def main():
                     break
                 quotations = draw(folder / "page.pdf", paragraphs, rng, altered, folder)
                 counts = ask(options.program, folder / "page.pdf", quotations, folder,
-                             lambda result: (result["basis"] == "rendered") if altered
-                             else "the picture shows" in (result["reason"] or "") or "visible" in (result["reason"] or ""))
+                             lambda result: result["basis"] == "rendered" and altered == (result["verdict"] in HELD))
                 drawn += sum(counts.values()) if language == "en" else 0
                 totals[altered] += counts
                 print(f"{'altered' if altered else 'honest'} {language}: {dict(counts)}", flush=True)

@@ -4,7 +4,9 @@
 # triggers: D0610 D0611 D0745 D0746 D0747 D0748 D0749
 
 import json
+import struct
 import sys
+import zlib
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support" / "python"))
@@ -79,6 +81,41 @@ def a_scan_and_a_picture_are_read_once(program):
     assert "read 0 pages" in program.run("ocr", folder).expect(0).stdout
     assert "read 1 page" in program.run("ocr", folder, "--force").expect(0).stdout
     equal(tree(folder), after)
+
+
+def grey_tiff(pictures):
+    """TIFF 6.0, one uncompressed strip a page, eight bits grey; each page as (rows, width)."""
+    body, places = b"", []
+    for rows, width in pictures:
+        tags = [(256, 4, width), (257, 4, len(rows) // width), (258, 3, 8), (259, 3, 1), (262, 3, 1), (273, 4, 8 + len(body)),
+                (277, 3, 1), (278, 4, len(rows) // width), (279, 4, len(rows))]
+        body += rows + b"\0" * (len(rows) % 2)
+        places.append(8 + len(body))
+        body += struct.pack("<H", len(tags)) + b"".join(struct.pack("<HHII", tag, kind, 1, value) for tag, kind, value in tags)
+        body += struct.pack("<I", 0)
+    for first, second in zip(places, places[1:]):
+        link = first - 8 + 2 + 12 * 9
+        body = body[:link] + struct.pack("<I", second) + body[link + 4:]
+    return b"II*\0" + struct.pack("<I", places[0]) + body
+
+
+def grey_png(rows, width):
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    lines = b"".join(b"\0" + rows[at:at + width] for at in range(0, len(rows), width))
+    head = struct.pack(">IIBBBBB", width, len(rows) // width, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(lines)) + chunk(b"IEND", b"")
+
+
+@suite.test
+def pictures_are_read_page_by_page(program):
+    other = grey("The weather was fine on 4 May 1991.", 200)
+    folder = case(program, {"a.tif": grey_tiff([other, grey(SENTENCE, 200)]), "b.png": grey_png(*other)})
+    assert "read 3 pages of 2 files" in program.run("ocr", folder).expect(0).stdout
+    result = program.run("quote", "e01", "released 17 people", "--format", "json", cwd=folder).expect(0).json()["results"][0]
+    equal((result["basis"], result["places"][0]["page"]), ("ocr", 2))
+    program.run("quote", "e02", "weather was fine on 4 May 1991", cwd=folder).expect(0)
+    program.run("quote", "e02", "weather was fine on 5 May 1991", cwd=folder).expect(1)
 
 
 @suite.test

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "compiler/image/decode.h"
+#include "compiler/image/tiff.h"
 #include "compiler/inspect/media_type.h"
 #include "compiler/poppler/open_pages.h"
 
@@ -29,6 +30,14 @@ Result<ocr::Picture> FromRaster(Result<image::Raster> raster) {
   return ocr::Picture{.width = small.width, .height = small.height, .dpi = 0, .grey = GreyOf(small.rgb)};
 }
 
+Result<ocr::Picture> FromTiff(ByteView file, int page) {
+  auto tiff = image::Tiff::Open(file);
+  if (!tiff) return tiff.failure();
+  const auto index = static_cast<std::size_t>(page - 1);
+  if (page < 1 || index >= tiff->pages().size()) return Failure{"it has no such page"};
+  return FromRaster(tiff->Decode(index));
+}
+
 Result<ocr::Picture> FromPdf(ByteView file, int page) {
   const auto pages = poppler::OpenPages::Open(file);
   if (!pages) return pages.failure();
@@ -45,6 +54,7 @@ Result<ocr::Picture> PictureOf(ByteView file, int page) {
   if (media == inspect::MediaType::kPdf) return FromPdf(file, page);
   if (page == 1 && media == inspect::MediaType::kPng) return FromRaster(image::DecodePng(file));
   if (page == 1 && media == inspect::MediaType::kJpeg) return FromRaster(image::DecodeJpeg(file));
+  if (media == inspect::MediaType::kTiff) return FromTiff(file, page);
   return Failure{"it has no picture of such a page"};
 }
 

@@ -35,13 +35,9 @@ Result<verify::CaseDigests> DigestsOf(const Request& request) {
       add(ManifestId(exhibit.id.value, part), file.file.value);
       if (!file.transcript.value.empty()) add(TranscriptManifestId(exhibit.id.value, part), file.transcript.value);
     }
-    const auto add = [&](const std::string& path) {
-      const io::ReadResult read = session.files->Read(path, kMostExhibitBytes);
-      digests.exhibits[CompanionId(exhibit, path)] =
-          read ? std::optional(crypto::Sha256(read.value())) : std::nullopt;
-    };
-    if (exhibit.original && !exhibit.original->file.value.empty()) add(exhibit.original->file.value);
-    for (const model::TimeProof& proof : exhibit.proofs) add(proof.file.value);
+    const auto add_companion = [&](const std::string& path) { add(CompanionId(exhibit, path), path); };
+    if (exhibit.original && !exhibit.original->file.value.empty()) add_companion(exhibit.original->file.value);
+    for (const model::TimeProof& proof : exhibit.proofs) add_companion(proof.file.value);
   }
   const std::filesystem::path report = std::filesystem::path(request.arguments.front()).parent_path() / "check.json";
   if (const io::ReadResult read = io::ReadNamedFile(report.string(), kMostReportBytes)) {

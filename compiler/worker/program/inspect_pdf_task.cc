@@ -86,7 +86,8 @@ void Describe(pdf::SelfDescription self, ExhibitFacts& facts) {
                        .created = std::move(self.created),
                        .modified = std::move(self.modified),
                        .language = std::move(self.language),
-                       .position = {}};
+                       .position = {},
+                       .form = {}};
   for (const pdf::AttachedFile& file : self.files) {
     if (!file.whole) continue;
     facts.attachments.push_back({.name = file.name,

@@ -124,7 +124,7 @@ void AddGrounds(Sample& sample) {
   grounds[0].needs[0].second[0].quote = sample.spans.Text("words as they stand");
   grounds[0].argument = sample.spans.Text("argument/1-risk.md");
   grounds[0].adverse.push_back(
-      {.cite = sample.spans.Cite("e1 p. 4"), .shows = Said("ADVERSE-ITEM"), .answered_by = {}});
+      {.cite = sample.spans.Cite("e1 p. 4"), .shows = Said("ADVERSE-ITEM"), .quote = {}, .answered_by = {}});
   grounds[0].needs.emplace_back(sample.spans.Text("EMPTY-NEED"), std::vector<model::Item>{});
   grounds.push_back(Ground(sample, "y.a", "p1", "n", "e3 p. 1", "held for words"));
   grounds.push_back(Ground(sample, "y.b", "p2", "n", "e4 p. 9", "sentence out of proportion"));
@@ -140,6 +140,7 @@ void AddDecision(Sample& sample) {
   answered.says = Said("nothing will happen");
   answered.span = sample.spans.Next(5);
   answered.answers.push_back({.cites = {sample.spans.Cite("e2 p. 1"), sample.spans.Cite("e3 p. 1")},
+                              .quote = {},
                               .text = Said("It has happened."),
                               .argument = sample.spans.Text("argument/1-risk.md")});
   model::Assertion open = answered;

@@ -31,7 +31,7 @@ class Spans {
   model::Exhibit Exhibit(std::string id, int files = 1) {
     model::Exhibit exhibit;
     exhibit.id = Text(std::move(id));
-    for (int i = 0; i < files; ++i) exhibit.files.push_back({.label = "", .file = Text("files/x")});
+    for (int i = 0; i < files; ++i) exhibit.files.emplace_back().file = Text("files/x");
     return exhibit;
   }
 

@@ -35,8 +35,6 @@ std::atomic<std::uint8_t> weakest_sandbox{kNoWorkerYet};
 
 std::atomic<bool> open_allowed{false};
 
-constexpr int kNotClosed = 3;  // exit code of compiler/worker/boundary/boundary.h
-
 void Note(Sandbox sandbox) {
   const auto value = static_cast<std::uint8_t>(sandbox);
   std::uint8_t known = weakest_sandbox.load();

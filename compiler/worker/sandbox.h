@@ -14,6 +14,10 @@ enum class Sandbox : std::uint8_t {
   kFull = 2,     // Landlock closes the files, seccomp filters the system calls
 };
 
+/// Exit code of a worker that could not be closed and was not told to go on all the same. It has not
+/// looked at its input (guarantee G13).
+inline constexpr int kNotClosed = 3;
+
 /// "none", "partial" or "full", as `environment.sandbox` of the report says it.
 [[nodiscard]] std::string_view ToString(Sandbox sandbox);
 

@@ -23,10 +23,6 @@ struct WorkerCall {
   bool may_stay_open = false;
 };
 
-/// Exit code of a worker that could not be closed and was not told to go on all the same. It has not
-/// looked at its input (guarantee G13).
-inline constexpr int kNotClosed = 3;
-
 /// Nothing when a person, not `Run`, started the program.
 [[nodiscard]] Result<WorkerCall> ReadCall(std::span<char* const> arguments);
 

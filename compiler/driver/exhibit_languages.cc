@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "compiler/driver/ocr_sidecars.h"
+
 namespace dossier::driver {
 namespace {
 
@@ -58,21 +60,6 @@ std::string Stated(const model::Exhibit& exhibit) {
   return list;
 }
 
-/// "2-4, 7"; at most a few ranges are named.
-std::string Ranges(const std::vector<int>& pages) {
-  constexpr std::size_t kMost = 60;
-  std::string out;
-  for (std::size_t i = 0; i < pages.size();) {
-    std::size_t end = i;
-    while (end + 1 < pages.size() && pages[end + 1] == pages[end] + 1) ++end;
-    if (out.size() > kMost) return out + ", …";
-    out += (out.empty() ? "" : ", ") + std::to_string(pages[i]);
-    if (end > i) out += "-" + std::to_string(pages[end]);
-    i = end + 1;
-  }
-  return out;
-}
-
 }  // namespace
 
 void ReportLanguages(const model::Exhibit& exhibit, const ExhibitFile& file, Span place, diagnostics::Sink& sink) {
@@ -91,7 +78,7 @@ void ReportLanguages(const model::Exhibit& exhibit, const ExhibitFile& file, Spa
     if (!tag.empty() && !IsStated(exhibit, tag, stated_page)) unstated[tag].push_back(page);
   }
   for (const auto& [tag, pages] : unstated) {
-    const std::string ranges = Ranges(pages);
+    const std::string ranges = PageRanges(pages);
     const std::string where = !paged ? "its text" : (pages.size() == 1 ? "the text of page " : "the text of pages ") + ranges;
     sink.Report({.kind = Kind::kExhibitLanguage,
                  .args = {Id(exhibit.id.value), Id(Stated(exhibit)), Id(where), Id(tag)},

@@ -64,9 +64,15 @@ void DecodeEntry(Fields& fields, model::ListEntry& entry) {
   fields.Optional("fields", entry.fields, MapOf(kString));
 }
 
+void DecodeListField(Fields& fields, model::ListField& field) {
+  fields.Optional("title", field.title, kWords);
+  fields.Optional("values", field.values, MapOf(kWords));
+}
+
 void DecodeList(Fields& fields, model::FactList& list) {
   fields.Required("id", list.id, kId);
   fields.Optional("title", list.title, kWords);
+  fields.Optional("fields", list.fields, MapOf(Record(DecodeListField)));
   fields.Required("entries", list.entries, ListOf(Record(DecodeEntry)));
   ReportDuplicateIds(list.entries, fields.sink());
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compiler/compose/case_view.h"
 #include "compiler/compose/citations.h"
 
 namespace dossier::compose {
@@ -180,12 +181,8 @@ Blocks Writer::Write() {
 }  // namespace
 
 Blocks ComposeArgument(Context& context) {
-  std::vector<const model::Argument*> files;
-  for (const model::Argument& argument : context.source.arguments) files.push_back(&argument);
-  std::stable_sort(files.begin(), files.end(),
-                   [](const auto* a, const auto* b) { return a->path < b->path; });
   Blocks out;
-  for (const model::Argument* file : files) Append(out, Writer(context, *file).Write());
+  for (const model::Argument* file : ArgumentsInOrder(context.source)) Append(out, Writer(context, *file).Write());
   return out;
 }
 

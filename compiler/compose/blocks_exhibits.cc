@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <numeric>
 #include <string>
 #include <utility>
 
 #include "compiler/compose/blocks.h"
+#include "compiler/compose/case_view.h"
 #include "compiler/compose/citations.h"
 #include "compiler/compose/exhibit_provenance.h"
-#include "compiler/resolve/exhibits.h"
 
 namespace dossier::compose {
 namespace {
@@ -122,16 +121,6 @@ TableRow DigestRow(std::string_view label, const Digest& sha256) {
 }
 
 }  // namespace
-
-std::vector<std::size_t> ByLabel(const Context& context) {
-  std::vector<std::size_t> order(context.resolved.exhibits.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return resolve::LabelBefore(context.resolved.exhibits[a].label,
-                                context.resolved.exhibits[b].label);
-  });
-  return order;
-}
 
 Blocks ComposeExhibitList(const Context& context) {
   if (context.resolved.exhibits.empty()) return {};

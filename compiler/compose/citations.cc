@@ -130,6 +130,12 @@ Inlines CitationInlines(const Context& context, const model::Citation& citation)
   return out;
 }
 
+std::string CitationWords(const Context& context, const model::Citation& citation) {
+  const BoundCitation& bound = context.resolved.Of(citation);
+  if (!bound.exhibit_index) return citation.text;
+  return context.resolved.exhibits[*bound.exhibit_index].label + PinpointWords(context.strings, bound);
+}
+
 Inlines CitationList(const Context& context, const std::vector<model::Citation>& citations) {
   Inlines out;
   for (const model::Citation& citation : citations) {

@@ -16,6 +16,9 @@ namespace dossier::compose {
 /// not bound stands as it was written.
 [[nodiscard]] Inlines CitationInlines(const Context& context, const model::Citation& citation);
 
+/// The same as plain words without bundle pages, "A-14, p. 3".
+[[nodiscard]] std::string CitationWords(const Context& context, const model::Citation& citation);
+
 /// Several, with semicolons.
 [[nodiscard]] Inlines CitationList(const Context& context,
                                    const std::vector<model::Citation>& citations);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/compose/paths.h"
 
-#include "compiler/compose/blocks.h"
+#include "compiler/compose/case_view.h"
 
 namespace dossier::compose {
 namespace {
@@ -13,16 +13,6 @@ constexpr std::size_t kValuesOutsideLoops = 8;
 
 constexpr std::string_view kLists[] = {"applicants", "submitters"};
 
-/// The authority that the filing is addressed to, from the forum's id.
-std::string ForumName(const Context& context) {
-  const std::string& forum = context.source.header.forum.value;
-  const std::string key = "forum." + forum;
-  if (!forum.empty() && context.strings.Has(key)) return std::string(context.strings.Get(key));
-  // A forum without words of its own may be an organisation of the case.
-  const model::Person* person = context.source.FindPerson(forum);
-  return person == nullptr ? std::string() : context.NameOf(forum);
-}
-
 }  // namespace
 
 std::span<const std::string_view> ValuePaths(bool in_loop) {
@@ -33,17 +23,6 @@ std::span<const std::string_view> ValuePaths(bool in_loop) {
 std::span<const std::string_view> TestPaths(bool in_loop) { return ValuePaths(in_loop); }
 
 std::span<const std::string_view> ListPaths() { return kLists; }
-
-const model::Procedure* CurrentProcedure(const model::Case& source) {
-  const model::Procedure* found = nullptr;
-  for (const model::Procedure& procedure : source.header.procedures) {
-    if (procedure.kind != "removal" && procedure.decisions.empty()) found = &procedure;
-  }
-  if (found == nullptr && !source.header.procedures.empty()) {
-    found = &source.header.procedures.back();
-  }
-  return found;
-}
 
 std::string ValueAt(const Context& context, std::string_view path, bool draft,
                     const LoopItem& item) {

@@ -28,8 +28,4 @@ struct LoopItem {
 /// The things of a list path, in the order of the case.
 [[nodiscard]] std::vector<LoopItem> ListAt(const Context& context, std::string_view path);
 
-/// The procedure that the brief is written in: the last that is neither decided nor a removal, else
-/// the last; null for none.
-[[nodiscard]] const model::Procedure* CurrentProcedure(const model::Case& source);
-
 }  // namespace dossier::compose

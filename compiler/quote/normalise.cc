@@ -61,6 +61,7 @@ class Folder {
   void TakeWhite(char32_t code, std::size_t size);
   void TakeHyphen(std::size_t size, Rules rule);
   void Put(std::string_view text, std::size_t size, Rules rule, bool letter);
+  void Copy(const utf8::Decoded& decoded, bool letter);
   void FlushSpace(char32_t next);
   void DropSpace();
   void FlushHyphen(bool letter_follows, char32_t next);
@@ -81,15 +82,27 @@ class Folder {
 };
 
 void Folder::Put(std::string_view text, std::size_t size, Rules rule, bool letter) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    out_.text += text[i];
-    out_.begin.push_back(static_cast<std::uint32_t>(at_));
-    out_.end.push_back(static_cast<std::uint32_t>(at_ + size));
-    out_.rules.push_back(static_cast<Rules>(rule | (i == 0 ? pending_rules_ : 0)));
-    out_.joints.push_back(i == 0 ? joint_ : Joint::kNone);
-  }
+  out_.origins.Add({.begin = static_cast<std::uint32_t>(at_),
+                    .length = static_cast<std::uint32_t>(size),
+                    .rules = static_cast<Rules>(rule | pending_rules_),
+                    .rest = rule,
+                    .width = static_cast<std::uint8_t>(text.size()),
+                    .joint = joint_});
+  out_.text += text;
   pending_rules_ = 0;
   joint_ = Joint::kNone;
+  after_letter_ = letter;
+}
+
+/// A character as it stands in the source.
+void Folder::Copy(const utf8::Decoded& decoded, bool letter) {
+  const std::string_view character = std::string_view(out_.source).substr(at_, decoded.size);
+  constexpr char32_t kNotUtf8 = 0xFFFD;
+  if (pending_rules_ != 0 || joint_ != Joint::kNone || decoded.code == kNotUtf8) {
+    return Put(character, decoded.size, 0, letter);
+  }
+  out_.origins.AddVerbatim(static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(decoded.size));
+  out_.text += character;
   after_letter_ = letter;
 }
 
@@ -190,7 +203,7 @@ void Folder::Take(const utf8::Decoded& decoded) {
   if (code >= 0xFF01 && code <= 0xFF5E) {
     return Put(utf8::Encode(code - 0xFEE0), decoded.size, kCharacterForm, IsLetter(code - 0xFEE0));
   }
-  Put(std::string_view(out_.source).substr(at_, decoded.size), decoded.size, 0, letter);
+  Copy(decoded, letter);
 }
 
 void Folder::TakeLift(const Lift& lift) {
@@ -209,12 +222,7 @@ void Folder::TakeLetters(std::size_t limit) {
   std::size_t end = at_;
   while (end < limit && IsAsciiLetter(out_.source[end])) ++end;
   out_.text.append(out_.source, at_, end - at_);
-  for (std::size_t at = at_; at < end; ++at) {
-    out_.begin.push_back(static_cast<std::uint32_t>(at));
-    out_.end.push_back(static_cast<std::uint32_t>(at + 1));
-  }
-  out_.rules.resize(out_.text.size());
-  out_.joints.resize(out_.text.size());
+  out_.origins.AddVerbatim(static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end - at_));
   at_ = end;
 }
 
@@ -248,7 +256,7 @@ bool IsLetter(char32_t code) {
 std::string WithHyphens(const Folded& folded, std::size_t begin, std::size_t end) {
   std::string out;
   for (std::size_t i = begin; i < std::min(end, folded.size()); ++i) {
-    if (i > begin && folded.joints[i] == Joint::kHyphen) out += '-';
+    if (i > begin && folded.At(i).joint == Joint::kHyphen) out += '-';
     out += folded.text[i];
   }
   return out;
@@ -277,10 +285,6 @@ Folded FoldComposed(std::string text, const std::vector<Lift>& lifts) {
   Folded out;
   out.source = std::move(text);
   out.text.reserve(out.source.size());
-  out.begin.reserve(out.source.size());
-  out.end.reserve(out.source.size());
-  out.rules.reserve(out.source.size());
-  out.joints.reserve(out.source.size());
   Folder(out).Run(lifts);
   return out;
 }

@@ -73,4 +73,8 @@ Result<Bytes> SelfTest(ByteView, const AnnouncePages& announce) {
   return text->pages.at(0);
 }
 
+void WarmUp() {
+  static_cast<void>(InspectPdf(PageOf(inspect::kSelfTestText), [](int) {}));
+}
+
 }  // namespace dossier::worker

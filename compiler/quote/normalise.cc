@@ -61,7 +61,6 @@ class Folder {
   void TakeWhite(char32_t code, std::size_t size);
   void TakeHyphen(std::size_t size, Rules rule);
   void Put(std::string_view text, std::size_t size, Rules rule, bool letter);
-  void Copy(const utf8::Decoded& decoded, bool letter);
   void FlushSpace(char32_t next);
   void DropSpace();
   void FlushHyphen(bool letter_follows, char32_t next);
@@ -82,6 +81,13 @@ class Folder {
 };
 
 void Folder::Put(std::string_view text, std::size_t size, Rules rule, bool letter) {
+  const bool plain = rule == 0 && pending_rules_ == 0 && joint_ == Joint::kNone;
+  if (plain && std::string_view(out_.source).substr(at_, size) == text && utf8::IsValid(text)) {
+    out_.origins.AddVerbatim(static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(size));
+    out_.text += text;
+    after_letter_ = letter;
+    return;
+  }
   out_.origins.Add({.begin = static_cast<std::uint32_t>(at_),
                     .length = static_cast<std::uint32_t>(size),
                     .rules = static_cast<Rules>(rule | pending_rules_),
@@ -91,18 +97,6 @@ void Folder::Put(std::string_view text, std::size_t size, Rules rule, bool lette
   out_.text += text;
   pending_rules_ = 0;
   joint_ = Joint::kNone;
-  after_letter_ = letter;
-}
-
-/// A character as it stands in the source.
-void Folder::Copy(const utf8::Decoded& decoded, bool letter) {
-  const std::string_view character = std::string_view(out_.source).substr(at_, decoded.size);
-  constexpr char32_t kNotUtf8 = 0xFFFD;
-  if (pending_rules_ != 0 || joint_ != Joint::kNone || decoded.code == kNotUtf8) {
-    return Put(character, decoded.size, 0, letter);
-  }
-  out_.origins.AddVerbatim(static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(decoded.size));
-  out_.text += character;
   after_letter_ = letter;
 }
 
@@ -203,7 +197,7 @@ void Folder::Take(const utf8::Decoded& decoded) {
   if (code >= 0xFF01 && code <= 0xFF5E) {
     return Put(utf8::Encode(code - 0xFEE0), decoded.size, kCharacterForm, IsLetter(code - 0xFEE0));
   }
-  Copy(decoded, letter);
+  Put(std::string_view(out_.source).substr(at_, decoded.size), decoded.size, 0, letter);
 }
 
 void Folder::TakeLift(const Lift& lift) {

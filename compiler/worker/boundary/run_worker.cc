@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 
 #include "compiler/worker/boundary/boundary.h"
@@ -19,20 +20,33 @@ int Refuse(const std::string& reason) {
   return 2;
 }
 
+/// As large as glibc takes a threshold, and what is asked of the system at a time.
+constexpr int kLargest = 32 << 20;
+constexpr std::size_t kLargePage = std::size_t{2} << 20;
+
 /// A worker lives for one task: memory that it gave back it will want again, and nobody else waits
 /// for it. Without this a third of the time of a large bundle goes into returning and merging it.
 void KeepMemory() {
   constexpr int kNever = 1 << 30;
   ::mallopt(M_MXFAST, 0);
   ::mallopt(M_TRIM_THRESHOLD, kNever);
-  constexpr int kLargestThreshold = 32 << 20;  // as large as glibc takes it
-  ::mallopt(M_MMAP_THRESHOLD, kLargestThreshold);
-  ::mallopt(M_TOP_PAD, kLargestThreshold);
+  ::mallopt(M_MMAP_THRESHOLD, kLargest);
+  ::mallopt(M_TOP_PAD, kLargest);
+  // Through a pointer that a compiler has to believe in.
+  void* volatile room = std::malloc(kLargest / 2);
+  std::free(room);
 }
 
+/// The rest of the large page that this worker shares with the program that forked it stays as it
+/// is: each small page written there would be copied, a new large one costs less than ten of them.
+void BeginNewPage() {
+  static void* volatile rest = nullptr;
+  rest = std::malloc(kLargePage);
+}
 
 int Work(const WorkerCall& call, std::span<const Task> tasks,
          std::span<const std::string_view> also_readable) {
+  BeginNewPage();
   const auto sandbox = Confine(call, also_readable);
   if (!sandbox) return Refuse(sandbox.failure().reason);
   if (*sandbox == Sandbox::kNone && !call.may_stay_open) return kNotClosed;

@@ -75,7 +75,8 @@ class SpawnSettings {
     std::string threads = "OMP_THREAD_LIMIT=1";  // a closed worker cannot start any, and libgomp dies of that
     // Large pages for the heap: touching a fresh small one costs more than what is then done with it.
     std::string memory = "GLIBC_TUNABLES=glibc.malloc.hugetlb=1";
-    std::array<char*, 4> environment{locale.data(), threads.data(), memory.data(), nullptr};
+    std::string binding = "LD_BIND_NOW=1";  // once here, not in every worker anew
+    std::array<char*, 5> environment{locale.data(), threads.data(), memory.data(), binding.data(), nullptr};
     return ::posix_spawn(&pid, program.c_str(), &actions_, &attributes_, arguments.data(),
                          environment.data());
   }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/crypto/sha256.h"
 #include "compiler/foundation/utf8.h"
 #include "compiler/inspect/tasks.h"
 #include "compiler/poppler/read_text.h"
@@ -74,7 +75,8 @@ Result<Bytes> SelfTest(ByteView, const AnnouncePages& announce) {
 }
 
 void WarmUp() {
-  static_cast<void>(InspectPdf(PageOf(inspect::kSelfTestText), [](int) {}));
+  const auto facts = InspectPdf(PageOf(inspect::kSelfTestText), [](int) {});
+  if (facts) static_cast<void>(crypto::Sha256(*facts));
 }
 
 }  // namespace dossier::worker

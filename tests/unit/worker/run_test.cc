@@ -115,7 +115,7 @@ TEST(Run, WorkerSeesNothingButItsInput) {
   ::setenv("DOSSIER_SECRET", "secret", 1);
   const Outcome outcome = RunTaskNamed("surroundings", "x");
   for (const int descriptor : held) ::close(descriptor);
-  EXPECT_EQ(outcome.content, "descriptors 4\nLC_ALL=C\nOMP_THREAD_LIMIT=1\nwrites nothing\ninput sealed\ncore 0\n");
+  EXPECT_EQ(outcome.content, "descriptors 4\nLC_ALL=C\nOMP_THREAD_LIMIT=1\nGLIBC_TUNABLES=glibc.malloc.hugetlb=1\nLD_BIND_NOW=1\nwrites nothing\ninput sealed\ncore 0\n");
 }
 
 TEST(Run, ProgramThatIsNotThereIsNotTheExhibitsFault) {

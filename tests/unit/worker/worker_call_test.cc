@@ -8,7 +8,7 @@
 namespace dossier::worker {
 namespace {
 
-using namespace std::string_literals;
+using std::string_literals::operator""s;
 
 TEST(WorkerCall, ComesBackAsItWasWritten) {
   const WorkerCall call{.task = "inspect-pdf",

@@ -75,9 +75,24 @@ ParagraphShape BlockSetter::ShapeOf(const compose::Paragraph& paragraph, const C
       shape.text = kNoteText;
       shape.text.alignment = Alignment::kLeft;
       break;
+    case ParagraphStyle::kRight:
+      shape.text.alignment = Alignment::kRight;
+      break;
+    case ParagraphStyle::kMarginNumber:
+      return ShapeOfMarginNumber(std::move(shape), paragraph.label, column);
     case ParagraphStyle::kContentsEntry:
       return ShapeOfEntry(paragraph, column);
   }
+  return shape;
+}
+
+/// The number stands in the margin of the page; where there is none, beside the words.
+ParagraphShape BlockSetter::ShapeOfMarginNumber(ParagraphShape shape, const std::string& label,
+                                                const Column& column) {
+  shape.label = label;
+  const Length wanted = LabelWidth(label, shape.label_text) + measure::kLabelGap;
+  shape.label_outside = column.left == Length() && wanted <= measure::kMargin - measure::kEdge;
+  shape.indent = shape.label_outside ? Length() : std::max(measure::kHangingLabel, wanted);
   return shape;
 }
 

@@ -88,4 +88,26 @@ void BlockSetter::Put(const compose::Image& image, const Column& column, Stack& 
   stack.Space(measure::kParagraphSpace);
 }
 
+void BlockSetter::Put(const compose::Figure& figure, const Column& column, Stack& stack) {
+  const std::size_t first = stack.slabs().size();
+  stack.Anchor(figure.anchor);
+  Put(figure.image, column, stack);
+  ParagraphShape shape;
+  shape.text = kTableText;
+  shape.text.alignment = Alignment::kCentred;
+  shape.keep_together = true;
+  shape.space_after = measure::kParagraphSpace + Length::FromPoints(3);
+  std::vector<compose::Inline> caption;
+  if (!figure.label.empty()) {
+    caption = Words(figure.label + (figure.caption.empty() ? "" : ". "));
+  }
+  caption.insert(caption.end(), figure.caption.begin(), figure.caption.end());
+  SetParagraph(caption, shape, column, stack);
+  for (std::size_t i = first; i + 1 < stack.slabs().size(); ++i) {
+    stack.slabs()[i].keep_with_next = true;
+  }
+}
+
+void BlockSetter::Put(const compose::Endnotes&, const Column&, Stack&) { laid_.endnotes = true; }
+
 }  // namespace dossier::layout

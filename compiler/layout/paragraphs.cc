@@ -7,6 +7,9 @@
 namespace dossier::layout {
 namespace {
 
+/// Between a number in the margin and the words.
+constexpr Length kMarginGap = Length::FromPoints(9);
+
 /// Takes the page number at the end of a contents entry out of `flow`, with the space before it.
 Flow CutPageNumber(Flow& flow) {
   Flow number;
@@ -128,6 +131,9 @@ std::vector<Slab> BlockSetter::SetLines(const Flow& flow, const ParagraphShape& 
 
 bool BlockSetter::LabelFits(const ParagraphShape& shape, const Column& column) {
   const Length width = LabelWidth(shape.label, shape.label_text);
+  if (shape.label_outside) {
+    return true;
+  }
   return width + measure::kLabelGap <= shape.indent && shape.indent * 2 <= column.width;
 }
 
@@ -153,6 +159,11 @@ void BlockSetter::SetFlow(Flow flow, const ParagraphShape& shape, const Column& 
   }
   const Flow number = shape.leaders ? CutPageNumber(flow) : Flow();
   std::vector<Slab> lines = SetLines(flow, shape, column);
+  if (lines.empty()) {
+    for (const FlowAnchor& anchor : flow.anchors) {
+      stack.Anchor(anchor.name);
+    }
+  }
   if (lines.empty() && shape.label.empty() && !stack.has_anchors() && number.text.empty()) {
     return;
   }
@@ -163,7 +174,10 @@ void BlockSetter::SetFlow(Flow flow, const ParagraphShape& shape, const Column& 
     slab.right_end = column.left + shape.indent;
   }
   if (!shape.label.empty()) {
-    SetLabel(shape.label, shape.label_text, column.left, lines.front().baseline, lines.front());
+    const Length x = shape.label_outside
+                         ? column.left - LabelWidth(shape.label, shape.label_text) - kMarginGap
+                         : column.left;
+    SetLabel(shape.label, shape.label_text, x, lines.front().baseline, lines.front());
   }
   if (!number.text.empty()) {
     SetLeader(number, lines.back().right_end, shape, column, lines.back());

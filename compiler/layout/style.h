@@ -12,7 +12,7 @@ namespace dossier::layout {
 inline constexpr std::uint32_t kLinkColour = 0x1B3A66;
 
 /// How a paragraph is set.
-enum class Alignment { kJustified, kLeft, kCentred };
+enum class Alignment { kJustified, kLeft, kCentred, kRight };
 
 struct TextStyle {
   Length size;
@@ -43,6 +43,8 @@ inline constexpr Length kHairline = Length::FromPoints(0.4);
 inline constexpr Length kRule = Length::FromPoints(0.8);
 inline constexpr Length kCellPadding = Length::FromPoints(4);
 inline constexpr Length kRowPadding = Length::FromPoints(2.6);
+/// Nothing is set nearer to the edge of the page.
+inline constexpr Length kEdge = Length::FromPoints(14);
 /// Narrower columns are not indented further.
 inline constexpr Length kNarrowest = Length::FromPoints(70);
 }  // namespace measure

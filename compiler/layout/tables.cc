@@ -210,14 +210,17 @@ std::vector<Slab> BlockSetter::SetRow(const compose::TableRow& row,
 }
 
 void BlockSetter::Put(const compose::Table& table, const Column& column, Stack& stack) {
-  if (!table.caption.empty()) {
+  stack.Anchor(table.anchor);
+  const bool both = !table.label.empty() && !table.caption.empty();
+  const std::string words = table.label + (both ? ". " : "") + table.caption;
+  if (!words.empty()) {
     ParagraphShape caption;
     caption.text = kTableText;
     caption.text.face = fonts::Style::kItalic;
     caption.space_before = Length::FromPoints(6);
     caption.space_after = Length::FromPoints(3);
     caption.keep_with_next = true;
-    SetParagraph(Words(table.caption), caption, column, stack);
+    SetParagraph(Words(words), caption, column, stack);
   }
   const std::vector<Length> edges = EdgesOf(table, column);
   const auto number = static_cast<int>(laid_.tables.size());

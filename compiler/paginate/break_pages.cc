@@ -44,19 +44,24 @@ struct Item {
 
 class PageBreaker {
  public:
-  explicit PageBreaker(std::vector<LaidBlock>& blocks) {
+  PageBreaker(std::vector<LaidBlock>& blocks, compose::NotePlacement placement) {
+    std::vector<std::pair<NoteSlabs*, LaidBlock*>> waiting;
     for (LaidBlock& block : blocks) {
       for (Slab& slab : block.slabs) {
         items_.push_back({&slab, &block});
       }
       for (NoteSlabs& note : block.notes) {
-        const auto index = static_cast<std::size_t>(note.number - 1);
-        if (notes_.size() <= index) {
-          notes_.resize(index + 1, nullptr);
+        if (placement == compose::NotePlacement::kEnd) {
+          waiting.emplace_back(&note, &block);
+        } else {
+          AddFootnote(note);
         }
-        notes_[index] = &note;
+      }
+      if (block.endnotes) {
+        AddEndnotes(waiting);
       }
     }
+    AddEndnotes(waiting);
   }
 
   std::vector<PlannedPage> Run() {
@@ -71,6 +76,24 @@ class PageBreaker {
   }
 
  private:
+  void AddFootnote(NoteSlabs& note) {
+    const auto index = static_cast<std::size_t>(note.number - 1);
+    if (notes_.size() <= index) {
+      notes_.resize(index + 1, nullptr);
+    }
+    notes_[index] = &note;
+  }
+
+  void AddEndnotes(std::vector<std::pair<NoteSlabs*, LaidBlock*>>& waiting) {
+    for (const auto& [note, block] : waiting) {
+      note->slabs.front().space_before = std::max(note->slabs.front().space_before, kBetweenNotes);
+      for (Slab& slab : note->slabs) {
+        items_.push_back({&slab, block});
+      }
+    }
+    waiting.clear();
+  }
+
   /// Places something that begins with item `at`, or begins a page; returns what comes next.
   std::size_t Step(std::size_t at) {
     const Slab& slab = *items_[at].slab;
@@ -292,8 +315,9 @@ class PageBreaker {
 
 }  // namespace
 
-std::vector<PlannedPage> BreakPages(std::vector<LaidBlock>& blocks) {
-  return PageBreaker(blocks).Run();
+std::vector<PlannedPage> BreakPages(std::vector<LaidBlock>& blocks,
+                                    compose::NotePlacement notes) {
+  return PageBreaker(blocks, notes).Run();
 }
 
 }  // namespace dossier::paginate

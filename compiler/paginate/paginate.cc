@@ -32,17 +32,19 @@ class Paginator {
         findings_(sink),
         shaper_(fonts),
         headings_(layout::FindHeadings(document.blocks)) {
+    numbers_.labels = std::make_shared<const layout::Labels>(
+        layout::FindLabels({&document.letterhead, &document.blocks}));
     numbers_.digits = following.total < 60 ? 2 : following.total < 900 ? 3 : 4;
   }
 
   Pages Run() {
     SetAll();
-    std::vector<PlannedPage> plan = BreakPages(blocks_);
+    std::vector<PlannedPage> plan = BreakPages(blocks_, document_.notes);
     int rounds = 1;
     std::string unsettled = Renumber(plan);
     while (!unsettled.empty() && rounds < kMostRounds) {
       SetAgain();
-      plan = BreakPages(blocks_);
+      plan = BreakPages(blocks_, document_.notes);
       ++rounds;
       unsettled = Renumber(plan);
     }
@@ -62,14 +64,16 @@ class Paginator {
   void SetAll() {
     int note = 1;
     layout::Carry before;
-    blocks_.reserve(document_.blocks.size());
-    for (const compose::Block& block : document_.blocks) {
-      sources_.push_back({&block, note, before});
-      layout::SetResult result = layout::SetBlock(block, ContextOf(sources_.back()));
-      note = result.next_note;
-      before = result.after;
-      changed_.push_back(false);
-      blocks_.push_back(std::move(result.block));
+    blocks_.reserve(document_.letterhead.size() + document_.blocks.size());
+    for (const auto* part : {&document_.letterhead, &document_.blocks}) {
+      for (const compose::Block& block : *part) {
+        sources_.push_back({&block, note, before});
+        layout::SetResult result = layout::SetBlock(block, ContextOf(sources_.back()));
+        note = result.next_note;
+        before = result.after;
+        changed_.push_back(false);
+        blocks_.push_back(std::move(result.block));
+      }
     }
   }
 
@@ -91,6 +95,7 @@ class Paginator {
   std::string Renumber(const std::vector<PlannedPage>& plan) {
     layout::PageNumbers next;
     next.complete = true;
+    next.labels = numbers_.labels;
     for (const auto& [name, place] : FindAnchors(plan)) {
       next.known[name] = place.page.Number();
     }

@@ -41,6 +41,8 @@ class BlockSetter {
   [[nodiscard]] int next_note() const { return next_note_; }
 
  private:
+  [[nodiscard]] const PageMeasure& page() const { return context_.tools.page; }
+
   // Blocks.
   void Put(const compose::Paragraph& paragraph, const Column& column, Stack& stack);
   void Put(const compose::Heading& heading, const Column& column, Stack& stack);

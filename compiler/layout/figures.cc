@@ -49,7 +49,7 @@ void BlockSetter::Put(const compose::Rule&, const Column& column, Stack& stack) 
 
 void BlockSetter::Put(const compose::Space& space, const Column&, Stack& stack) {
   Slab slab;
-  slab.height = std::min(Length::FromPoints(std::max(0, space.points)), measure::kTextHeight / 2);
+  slab.height = std::min(Length::FromPoints(std::max(0, space.points)), page().text_height() / 2);
   slab.discardable = true;
   stack.Push(std::move(slab));
 }
@@ -68,7 +68,7 @@ void BlockSetter::Put(const compose::Image& image, const Column& column, Stack& 
     return;
   }
   const double dots = image.dots_per_inch > 1 ? image.dots_per_inch : 150;
-  const Length tallest = measure::kTextHeight * 8 / 10;
+  const Length tallest = page().text_height() * 8 / 10;
   Length width = std::min(Length::FromPoints(image.width * 72.0 / dots), column.width);
   Length height = width * image.height / image.width;
   if (height > tallest) {

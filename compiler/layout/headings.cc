@@ -64,6 +64,7 @@ struct HeadingCollector {
     entry.number = heading.number;
     entry.content = WithoutNotes(heading.content);
     entry.title = heading.number + (heading.number.empty() ? "" : " ") + WordsOf(entry.content);
+    entry.running = heading.running;
     entry.anchor = heading.anchor;
     entry.in_contents = heading.in_contents;
     out.push_back(std::move(entry));

@@ -17,6 +17,7 @@ struct HeadingEntry {
   std::string number;
   std::vector<compose::Inline> content;  // without notes
   std::string title;                     // number and words
+  std::string running;                   // for the running head; empty: the title
   std::string anchor;
   bool in_contents = true;
 };

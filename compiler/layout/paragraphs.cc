@@ -57,18 +57,18 @@ Length BaselineOf(const TextStyle& style) {
 
 Length BlockSetter::LabelWidth(const std::string& label, const TextStyle& style) {
   const Flow flow = PlainFlow(label, style);
-  const Atoms atoms = MakeAtoms(flow, measure::kTextWidth, context_.tools);
+  const Atoms atoms = MakeAtoms(flow, page().text_width(), context_.tools);
   return LineWidth(atoms, {0, atoms.atoms.size(), true});
 }
 
 Length BlockSetter::SetLabel(const std::string& label, const TextStyle& style, Length x,
                              Length baseline, Slab& slab) {
   const Flow flow = PlainFlow(label, style);
-  const Atoms atoms = MakeAtoms(flow, measure::kTextWidth, context_.tools);
+  const Atoms atoms = MakeAtoms(flow, page().text_width(), context_.tools);
   if (atoms.atoms.empty()) {
     return x;
   }
-  const LinePlace place{x, baseline, measure::kTextWidth, Alignment::kLeft};
+  const LinePlace place{x, baseline, page().text_width(), Alignment::kLeft};
   return SetLine(flow, atoms, {0, atoms.atoms.size(), true}, place, context_.tools, slab);
 }
 
@@ -205,7 +205,7 @@ void BlockSetter::SetNotes(const Flow& flow) {
     small.size = small.size * 72 / 100;
     const Length indent =
         std::max(measure::kNoteIndent, LabelWidth(label, small) + measure::kLabelGap / 2);
-    const Column column{indent, measure::kTextWidth - indent, kNoteText, true};
+    const Column column{indent, page().text_width() - indent, kNoteText, true};
     Stack stack;
     stack.Anchor("note." + std::to_string(mark.number));
     const std::size_t place = laid_.notes.size();

@@ -23,7 +23,7 @@ struct PlannedPage {
   Length rule;  // where the rule above the notes is drawn; without meaning when there are none
 };
 
-/// Breaks slabs into pages.
+/// Breaks slabs into pages whose text is `height` high.
 ///
 /// A note begins on the page of its mark when any of it fits there; what does not fit goes on at
 /// the foot of the next pages. Slabs marked `keep_with_next` stay together as long as a page can
@@ -31,7 +31,7 @@ struct PlannedPage {
 /// Notes that do not stand at the foot stand at the next `Endnotes`, those behind the last at the end.
 /// Gives at least one page; every slab and every line of a note exactly once, in order.
 [[nodiscard]] std::vector<PlannedPage> BreakPages(
-    std::vector<layout::LaidBlock>& blocks,
+    std::vector<layout::LaidBlock>& blocks, Length height,
     compose::NotePlacement notes = compose::NotePlacement::kFoot);
 
 /// Space above and below the rule over the notes.

@@ -32,6 +32,7 @@ class Paginator {
         findings_(sink),
         shaper_(fonts),
         headings_(layout::FindHeadings(document.blocks)) {
+    tools_.page = layout::MeasureOf(document.page);
     numbers_.labels = std::make_shared<const layout::Labels>(
         layout::FindLabels({&document.letterhead, &document.blocks}));
     numbers_.digits = following.total < 60 ? 2 : following.total < 900 ? 3 : 4;
@@ -39,12 +40,12 @@ class Paginator {
 
   Pages Run() {
     SetAll();
-    std::vector<PlannedPage> plan = BreakPages(blocks_, document_.notes);
+    std::vector<PlannedPage> plan = BreakPages(blocks_, tools_.page.text_height(), document_.notes);
     int rounds = 1;
     std::string unsettled = Renumber(plan);
     while (!unsettled.empty() && rounds < kMostRounds) {
       SetAgain();
-      plan = BreakPages(blocks_, document_.notes);
+      plan = BreakPages(blocks_, tools_.page.text_height(), document_.notes);
       ++rounds;
       unsettled = Renumber(plan);
     }
@@ -52,7 +53,11 @@ class Paginator {
       ReportUnsettled(rounds, unsettled);
     }
     const int total = static_cast<int>(plan.size()) + following_.total;
-    Pages pages = Paint(plan, document_.running, total, tools_);
+    std::vector<std::string> sections;
+    if (document_.page.section_in_head) {
+      sections = SectionsOf(headings_, FindAnchors(plan, tools_.page), plan.size());
+    }
+    Pages pages = Paint(plan, document_.running, sections, total, tools_);
     pages.rounds = rounds;
     for (const layout::HeadingEntry& heading : headings_) {
       pages.outline.push_back({heading.level, heading.title, heading.anchor});
@@ -96,7 +101,7 @@ class Paginator {
     layout::PageNumbers next;
     next.complete = true;
     next.labels = numbers_.labels;
-    for (const auto& [name, place] : FindAnchors(plan)) {
+    for (const auto& [name, place] : FindAnchors(plan, tools_.page)) {
       next.known[name] = place.page.Number();
     }
     for (const auto& [name, distance] : following_.anchors) {

@@ -26,6 +26,7 @@ struct ParagraphShape {
   bool keep_with_next = false;
   bool keep_together = false;
   bool leaders = false;  // the last page number goes to the right edge
+  bool label_outside = false;  // in the margin of the page, left of the column
 };
 
 /// Sets the blocks of one top-level block. Private to `layout`.
@@ -40,6 +41,8 @@ class BlockSetter {
   [[nodiscard]] int next_note() const { return next_note_; }
 
  private:
+  [[nodiscard]] const PageMeasure& page() const { return context_.tools.page; }
+
   // Blocks.
   void Put(const compose::Paragraph& paragraph, const Column& column, Stack& stack);
   void Put(const compose::Heading& heading, const Column& column, Stack& stack);
@@ -52,9 +55,13 @@ class BlockSetter {
   void Put(const compose::Rule& rule, const Column& column, Stack& stack);
   void Put(const compose::Space& space, const Column& column, Stack& stack);
   void Put(const compose::Image& image, const Column& column, Stack& stack);
+  void Put(const compose::Figure& figure, const Column& column, Stack& stack);
+  void Put(const compose::Endnotes& endnotes, const Column& column, Stack& stack);
 
   // Paragraphs.
   ParagraphShape ShapeOf(const compose::Paragraph& paragraph, const Column& column);
+  ParagraphShape ShapeOfMarginNumber(ParagraphShape shape, const std::string& label,
+                                     const Column& column);
   ParagraphShape ShapeOfEntry(const compose::Paragraph& paragraph, const Column& column);
   void SetParagraph(const std::vector<compose::Inline>& content, const ParagraphShape& shape,
                     const Column& column, Stack& stack);

@@ -7,6 +7,9 @@
 namespace dossier::layout {
 namespace {
 
+/// Between a number in the margin and the words.
+constexpr Length kMarginGap = Length::FromPoints(9);
+
 /// Takes the page number at the end of a contents entry out of `flow`, with the space before it.
 Flow CutPageNumber(Flow& flow) {
   Flow number;
@@ -54,18 +57,18 @@ Length BaselineOf(const TextStyle& style) {
 
 Length BlockSetter::LabelWidth(const std::string& label, const TextStyle& style) {
   const Flow flow = PlainFlow(label, style);
-  const Atoms atoms = MakeAtoms(flow, measure::kTextWidth, context_.tools);
+  const Atoms atoms = MakeAtoms(flow, page().text_width(), context_.tools);
   return LineWidth(atoms, {0, atoms.atoms.size(), true});
 }
 
 Length BlockSetter::SetLabel(const std::string& label, const TextStyle& style, Length x,
                              Length baseline, Slab& slab) {
   const Flow flow = PlainFlow(label, style);
-  const Atoms atoms = MakeAtoms(flow, measure::kTextWidth, context_.tools);
+  const Atoms atoms = MakeAtoms(flow, page().text_width(), context_.tools);
   if (atoms.atoms.empty()) {
     return x;
   }
-  const LinePlace place{x, baseline, measure::kTextWidth, Alignment::kLeft};
+  const LinePlace place{x, baseline, page().text_width(), Alignment::kLeft};
   return SetLine(flow, atoms, {0, atoms.atoms.size(), true}, place, context_.tools, slab);
 }
 
@@ -128,6 +131,9 @@ std::vector<Slab> BlockSetter::SetLines(const Flow& flow, const ParagraphShape& 
 
 bool BlockSetter::LabelFits(const ParagraphShape& shape, const Column& column) {
   const Length width = LabelWidth(shape.label, shape.label_text);
+  if (shape.label_outside) {
+    return true;
+  }
   return width + measure::kLabelGap <= shape.indent && shape.indent * 2 <= column.width;
 }
 
@@ -153,6 +159,11 @@ void BlockSetter::SetFlow(Flow flow, const ParagraphShape& shape, const Column& 
   }
   const Flow number = shape.leaders ? CutPageNumber(flow) : Flow();
   std::vector<Slab> lines = SetLines(flow, shape, column);
+  if (lines.empty()) {
+    for (const FlowAnchor& anchor : flow.anchors) {
+      stack.Anchor(anchor.name);
+    }
+  }
   if (lines.empty() && shape.label.empty() && !stack.has_anchors() && number.text.empty()) {
     return;
   }
@@ -163,7 +174,10 @@ void BlockSetter::SetFlow(Flow flow, const ParagraphShape& shape, const Column& 
     slab.right_end = column.left + shape.indent;
   }
   if (!shape.label.empty()) {
-    SetLabel(shape.label, shape.label_text, column.left, lines.front().baseline, lines.front());
+    const Length x = shape.label_outside
+                         ? column.left - LabelWidth(shape.label, shape.label_text) - kMarginGap
+                         : column.left;
+    SetLabel(shape.label, shape.label_text, x, lines.front().baseline, lines.front());
   }
   if (!number.text.empty()) {
     SetLeader(number, lines.back().right_end, shape, column, lines.back());
@@ -191,7 +205,7 @@ void BlockSetter::SetNotes(const Flow& flow) {
     small.size = small.size * 72 / 100;
     const Length indent =
         std::max(measure::kNoteIndent, LabelWidth(label, small) + measure::kLabelGap / 2);
-    const Column column{indent, measure::kTextWidth - indent, kNoteText, true};
+    const Column column{indent, page().text_width() - indent, kNoteText, true};
     Stack stack;
     stack.Anchor("note." + std::to_string(mark.number));
     const std::size_t place = laid_.notes.size();

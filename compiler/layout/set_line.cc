@@ -141,6 +141,8 @@ Length SetLine(const Flow& flow, const Atoms& atoms, const LineRange& line, cons
   Length x = place.x;
   if (place.alignment == Alignment::kCentred) {
     x += (place.measure - LineWidth(atoms, line)) / 2;
+  } else if (place.alignment == Alignment::kRight) {
+    x += place.measure - LineWidth(atoms, line);
   }
   LinePen pen(flow, place, x, tools, slab);
   const Stretch stretch = StretchOf(atoms, line, place);
@@ -165,6 +167,11 @@ Length SetLine(const Flow& flow, const Atoms& atoms, const LineRange& line, cons
     if (mark.offset >= begin && mark.offset < end) {
       slab.notes.push_back(mark.number);
       slab.anchors.push_back({"note-mark." + std::to_string(mark.number), {}});
+    }
+  }
+  for (const FlowAnchor& anchor : flow.anchors) {
+    if (anchor.offset >= begin && (anchor.offset < end || line.end == atoms.atoms.size())) {
+      slab.anchors.push_back({anchor.name, {}});
     }
   }
   return pen.x();

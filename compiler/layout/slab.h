@@ -77,6 +77,7 @@ struct LaidBlock {
   std::vector<NoteSlabs> notes;  // in order of their numbers
   std::vector<std::vector<Slab>> tables;
   std::vector<std::string> page_numbers_of;  // anchors whose page numbers were set
+  bool endnotes = false;  // the notes before it stand here when they do not stand at the foot
 };
 
 }  // namespace dossier::layout

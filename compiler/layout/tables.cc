@@ -6,9 +6,6 @@
 namespace dossier::layout {
 namespace {
 
-/// A taller row is cut into strips, so that it can go on on the next page.
-constexpr Length kTallestRow = measure::kTextHeight / 3;
-
 std::size_t ColumnsOf(const compose::Table& table) {
   std::size_t columns = table.widths.size();
   for (const auto* rows : {&table.head, &table.rows}) {
@@ -119,20 +116,20 @@ void PadRow(std::vector<Slab>& strips) {
 }
 
 /// A small table stays whole; of a larger one no single row is left alone on a page.
-void KeepRows(std::vector<Slab>& rows) {
-  constexpr Length kSmall = measure::kTextHeight / 5;
-  constexpr Length kSmallRow = measure::kTextHeight / 12;
+void KeepRows(std::vector<Slab>& rows, Length text_height) {
+  const Length small = text_height / 5;
+  const Length small_row = text_height / 12;
   if (rows.size() < 2) {
     return;
   }
-  if (HeightOf(rows) <= kSmall) {
+  if (HeightOf(rows) <= small) {
     for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
       rows[i].keep_with_next = true;
     }
     return;
   }
-  rows.front().keep_with_next = rows.front().height <= kSmallRow;
-  rows[rows.size() - 2].keep_with_next = rows.back().height <= kSmallRow;
+  rows.front().keep_with_next = rows.front().height <= small_row;
+  rows[rows.size() - 2].keep_with_next = rows.back().height <= small_row;
 }
 
 }  // namespace
@@ -194,7 +191,8 @@ std::vector<Slab> BlockSetter::SetRow(const compose::TableRow& row,
     tallest = std::max(tallest, HeightOf(cell));
   }
   std::vector<Slab> strips;
-  if (tallest > kTallestRow) {
+  // A taller row is cut into strips, so that it can go on on the next page.
+  if (tallest > page().text_height() / 3) {
     strips = CutRow(std::move(cells));
   } else {
     strips.push_back(WholeRow(std::move(cells)));
@@ -210,14 +208,17 @@ std::vector<Slab> BlockSetter::SetRow(const compose::TableRow& row,
 }
 
 void BlockSetter::Put(const compose::Table& table, const Column& column, Stack& stack) {
-  if (!table.caption.empty()) {
+  stack.Anchor(table.anchor);
+  const bool both = !table.label.empty() && !table.caption.empty();
+  const std::string words = table.label + (both ? ". " : "") + table.caption;
+  if (!words.empty()) {
     ParagraphShape caption;
     caption.text = kTableText;
     caption.text.face = fonts::Style::kItalic;
     caption.space_before = Length::FromPoints(6);
     caption.space_after = Length::FromPoints(3);
     caption.keep_with_next = true;
-    SetParagraph(Words(table.caption), caption, column, stack);
+    SetParagraph(Words(words), caption, column, stack);
   }
   const std::vector<Length> edges = EdgesOf(table, column);
   const auto number = static_cast<int>(laid_.tables.size());
@@ -260,7 +261,7 @@ void BlockSetter::Put(const compose::Table& table, const Column& column, Stack& 
     rows.front().strokes.push_back(
         {edges.front(), Length(), edges.back(), Length(), measure::kHairline});
   }
-  KeepRows(rows);
+  KeepRows(rows, page().text_height());
   for (const std::size_t title : titles) {
     rows[title].keep_with_next = true;
   }

@@ -112,7 +112,7 @@ void Writer::Add(const std::vector<MdInline>& inlines, Face face, Inlines& out) 
 Block Writer::HeadingOf(const MdBlock& block) {
   Block heading = NumberedHeading(context_, std::clamp(block.level, 1, 4), Convert(block.inlines));
   const auto& set = std::get<Heading>(heading.value);
-  context_.arguments.emplace(argument_.path, SectionRef{set.number, set.anchor});
+  if (!set.number.empty()) context_.arguments.emplace(argument_.path, SectionRef{set.number, set.anchor});
   return heading;
 }
 
@@ -141,18 +141,10 @@ void Writer::AddBlock(const MdBlock& block, bool numbered, Blocks& out) {
     case BlockKind::kHeading:
       out.push_back(HeadingOf(block));
       return;
-    case BlockKind::kParagraph: {
-      Block paragraph = Para(Convert(block.inlines));
-      if (numbered) {
-        auto& set = std::get<Paragraph>(paragraph.value);
-        const std::string number = context_.numbering.NextParagraph();
-        set.style = ParagraphStyle::kNumbered;
-        set.label = number + ".";
-        set.anchor = "para." + number;
-      }
-      out.push_back(std::move(paragraph));
+    case BlockKind::kParagraph:
+      out.push_back(numbered ? NumberedParagraph(context_, Convert(block.inlines))
+                             : Para(Convert(block.inlines)));
       return;
-    }
     case BlockKind::kBulletList:
     case BlockKind::kNumberedList:
       out.push_back(ListOf(block));
@@ -184,6 +176,11 @@ Blocks ComposeArgument(Context& context) {
   Blocks out;
   for (const model::Argument* file : ArgumentsInOrder(context.source)) Append(out, Writer(context, *file).Write());
   return out;
+}
+
+Blocks ComposeArgument(Context& context, std::string_view path) {
+  const model::Argument* file = context.source.FindArgument(path);
+  return file == nullptr ? Blocks() : Writer(context, *file).Write();
 }
 
 }  // namespace dossier::compose

@@ -82,18 +82,6 @@ TableCell DescriptionCell(const Context& context, const Exhibit& exhibit,
   return Cell(std::move(content));
 }
 
-TableCell PagesCell(const std::string& id, const BoundExhibit& bound) {
-  if (bound.pages == 0) return Cell("–");
-  const std::string first = PageAnchor(id, 1);
-  Inlines content = {LinkTo(first, {PageOf(first)})};
-  if (bound.pages > 1) {
-    const std::string last = PageAnchor(id, bound.pages);
-    content.push_back(Words("–"));
-    content.push_back(LinkTo(last, {PageOf(last)}));
-  }
-  return Cell(std::move(content));
-}
-
 /// Labels with links to their rows, with commas.
 Inlines Labels(const Context& context, const std::vector<std::size_t>& exhibits) {
   Inlines out;
@@ -139,7 +127,7 @@ Blocks ComposeExhibitList(const Context& context) {
                             ? Cell(Inlines{LinkTo(PageAnchor(id, 1), {Words(bound.label)})})
                             : Cell(bound.label));
     row.cells.push_back(DescriptionCell(context, exhibit, bound));
-    row.cells.push_back(PagesCell(id, bound));
+    row.cells.push_back(Cell(ExhibitPages(id, bound)));
     table.rows.push_back(std::move(row));
   }
   return {{std::move(table)}};

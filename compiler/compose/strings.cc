@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "compiler/diagnostics/text.h"
+#include "compiler/text/numbers.h"
 
 namespace dossier::compose {
 namespace {
@@ -39,6 +40,13 @@ std::string_view Strings::Get(std::string_view key) const {
   return found == words_.end() ? key : std::string_view(found->second);
 }
 
+bool Strings::Replace(std::string_view key, std::string_view words) {
+  const auto found = words_.find(key);
+  if (found == words_.end()) return false;
+  found->second = words;
+  return true;
+}
+
 std::string Strings::Fill(std::string_view key, const std::vector<std::string>& values) const {
   return diagnostics::Fill(Get(key), values);
 }
@@ -46,6 +54,17 @@ std::string Strings::Fill(std::string_view key, const std::vector<std::string>& 
 std::string Strings::Word(std::string_view family, std::string_view value) const {
   const std::string key = std::string(family) + "." + std::string(value);
   return Has(key) ? std::string(Get(key)) : std::string(value);
+}
+
+std::string Strings::Plural(std::string_view key, std::string_view number) const {
+  const std::string family(key);
+  const std::string form = family + "." + text::PluralForm(language_, number);
+  return Fill(Has(form) ? form : Has(family + ".other") ? family + ".other" : family,
+              {NumberInDigits(number)});
+}
+
+std::string Strings::NumberInDigits(std::string_view number) const {
+  return text::NumberInDigits(language_, number);
 }
 
 std::string Strings::DateInWords(const Date& date) const {

@@ -26,6 +26,8 @@ class Strings {
   [[nodiscard]] const std::map<std::string, std::string, std::less<>>& words() const {
     return words_;
   }
+  /// Other words for `key`; false when the catalogue does not have it.
+  bool Replace(std::string_view key, std::string_view words);
   /// The words of `key`; the key itself when the catalogue lacks it, so that the gap shows.
   [[nodiscard]] std::string_view Get(std::string_view key) const;
   /// With {0}, {1}, ... filled.
@@ -34,6 +36,12 @@ class Strings {
   /// The word of a family for a value of the case, "outcome.refused"; the value where the catalogue
   /// has none.
   [[nodiscard]] std::string Word(std::string_view family, std::string_view value) const;
+
+  /// The words of `key` for a number, in its plural form: `key.one`, `key.few`, `key.many`,
+  /// `key.other` (Unicode CLDR), with {0} filled. What is no number has the form `other`.
+  [[nodiscard]] std::string Plural(std::string_view key, std::string_view number) const;
+  /// A number as the language writes it: "5,000", "5 000"; what is no number as it is.
+  [[nodiscard]] std::string NumberInDigits(std::string_view number) const;
 
   /// "14 July 2023", "July 2023", "2023": as precise as the date is.
   [[nodiscard]] std::string DateInWords(const Date& date) const;

@@ -142,6 +142,15 @@ std::vector<compose::ChosenLaw> ChosenLaws(const evaluate::Coverage& coverage) {
   return chosen;
 }
 
+compose::LengthTotals LengthOf(const Session& session, const Request& request) {
+  const forum::Length length = forum::MeasureLength(*session.loaded, session.packs, request.as_of);
+  return {.body = length.body,
+          .notes = length.notes,
+          .cover = length.cover,
+          .limit = length.limit,
+          .scope = length.scope};
+}
+
 /// Everything between the check and the files.
 ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<crypto::SigningKey>& key) {
   Session& session = *checked.session;
@@ -155,7 +164,8 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
       compose::Compose(checked.resolved, session.packs, files->document_template, files->strings,
                        {.draft = !request.final_build,
                         .laws = ChosenLaws(checked.coverage),
-                        .provenance = checked.provenance.shown},
+                        .provenance = checked.provenance.shown,
+                        .length = LengthOf(session, request)},
                        session.sink);
   const Result<fonts::FontSet> fonts = LoadFonts(document.page.family);
   if (!fonts) return OutputFailure(checked, Kind::kFontMissing, "fonts", fonts.failure().reason);

@@ -60,6 +60,7 @@ ParagraphShape BlockSetter::ShapeOf(const compose::Paragraph& paragraph, const C
       break;
     case ParagraphStyle::kTitle:
       shape.text = kTitle;
+      shape.tag.role = structure::Role::kHeading;
       shape.space_after = Length::FromPoints(14);
       shape.keep_together = true;
       break;
@@ -89,6 +90,7 @@ ParagraphShape BlockSetter::ShapeOfEntry(const compose::Paragraph& paragraph,
   shape.text.alignment = Alignment::kLeft;
   shape.text.link_rgb = 0;
   shape.leaders = true;
+  shape.tag.role = structure::Role::kContentsItem;
   shape.label = paragraph.label;
   shape.space_after = Length::FromPoints(1.5);
   shape.keep_together = true;
@@ -119,16 +121,24 @@ void BlockSetter::Put(const compose::List& list, const Column& column, Stack& st
   for (const compose::ListItem& item : list.items) {
     label = std::max(label, LabelWidth(item.label, column.text) + measure::kLabelGap);
   }
+  const structure::Numbering numbering =
+      list.items.empty() ? structure::Numbering::kNone
+                         : structure::NumberingOf(list.items.front().label);
+  const int whole = Tag({.role = structure::Role::kList, .numbering = numbering}, column.element);
   for (const compose::ListItem& item : list.items) {
     Column inner = Indented(column, label, Length());
     const bool above = label * 2 > column.width || inner.left == column.left;
+    const int element = Tag(structure::Role::kListItem, whole);
+    const int label_element = Tag(structure::Role::kLabel, element);
     if (above) {
       ParagraphShape shape;
       shape.label = item.label;
       shape.label_text = column.text;
+      shape.label_element = label_element;
       inner = column;
       SetLabelAbove(shape, column, stack);
     }
+    inner.element = Tag(structure::Role::kListBody, element);
     std::size_t line = stack.slabs().size();
     SetBlocks(item.content, inner, stack);
     // The label stands beside the first line of text, not beside white space or a picture.
@@ -143,7 +153,7 @@ void BlockSetter::Put(const compose::List& list, const Column& column, Stack& st
     }
     if (!above) {
       Slab& slab = stack.slabs()[line];
-      SetLabel(item.label, column.text, column.left, slab.baseline, slab);
+      SetLabel(item.label, column.text, column.left, slab.baseline, label_element, slab);
     }
     if (&item != &list.items.back()) {
       stack.CutSpace(gap);
@@ -157,6 +167,7 @@ void BlockSetter::Put(const compose::Quotation& quotation, const Column& column,
   if (!column.tight) {
     inner.text = kQuotationText;
   }
+  inner.element = Tag(structure::Role::kBlockQuote, column.element);
   SetBlocks(quotation.content, inner, stack);
 }
 

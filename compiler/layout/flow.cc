@@ -42,6 +42,7 @@ class FlowBuilder {
   void Put(const compose::TextRun& run) {
     Segment segment = Plain(run.face);
     segment.source = run.source;
+    segment.language = run.language;
     if (run.small) {
       segment.size = segment.size * 9 / 10;
     }
@@ -78,7 +79,7 @@ class FlowBuilder {
     }
     const int outer = link_;
     link_ = static_cast<int>(flow_.links.size());
-    flow_.links.push_back({"note." + std::to_string(number), {}});
+    flow_.links.push_back({"note." + std::to_string(number), {}, true});
     flow_.notes.push_back({static_cast<std::uint32_t>(flow_.text.size()), number, &note});
     in_mark_ = true;
     Append(std::to_string(number), segment);

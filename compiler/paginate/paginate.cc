@@ -8,6 +8,7 @@
 #include "compiler/layout/layout.h"
 #include "compiler/paginate/break_pages.h"
 #include "compiler/paginate/paint.h"
+#include "compiler/paginate/structure.h"
 #include "compiler/text/breaks.h"
 
 namespace dossier::paginate {
@@ -50,7 +51,9 @@ class Paginator {
       ReportUnsettled(rounds, unsettled);
     }
     const int total = static_cast<int>(plan.size()) + following_.total;
+    structure::Tree whole = JoinStructure(blocks_);
     Pages pages = Paint(plan, document_.running, total, tools_);
+    pages.structure = std::move(whole);
     pages.rounds = rounds;
     for (const layout::HeadingEntry& heading : headings_) {
       pages.outline.push_back({heading.level, heading.title, heading.anchor});

@@ -14,7 +14,8 @@ namespace dossier::paginate {
 [[nodiscard]] std::map<std::string, AnchorPlace> FindAnchors(const std::vector<PlannedPage>& plan);
 
 /// Turns the plan into pages with absolute places, heads and feet. Takes the glyphs out of the
-/// slabs, so the plan is of no use afterwards. `total` is the "y" of "page x of y".
+/// slabs, so the plan is of no use afterwards. `total` is the "y" of "page x of y". Elements of the
+/// slabs are those of the whole document.
 [[nodiscard]] Pages Paint(std::vector<PlannedPage>& plan, const compose::RunningHead& running,
                           int total, layout::Tools& tools);
 

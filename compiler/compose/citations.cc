@@ -72,7 +72,7 @@ std::string PinpointWords(const Strings& strings, const BoundCitation& bound) {
 /// Pages to print behind a citation. An annex is where the page after it is looked for, so it
 /// speaks only when it stands alone; a citation of the whole leads to its first page. A citation
 /// that leads nowhere names no page: a wrong one would be believed.
-std::vector<PageRange> PagesOf(const BoundCitation& bound, const BoundExhibit& exhibit) {
+std::vector<PageRange> CitedPages(const BoundCitation& bound, const BoundExhibit& exhibit) {
   std::vector<PageRange> pages;
   if (!bound.resolved) return pages;
   const bool narrower = std::any_of(
@@ -122,7 +122,7 @@ Inlines CitationInlines(const Context& context, const model::Citation& citation)
   TextRun name;
   name.text = exhibit.label + PinpointWords(context.strings, bound);
   name.source = citation.span;
-  const std::vector<PageRange> pages = PagesOf(bound, exhibit);
+  const std::vector<PageRange> pages = CitedPages(bound, exhibit);
   if (pages.empty()) return {{std::move(name)}};
   Inlines out;
   out.push_back(LinkTo(PageAnchor(id, pages.front().first), {{std::move(name)}}));

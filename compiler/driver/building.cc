@@ -155,8 +155,6 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   Session& session = *checked.session;
   ReportMissingFiling(session);
   const std::optional<DocumentFiles> files = LoadDocumentFiles(session);
-  const Result<fonts::FontSet> fonts = LoadFonts();
-  if (!fonts) return OutputFailure(checked, Kind::kFontMissing, "fonts", fonts.failure().reason);
   if (!files) {
     (void)ShowCheck(checked, Gather(checked, request), request);
     return ExitCode::kNotLoaded;
@@ -167,6 +165,8 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
                         .laws = ChosenLaws(checked.coverage),
                         .provenance = checked.provenance.shown},
                        session.sink);
+  const Result<fonts::FontSet> fonts = LoadFonts(document.page.family);
+  if (!fonts) return OutputFailure(checked, Kind::kFontMissing, "fonts", fonts.failure().reason);
   const Result<TypesetBrief> brief = Typeset(checked, document, *fonts);
   if (!brief) return OutputFailure(checked, Kind::kOutputFailed, "brief.pdf", brief.failure().reason);
   checked.brief_pages = brief->rendered.brief_pages;
@@ -181,7 +181,7 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   const std::string report = report::CheckAsJson(view, false);
   assemble::Plan bundle = PlanOf(checked, document, *brief, files->strings, true);
   assemble::Plan brief_plan = PlanOf(checked, document, *brief, files->strings, false);
-  bundle.manifest = brief_plan.manifest = ManifestOf(checked, report);
+  bundle.manifest = brief_plan.manifest = ManifestOf(checked, report, document.page.family);
   Result<Prepared> prepared = Assemble(bundle, brief_plan);
   if (!prepared) return OutputFailure(checked, Kind::kReadBackFailed, "bundle.pdf", prepared.failure().reason);
   if (key) {

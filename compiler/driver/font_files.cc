@@ -14,16 +14,20 @@ constexpr std::uint64_t kMostFontBytes = std::uint64_t{64} << 20;
 
 }  // namespace
 
-Result<fonts::FontSet> LoadFonts() {
+Result<fonts::FontSet> LoadFonts(std::string_view family) {
+  const std::vector<fonts::PinnedFace> faces = fonts::PinnedFaces(family);
+  if (faces.empty()) {
+    return Failure{"the family \"" + std::string(family) + "\" is not among those that are pinned"};
+  }
   std::vector<Bytes> files;
-  for (const fonts::PinnedFace& face : fonts::PinnedFaces()) {
+  for (const fonts::PinnedFace& face : faces) {
     io::ReadResult read = io::ReadNamedFile(std::string(face.path), kMostFontBytes);
     if (!read) {
       return Failure{std::string(face.name) + " (package " + std::string(face.package) + "): " + read.error().reason};
     }
     files.push_back(std::move(read).value());
   }
-  return fonts::FontSet::Load(std::move(files), crypto::Sha256);
+  return fonts::FontSet::Load(std::move(files), crypto::Sha256, family);
 }
 
 }  // namespace dossier::driver

@@ -6,7 +6,8 @@
 
 namespace dossier::driver {
 
-/// The pinned fonts, read from the disk. A failure names the file and its package.
-[[nodiscard]] Result<fonts::FontSet> LoadFonts();
+/// The pinned fonts of a family, read from the disk. A failure names the file and its package, or a
+/// family that is not pinned.
+[[nodiscard]] Result<fonts::FontSet> LoadFonts(std::string_view family = fonts::kDefaultFamily);
 
 }  // namespace dossier::driver

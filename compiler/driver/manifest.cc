@@ -38,7 +38,8 @@ Result<Digest> ReportDigest(std::string_view report) {
   return crypto::Sha256(*content);
 }
 
-std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, const std::string& report) {
+std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, const std::string& report,
+                                                std::string_view family) {
   std::vector<assemble::ManifestEntry> manifest;
   const Session& session = *checked.session;
   for (std::size_t i = 0; i < session.loaded->exhibits.size(); ++i) {
@@ -64,7 +65,7 @@ std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, cons
   if (const auto digest = TemplateDigest(session)) {
     manifest.push_back({"template", session.loaded->header.template_name.value, *digest});
   }
-  for (const fonts::PinnedFace& face : fonts::PinnedFaces()) {
+  for (const fonts::PinnedFace& face : fonts::PinnedFaces(family)) {
     if (const auto digest = Digest::FromHex(face.sha256)) manifest.push_back({"font", std::string(face.name), *digest});
   }
   // Whoever reads the filing may know that its exhibits were read unprotected (guarantee G13).

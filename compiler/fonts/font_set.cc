@@ -4,7 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include "compiler/fonts/pinned.h"
 #include "compiler/fonts/state.h"
 #include "compiler/fonts/table_reader.h"
 #include "compiler/foundation/check.h"
@@ -91,9 +90,10 @@ HbFont OpenFont(ByteView file) {
 }
 
 Result<FontSet> FontSet::Load(std::vector<Bytes> files,
-                              const std::function<Digest(ByteView)>& digest_of) {
-  const auto pinned = PinnedFaces();
-  DOSSIER_CHECK(files.size() == pinned.size(), "the caller reads every pinned face");
+                              const std::function<Digest(ByteView)>& digest_of,
+                              std::string_view family) {
+  const std::vector<PinnedFace> pinned = PinnedFaces(family);
+  DOSSIER_CHECK(!files.empty() && files.size() == pinned.size(), "the caller reads every pinned face");
   auto state = std::make_shared<State>();
   state->faces.reserve(files.size());
   for (std::size_t i = 0; i < files.size(); ++i) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compiler/fonts/pinned.h"
 #include "compiler/foundation/bytes.h"
 #include "compiler/foundation/digest.h"
 #include "compiler/foundation/result.h"
@@ -33,10 +34,11 @@ struct FaceMetrics {
 /// everywhere by its index here. Immutable once loaded; copies share the files.
 class FontSet {
  public:
-  /// `files` are the bytes of `PinnedFaces()`, in that order. Refuses a file whose digest is not
+  /// `files` are the bytes of `PinnedFaces(family)`, in that order. Refuses a file whose digest is not
   /// the pinned one or that has no usable outlines; the failure names the file and its package.
   [[nodiscard]] static Result<FontSet> Load(std::vector<Bytes> files,
-                                            const std::function<Digest(ByteView)>& digest_of);
+                                            const std::function<Digest(ByteView)>& digest_of,
+                                            std::string_view family = kDefaultFamily);
 
   [[nodiscard]] int size() const;
   [[nodiscard]] int IndexOf(Style style) const { return static_cast<int>(style); }

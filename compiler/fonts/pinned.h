@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace dossier::fonts {
 
@@ -15,11 +16,20 @@ struct PinnedFace {
   std::string_view package;  // Debian 12 package that brings it
 };
 
-/// The faces of every document, in the order `FontSet::Load` wants their bytes: regular, bold,
-/// italic, bold italic of the text family, then the fallbacks for characters it does not have.
+inline constexpr std::string_view kDefaultFamily = "Gentium Book Plus";
+
+/// The text families, the default first.
 ///
 /// Gentium Book Plus 6.101 (OFL-1.1): letters of all languages the cases use, sturdy at 9 pt, no
-/// nested composite glyphs. DejaVu Sans (Bitstream Vera licence): signs, arrows, other alphabets.
-[[nodiscard]] std::span<const PinnedFace> PinnedFaces();
+/// nested composite glyphs. Liberation Serif 2.1.5 (OFL-1.1): the widths of Times, for forums that
+/// ask for it.
+[[nodiscard]] std::vector<std::string_view> Families();
+
+/// The faces of a document, in the order `FontSet::Load` wants their bytes: regular, bold, italic,
+/// bold italic of `family`, then the fallbacks for characters it does not have. Empty when `family`
+/// is none of `Families()`.
+///
+/// Fallbacks: DejaVu Sans (Bitstream Vera licence): signs, arrows, other alphabets.
+[[nodiscard]] std::vector<PinnedFace> PinnedFaces(std::string_view family = kDefaultFamily);
 
 }  // namespace dossier::fonts

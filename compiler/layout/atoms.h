@@ -8,6 +8,7 @@
 #include "compiler/layout/break_lines.h"
 #include "compiler/layout/findings.h"
 #include "compiler/layout/flow.h"
+#include "compiler/layout/page_measure.h"
 #include "compiler/text/breaks.h"
 
 namespace dossier::layout {
@@ -17,6 +18,7 @@ struct Tools {
   fonts::Shaper& shaper;
   text::LineBreaker& breaker;
   Findings& findings;
+  PageMeasure page = MeasureOf({});
 };
 
 /// Glyphs of one font inside one segment.

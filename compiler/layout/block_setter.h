@@ -30,6 +30,7 @@ struct ParagraphShape {
   structure::Element tag{};  // what the paragraph is
   int element = -1;          // it, once it is in the tree
   int label_element = -1;    // what its label is part of
+  bool label_outside = false;  // in the margin of the page, left of the column
 };
 
 /// Sets the blocks of one top-level block. Private to `layout`.
@@ -44,6 +45,8 @@ class BlockSetter {
   [[nodiscard]] int next_note() const { return next_note_; }
 
  private:
+  [[nodiscard]] const PageMeasure& page() const { return context_.tools.page; }
+
   // Blocks.
   void Put(const compose::Paragraph& paragraph, const Column& column, Stack& stack);
   void Put(const compose::Heading& heading, const Column& column, Stack& stack);
@@ -56,9 +59,13 @@ class BlockSetter {
   void Put(const compose::Rule& rule, const Column& column, Stack& stack);
   void Put(const compose::Space& space, const Column& column, Stack& stack);
   void Put(const compose::Image& image, const Column& column, Stack& stack);
+  void Put(const compose::Figure& figure, const Column& column, Stack& stack);
+  void Put(const compose::Endnotes& endnotes, const Column& column, Stack& stack);
 
   // Paragraphs.
   ParagraphShape ShapeOf(const compose::Paragraph& paragraph, const Column& column);
+  ParagraphShape ShapeOfMarginNumber(ParagraphShape shape, const std::string& label,
+                                     const Column& column);
   ParagraphShape ShapeOfEntry(const compose::Paragraph& paragraph, const Column& column);
   void SetParagraph(const std::vector<compose::Inline>& content, const ParagraphShape& shape,
                     const Column& column, Stack& stack);

@@ -50,6 +50,7 @@ ParagraphShape BlockSetter::ShapeOf(const compose::Paragraph& paragraph, const C
   shape.label_text = column.text;
   shape.space_after = column.tight ? Length::FromPoints(2.5) : measure::kParagraphSpace;
   shape.keep_with_next = paragraph.keep_with_next;
+  shape.tag.language = paragraph.language;
   switch (paragraph.style) {
     case ParagraphStyle::kBody:
       break;
@@ -76,9 +77,24 @@ ParagraphShape BlockSetter::ShapeOf(const compose::Paragraph& paragraph, const C
       shape.text = kNoteText;
       shape.text.alignment = Alignment::kLeft;
       break;
+    case ParagraphStyle::kRight:
+      shape.text.alignment = Alignment::kRight;
+      break;
+    case ParagraphStyle::kMarginNumber:
+      return ShapeOfMarginNumber(std::move(shape), paragraph.label, column);
     case ParagraphStyle::kContentsEntry:
       return ShapeOfEntry(paragraph, column);
   }
+  return shape;
+}
+
+/// The number stands in the margin of the page; where there is none, beside the words.
+ParagraphShape BlockSetter::ShapeOfMarginNumber(ParagraphShape shape, const std::string& label,
+                                                const Column& column) {
+  shape.label = label;
+  const Length wanted = LabelWidth(label, shape.label_text) + measure::kLabelGap;
+  shape.label_outside = column.left == Length() && wanted <= page().left - measure::kEdge;
+  shape.indent = shape.label_outside ? Length() : std::max(measure::kHangingLabel, wanted);
   return shape;
 }
 
@@ -167,7 +183,8 @@ void BlockSetter::Put(const compose::Quotation& quotation, const Column& column,
   if (!column.tight) {
     inner.text = kQuotationText;
   }
-  inner.element = Tag(structure::Role::kBlockQuote, column.element);
+  inner.element = Tag({.role = structure::Role::kBlockQuote, .language = quotation.language},
+                      column.element);
   SetBlocks(quotation.content, inner, stack);
 }
 
@@ -193,7 +210,7 @@ SetResult SetBlock(const compose::Block& block, const BlockContext& context) {
   if (context.before.starts_page) {
     stack.StartPage();
   }
-  Column column{.width = measure::kTextWidth};
+  Column column{.width = context.tools.page.text_width()};
   if (context.before.hanging && IsPartOfParagraph(block)) {
     column = Indented(column, measure::kHangingLabel, Length());
   }
@@ -206,12 +223,12 @@ SetResult SetBlock(const compose::Block& block, const BlockContext& context) {
 
 Slab SetWords(std::string_view words, const TextStyle& style, Tools& tools, Length& width) {
   const Flow flow = PlainFlow(words, style);
-  const Atoms atoms = MakeAtoms(flow, measure::kTextWidth, tools);
+  const Atoms atoms = MakeAtoms(flow, tools.page.text_width(), tools);
   Slab slab;
   slab.height = style.leading;
   slab.baseline = BaselineOf(style);
   if (!atoms.atoms.empty()) {
-    const LinePlace place{Length(), slab.baseline, measure::kTextWidth, Alignment::kLeft};
+    const LinePlace place{Length(), slab.baseline, tools.page.text_width(), Alignment::kLeft};
     width = SetLine(flow, atoms, {0, atoms.atoms.size(), true}, place, tools, slab);
   }
   return slab;

@@ -51,7 +51,7 @@ void BlockSetter::Put(const compose::Rule&, const Column& column, Stack& stack) 
 
 void BlockSetter::Put(const compose::Space& space, const Column&, Stack& stack) {
   Slab slab;
-  slab.height = std::min(Length::FromPoints(std::max(0, space.points)), measure::kTextHeight / 2);
+  slab.height = std::min(Length::FromPoints(std::max(0, space.points)), page().text_height() / 2);
   slab.discardable = true;
   stack.Push(std::move(slab));
 }
@@ -70,7 +70,7 @@ void BlockSetter::Put(const compose::Image& image, const Column& column, Stack& 
     return;
   }
   const double dots = image.dots_per_inch > 1 ? image.dots_per_inch : 150;
-  const Length tallest = measure::kTextHeight * 8 / 10;
+  const Length tallest = page().text_height() * 8 / 10;
   Length width = std::min(Length::FromPoints(image.width * 72.0 / dots), column.width);
   Length height = width * image.height / image.width;
   if (height > tallest) {
@@ -95,5 +95,28 @@ void BlockSetter::Put(const compose::Image& image, const Column& column, Stack& 
   stack.Push(std::move(slab));
   stack.Space(measure::kParagraphSpace);
 }
+
+void BlockSetter::Put(const compose::Figure& figure, const Column& column, Stack& stack) {
+  const std::size_t first = stack.slabs().size();
+  stack.Anchor(figure.anchor);
+  Put(figure.image, column, stack);
+  ParagraphShape shape;
+  shape.text = kTableText;
+  shape.text.alignment = Alignment::kCentred;
+  shape.keep_together = true;
+  shape.tag.role = structure::Role::kCaption;
+  shape.space_after = measure::kParagraphSpace + Length::FromPoints(3);
+  std::vector<compose::Inline> caption;
+  if (!figure.label.empty()) {
+    caption = Words(figure.label + (figure.caption.empty() ? "" : ". "));
+  }
+  caption.insert(caption.end(), figure.caption.begin(), figure.caption.end());
+  SetParagraph(caption, shape, column, stack);
+  for (std::size_t i = first; i + 1 < stack.slabs().size(); ++i) {
+    stack.slabs()[i].keep_with_next = true;
+  }
+}
+
+void BlockSetter::Put(const compose::Endnotes&, const Column&, Stack&) { laid_.endnotes = true; }
 
 }  // namespace dossier::layout

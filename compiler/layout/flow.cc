@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "compiler/foundation/utf8.h"
+#include "compiler/layout/page_list.h"
 
 namespace dossier::layout {
 namespace {
@@ -43,6 +44,7 @@ class FlowBuilder {
     Segment segment = Plain(run.face);
     segment.source = run.source;
     segment.language = run.language;
+    segment.whole = run.whole;
     if (run.small) {
       segment.size = segment.size * 9 / 10;
     }
@@ -60,10 +62,30 @@ class FlowBuilder {
     Append(numbers_.TextOf(number.anchor), segment);
   }
 
+  void Put(const compose::AnchorHere& here) { AddAnchor(here.name); }
+
+  void Put(const compose::NumberOf& number) {
+    const int outer = OpenLink(number.anchor);
+    Segment segment = Plain(number.face);
+    segment.whole = true;
+    Append(numbers_.LabelOf(number.anchor), segment);
+    link_ = outer;
+  }
+
+  void Put(const compose::PagesOf& pages) {
+    for (const PageListPart& part : PageListOf(pages.anchors, numbers_)) {
+      const int outer = part.anchor.empty() ? link_ : OpenLink(part.anchor);
+      Segment segment = Plain(pages.face);
+      segment.whole = true;
+      AppendWords(part.text, segment);
+      link_ = part.anchor.empty() ? link_ : outer;
+    }
+    flow_.page_numbers_of.insert(flow_.page_numbers_of.end(), pages.anchors.begin(),
+                                 pages.anchors.end());
+  }
+
   void Put(const compose::Link& link) {
-    const int outer = link_;
-    link_ = static_cast<int>(flow_.links.size());
-    flow_.links.push_back({link.anchor, link.url});
+    const int outer = OpenLink(link.anchor, link.url);
     Add(link.content);
     link_ = outer;
   }
@@ -77,9 +99,9 @@ class FlowBuilder {
     if (!flow_.notes.empty() && after_note_ == flow_.text.size()) {
       Append(",", segment);
     }
-    const int outer = link_;
-    link_ = static_cast<int>(flow_.links.size());
-    flow_.links.push_back({"note." + std::to_string(number), {}, true});
+    AddAnchor(note.anchor);
+    const int outer = OpenLink("note." + std::to_string(number));
+    flow_.links.back().reference = true;
     flow_.notes.push_back({static_cast<std::uint32_t>(flow_.text.size()), number, &note});
     in_mark_ = true;
     Append(std::to_string(number), segment);
@@ -89,6 +111,20 @@ class FlowBuilder {
   }
 
   void Put(const compose::LineBreak&) { Append("\n", Plain(compose::Face::kRegular)); }
+
+  void AddAnchor(const std::string& name) {
+    if (!name.empty()) {
+      flow_.anchors.push_back({static_cast<std::uint32_t>(flow_.text.size()), name});
+    }
+  }
+
+  /// What is appended from now on leads there; returns what it led to before.
+  int OpenLink(const std::string& anchor, const std::string& url = {}) {
+    const int outer = link_;
+    link_ = static_cast<int>(flow_.links.size());
+    flow_.links.push_back({anchor, url});
+    return outer;
+  }
 
   [[nodiscard]] Segment Plain(compose::Face face) const {
     Segment segment;
@@ -146,6 +182,14 @@ std::string PageNumbers::TextOf(const std::string& anchor) const {
     return std::to_string(found->second);
   }
   return complete ? "?" : std::string(static_cast<std::size_t>(digits), '0');
+}
+
+std::string PageNumbers::LabelOf(const std::string& anchor) const {
+  if (labels == nullptr) {
+    return "?";
+  }
+  const auto found = labels->find(anchor);
+  return found == labels->end() ? "?" : found->second;
 }
 
 Flow MakeFlow(const std::vector<compose::Inline>& content, const TextStyle& style,

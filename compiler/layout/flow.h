@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,13 +15,18 @@
 
 namespace dossier::layout {
 
+/// What `NumberOf` prints, by anchor.
+using Labels = std::map<std::string, std::string, std::less<>>;
+
 /// Page numbers as far as they are known. One that is not known yet holds its place with zeros.
 struct PageNumbers {
   std::map<std::string, int, std::less<>> known;
   int digits = 2;         // of a place holder
   bool complete = false;  // no round will find more: what is not known shows "?"
+  std::shared_ptr<const Labels> labels{};  // none: every number shows "?"
 
   [[nodiscard]] std::string TextOf(const std::string& anchor) const;
+  [[nodiscard]] std::string LabelOf(const std::string& anchor) const;
 };
 
 /// A stretch of a paragraph in one face and size.
@@ -34,6 +40,7 @@ struct Segment {
   bool page_number = false;
   std::string language;  // empty: that of the paragraph
   int element = -1;      // set by `TagFlow`
+  bool whole = false;  // no word of it is hyphenated
   Span source;
 };
 
@@ -49,6 +56,12 @@ struct NoteMark {
   const compose::Note* note = nullptr;
 };
 
+/// A place that something leads to.
+struct FlowAnchor {
+  std::uint32_t offset = 0;
+  std::string name;
+};
+
 /// A paragraph as one text with its faces: what line breaking looks at. White space is single
 /// blanks; a line feed is a break the author asked for.
 struct Flow {
@@ -56,6 +69,7 @@ struct Flow {
   std::vector<Segment> segments;  // in order, without gaps
   std::vector<Target> links;
   std::vector<NoteMark> notes;
+  std::vector<FlowAnchor> anchors;
   std::vector<std::string> page_numbers_of;
 };
 

@@ -26,6 +26,7 @@ const HeadingShape& ShapeOfHeading(int level) {
   return kShapes[static_cast<std::size_t>(std::clamp(level, 1, 4) - 1)];
 }
 
+/// Without what may stand in a document once only.
 std::vector<compose::Inline> WithoutNotes(const std::vector<compose::Inline>& content) {
   std::vector<compose::Inline> kept;
   for (const compose::Inline& item : content) {
@@ -34,7 +35,8 @@ std::vector<compose::Inline> WithoutNotes(const std::vector<compose::Inline>& co
       kept.insert(kept.end(), inside.begin(), inside.end());
     } else if (std::holds_alternative<compose::LineBreak>(item.value)) {
       kept.push_back(Words(" ").front());
-    } else if (!std::holds_alternative<compose::Note>(item.value)) {
+    } else if (!std::holds_alternative<compose::Note>(item.value) &&
+               !std::holds_alternative<compose::AnchorHere>(item.value)) {
       kept.push_back(item);
     }
   }
@@ -62,6 +64,7 @@ struct HeadingCollector {
     entry.number = heading.number;
     entry.content = WithoutNotes(heading.content);
     entry.title = heading.number + (heading.number.empty() ? "" : " ") + WordsOf(entry.content);
+    entry.running = heading.running;
     entry.anchor = heading.anchor;
     entry.in_contents = heading.in_contents;
     out.push_back(std::move(entry));
@@ -115,7 +118,8 @@ void BlockSetter::Put(const compose::Heading& heading, const Column& column, Sta
   ParagraphShape shape;
   shape.text = style.text;
   shape.text.link_rgb = 0;
-  shape.tag = {.role = structure::Role::kHeading, .level = std::max(1, heading.level)};
+  shape.tag = {.role = structure::Role::kHeading, .level = std::max(1, heading.level),
+               .language = heading.language};
   shape.label_text = style.text;
   shape.space_before = style.before;
   shape.space_after = style.after;

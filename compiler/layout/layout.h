@@ -17,12 +17,17 @@ struct HeadingEntry {
   std::string number;
   std::vector<compose::Inline> content;  // without notes
   std::string title;                     // number and words
+  std::string running;                   // for the running head; empty: the title
   std::string anchor;
   bool in_contents = true;
 };
 
 /// The headings of a document in order, also those inside other blocks.
 [[nodiscard]] std::vector<HeadingEntry> FindHeadings(const std::vector<compose::Block>& blocks);
+
+/// The numbers of headings, numbered paragraphs, notes, figures and tables by their anchors, of
+/// `parts` in the order in which they are set.
+[[nodiscard]] Labels FindLabels(const std::vector<const std::vector<compose::Block>*>& parts);
 
 /// What stands in front of the next block: space it keeps from it, a page it begins.
 struct Carry {

@@ -7,6 +7,9 @@
 namespace dossier::layout {
 namespace {
 
+/// Between a number in the margin and the words.
+constexpr Length kMarginGap = Length::FromPoints(9);
+
 /// Takes the page number at the end of a contents entry out of `flow`, with the space before it.
 Flow CutPageNumber(Flow& flow) {
   Flow number;
@@ -54,7 +57,7 @@ Length BaselineOf(const TextStyle& style) {
 
 Length BlockSetter::LabelWidth(const std::string& label, const TextStyle& style) {
   const Flow flow = PlainFlow(label, style);
-  const Atoms atoms = MakeAtoms(flow, measure::kTextWidth, context_.tools);
+  const Atoms atoms = MakeAtoms(flow, page().text_width(), context_.tools);
   return LineWidth(atoms, {0, atoms.atoms.size(), true});
 }
 
@@ -62,11 +65,11 @@ Length BlockSetter::SetLabel(const std::string& label, const TextStyle& style, L
                              Length baseline, int element, Slab& slab) {
   Flow flow = PlainFlow(label, style);
   TagFlow(flow, element, laid_.structure);
-  const Atoms atoms = MakeAtoms(flow, measure::kTextWidth, context_.tools);
+  const Atoms atoms = MakeAtoms(flow, page().text_width(), context_.tools);
   if (atoms.atoms.empty()) {
     return x;
   }
-  const LinePlace place{x, baseline, measure::kTextWidth, Alignment::kLeft};
+  const LinePlace place{x, baseline, page().text_width(), Alignment::kLeft};
   const Length end =
       SetLine(flow, atoms, {0, atoms.atoms.size(), true}, place, context_.tools, slab);
   EndWithSpace(context_.tools, slab);
@@ -132,6 +135,9 @@ std::vector<Slab> BlockSetter::SetLines(const Flow& flow, const ParagraphShape& 
 
 bool BlockSetter::LabelFits(const ParagraphShape& shape, const Column& column) {
   const Length width = LabelWidth(shape.label, shape.label_text);
+  if (shape.label_outside) {
+    return true;
+  }
   return width + measure::kLabelGap <= shape.indent && shape.indent * 2 <= column.width;
 }
 
@@ -159,6 +165,11 @@ void BlockSetter::SetFlow(Flow flow, const ParagraphShape& shape, const Column& 
   }
   const Flow number = shape.leaders ? CutPageNumber(flow) : Flow();
   std::vector<Slab> lines = SetLines(flow, shape, column);
+  if (lines.empty()) {
+    for (const FlowAnchor& anchor : flow.anchors) {
+      stack.Anchor(anchor.name);
+    }
+  }
   if (lines.empty() && shape.label.empty() && !stack.has_anchors() && number.text.empty()) {
     return;
   }
@@ -169,11 +180,14 @@ void BlockSetter::SetFlow(Flow flow, const ParagraphShape& shape, const Column& 
     slab.right_end = column.left + shape.indent;
   }
   if (!shape.label.empty()) {
+    const Length x = shape.label_outside
+                         ? column.left - LabelWidth(shape.label, shape.label_text) - kMarginGap
+                         : column.left;
     // The label is read first, so it is drawn first.
     std::vector<Run>& runs = lines.front().runs;
     const auto words = static_cast<std::ptrdiff_t>(runs.size());
-    SetLabel(shape.label, shape.label_text, column.left, lines.front().baseline,
-             shape.label_element, lines.front());
+    SetLabel(shape.label, shape.label_text, x, lines.front().baseline, shape.label_element,
+             lines.front());
     std::rotate(runs.begin(), runs.begin() + words, runs.end());
   }
   if (!number.text.empty()) {
@@ -216,7 +230,7 @@ void BlockSetter::SetNotes(const Flow& flow, int parent) {
         std::max(measure::kNoteIndent, LabelWidth(label, small) + measure::kLabelGap / 2);
     const int note = Tag({.role = structure::Role::kNote, .id = "note-" + label}, parent);
     const int back = Tag(structure::Role::kLink, Tag(structure::Role::kLabel, note));
-    const Column column{indent, measure::kTextWidth - indent, kNoteText, true, note};
+    const Column column{indent, page().text_width() - indent, kNoteText, true, note};
     Stack stack;
     stack.Anchor("note." + std::to_string(mark.number));
     const std::size_t place = laid_.notes.size();

@@ -156,7 +156,11 @@ void EndWithSpace(Tools& tools, Slab& slab) {
   std::int64_t advance = 0;
   for (const fonts::ShapedGlyph& each : last.glyphs) advance += each.advance;
   const int units = tools.shaper.fonts().MetricsOf(last.font).units_per_em;
-  Run run{.font = space.font, .size = last.size, .x = last.x + WidthOf(advance, last.size, units), .y = last.y};
+  Run run;
+  run.font = space.font;
+  run.size = last.size;
+  run.x = last.x + WidthOf(advance, last.size, units);
+  run.y = last.y;
   run.rgb = last.rgb;
   run.element = last.element;
   glyph.cluster = 0;
@@ -170,6 +174,8 @@ Length SetLine(const Flow& flow, const Atoms& atoms, const LineRange& line, cons
   Length x = place.x;
   if (place.alignment == Alignment::kCentred) {
     x += (place.measure - LineWidth(atoms, line)) / 2;
+  } else if (place.alignment == Alignment::kRight) {
+    x += place.measure - LineWidth(atoms, line);
   }
   LinePen pen(flow, place, x, tools, slab);
   const Stretch stretch = StretchOf(atoms, line, place);
@@ -197,6 +203,11 @@ Length SetLine(const Flow& flow, const Atoms& atoms, const LineRange& line, cons
     if (mark.offset >= begin && mark.offset < end) {
       slab.notes.push_back(mark.number);
       slab.anchors.push_back({"note-mark." + std::to_string(mark.number), {}});
+    }
+  }
+  for (const FlowAnchor& anchor : flow.anchors) {
+    if (anchor.offset >= begin && (anchor.offset < end || line.end == atoms.atoms.size())) {
+      slab.anchors.push_back({anchor.name, {}});
     }
   }
   return pen.x();

@@ -86,6 +86,7 @@ struct LaidBlock {
   std::vector<std::vector<Slab>> tables;
   std::vector<std::string> page_numbers_of;  // anchors whose page numbers were set
   structure::Tree structure;                 // what the parts of the block are
+  bool endnotes = false;  // the notes before it stand here when they do not stand at the foot
 };
 
 }  // namespace dossier::layout

@@ -12,7 +12,7 @@ namespace dossier::layout {
 inline constexpr std::uint32_t kLinkColour = 0x1B3A66;
 
 /// How a paragraph is set.
-enum class Alignment { kJustified, kLeft, kCentred };
+enum class Alignment { kJustified, kLeft, kCentred, kRight };
 
 struct TextStyle {
   Length size;
@@ -22,17 +22,8 @@ struct TextStyle {
   std::uint32_t link_rgb = kLinkColour;
 };
 
-/// Measures of the printed page. A brief is read for hours and annotated with a pen: 11 on 15 pt
-/// over 150 mm, wide margins.
+/// Measures of the type that do not depend on the paper.
 namespace measure {
-inline constexpr Length kPageWidth = Length::FromMillimetres(210);
-inline constexpr Length kPageHeight = Length::FromMillimetres(297);
-inline constexpr Length kMargin = Length::FromMillimetres(30);
-inline constexpr Length kTop = Length::FromMillimetres(30);
-inline constexpr Length kBottom = Length::FromMillimetres(27);
-inline constexpr Length kTextWidth = kPageWidth - 2 * kMargin;
-inline constexpr Length kTextHeight = kPageHeight - kTop - kBottom;
-
 inline constexpr Length kHangingLabel = Length::FromPoints(28);
 inline constexpr Length kListIndent = Length::FromPoints(18);
 inline constexpr Length kQuotationIndent = Length::FromPoints(18);
@@ -43,6 +34,8 @@ inline constexpr Length kHairline = Length::FromPoints(0.4);
 inline constexpr Length kRule = Length::FromPoints(0.8);
 inline constexpr Length kCellPadding = Length::FromPoints(4);
 inline constexpr Length kRowPadding = Length::FromPoints(2.6);
+/// Nothing is set nearer to the edge of the page.
+inline constexpr Length kEdge = Length::FromPoints(14);
 /// Narrower columns are not indented further.
 inline constexpr Length kNarrowest = Length::FromPoints(70);
 }  // namespace measure

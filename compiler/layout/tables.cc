@@ -6,9 +6,6 @@
 namespace dossier::layout {
 namespace {
 
-/// A taller row is cut into strips, so that it can go on on the next page.
-constexpr Length kTallestRow = measure::kTextHeight / 3;
-
 std::size_t ColumnsOf(const compose::Table& table) {
   std::size_t columns = table.widths.size();
   for (const auto* rows : {&table.head, &table.rows}) {
@@ -119,20 +116,20 @@ void PadRow(std::vector<Slab>& strips) {
 }
 
 /// A small table stays whole; of a larger one no single row is left alone on a page.
-void KeepRows(std::vector<Slab>& rows) {
-  constexpr Length kSmall = measure::kTextHeight / 5;
-  constexpr Length kSmallRow = measure::kTextHeight / 12;
+void KeepRows(std::vector<Slab>& rows, Length text_height) {
+  const Length small = text_height / 5;
+  const Length small_row = text_height / 12;
   if (rows.size() < 2) {
     return;
   }
-  if (HeightOf(rows) <= kSmall) {
+  if (HeightOf(rows) <= small) {
     for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
       rows[i].keep_with_next = true;
     }
     return;
   }
-  rows.front().keep_with_next = rows.front().height <= kSmallRow;
-  rows[rows.size() - 2].keep_with_next = rows.back().height <= kSmallRow;
+  rows.front().keep_with_next = rows.front().height <= small_row;
+  rows[rows.size() - 2].keep_with_next = rows.back().height <= small_row;
 }
 
 }  // namespace
@@ -186,8 +183,12 @@ std::vector<Slab> BlockSetter::SetRow(const compose::TableRow& row,
     inner.text.alignment = Alignment::kLeft;
     inner.text.face = head ? fonts::Style::kBold : fonts::Style::kRegular;
     inner.tight = true;
-    inner.element = Tag({.role = head ? structure::Role::kTableHeading : structure::Role::kTableCell,
-                         .scope = head ? structure::Scope::kColumn : structure::Scope::kNone,
+    const structure::Scope scope = head            ? structure::Scope::kColumn
+                                   : cell.row_head ? structure::Scope::kRow
+                                                   : structure::Scope::kNone;
+    const bool heads = scope != structure::Scope::kNone;
+    inner.element = Tag({.role = heads ? structure::Role::kTableHeading : structure::Role::kTableCell,
+                         .scope = scope,
                          .columns = static_cast<int>(end - begin)},
                         element);
     Stack stack;
@@ -203,7 +204,8 @@ std::vector<Slab> BlockSetter::SetRow(const compose::TableRow& row,
     tallest = std::max(tallest, HeightOf(cell));
   }
   std::vector<Slab> strips;
-  if (tallest > kTallestRow) {
+  // A taller row is cut into strips, so that it can go on on the next page.
+  if (tallest > page().text_height() / 3) {
     strips = CutRow(std::move(cells));
   } else {
     strips.push_back(WholeRow(std::move(cells)));
@@ -221,7 +223,10 @@ std::vector<Slab> BlockSetter::SetRow(const compose::TableRow& row,
 void BlockSetter::Put(const compose::Table& table, const Column& outer, Stack& stack) {
   Column column = outer;
   column.element = Tag(structure::Role::kTable, outer.element);
-  if (!table.caption.empty()) {
+  stack.Anchor(table.anchor);
+  const bool both = !table.label.empty() && !table.caption.empty();
+  const std::string words = table.label + (both ? ". " : "") + table.caption;
+  if (!words.empty()) {
     ParagraphShape caption;
     caption.text = kTableText;
     caption.text.face = fonts::Style::kItalic;
@@ -229,7 +234,7 @@ void BlockSetter::Put(const compose::Table& table, const Column& outer, Stack& s
     caption.space_after = Length::FromPoints(3);
     caption.keep_with_next = true;
     caption.tag.role = structure::Role::kCaption;
-    SetParagraph(Words(table.caption), caption, column, stack);
+    SetParagraph(Words(words), caption, column, stack);
   }
   const std::vector<Length> edges = EdgesOf(table, column);
   const auto number = static_cast<int>(laid_.tables.size());
@@ -275,7 +280,7 @@ void BlockSetter::Put(const compose::Table& table, const Column& outer, Stack& s
     rows.front().strokes.push_back(
         {edges.front(), Length(), edges.back(), Length(), measure::kHairline});
   }
-  KeepRows(rows);
+  KeepRows(rows, page().text_height());
   for (const std::size_t title : titles) {
     rows[title].keep_with_next = true;
   }

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <deque>
 
-#include "compiler/layout/style.h"
-
 namespace dossier::paginate {
 namespace {
 
@@ -13,9 +11,8 @@ using layout::LaidBlock;
 using layout::NoteSlabs;
 using layout::Slab;
 
-constexpr Length kHeight = layout::measure::kTextHeight;
-/// Notes from the page before leave this much to the text, as long as there is text.
-constexpr Length kMostForCarried = kHeight * 65 / 100;
+/// Notes from the page before take at most this many hundredths, as long as there is text.
+constexpr std::int64_t kMostForCarried = 65;
 /// Fewer lines of a note are not torn off, neither here nor there.
 constexpr std::size_t kLeastLines = 2;
 
@@ -44,19 +41,25 @@ struct Item {
 
 class PageBreaker {
  public:
-  explicit PageBreaker(std::vector<LaidBlock>& blocks) {
+  PageBreaker(std::vector<LaidBlock>& blocks, Length height, compose::NotePlacement placement)
+      : height_(height) {
+    std::vector<std::pair<NoteSlabs*, LaidBlock*>> waiting;
     for (LaidBlock& block : blocks) {
       for (Slab& slab : block.slabs) {
         items_.push_back({&slab, &block});
       }
       for (NoteSlabs& note : block.notes) {
-        const auto index = static_cast<std::size_t>(note.number - 1);
-        if (notes_.size() <= index) {
-          notes_.resize(index + 1, nullptr);
+        if (placement == compose::NotePlacement::kEnd) {
+          waiting.emplace_back(&note, &block);
+        } else {
+          AddFootnote(note);
         }
-        notes_[index] = &note;
+      }
+      if (block.endnotes) {
+        AddEndnotes(waiting);
       }
     }
+    AddEndnotes(waiting);
   }
 
   std::vector<PlannedPage> Run() {
@@ -71,6 +74,24 @@ class PageBreaker {
   }
 
  private:
+  void AddFootnote(NoteSlabs& note) {
+    const auto index = static_cast<std::size_t>(note.number - 1);
+    if (notes_.size() <= index) {
+      notes_.resize(index + 1, nullptr);
+    }
+    notes_[index] = &note;
+  }
+
+  void AddEndnotes(std::vector<std::pair<NoteSlabs*, LaidBlock*>>& waiting) {
+    for (const auto& [note, block] : waiting) {
+      note->slabs.front().space_before = std::max(note->slabs.front().space_before, kBetweenNotes);
+      for (Slab& slab : note->slabs) {
+        items_.push_back({&slab, block});
+      }
+    }
+    waiting.clear();
+  }
+
   /// Places something that begins with item `at`, or begins a page; returns what comes next.
   std::size_t Step(std::size_t at) {
     const Slab& slab = *items_[at].slab;
@@ -138,7 +159,7 @@ class PageBreaker {
     for (const Slab& slab : head) {
       height += slab.height;
     }
-    return head.empty() || height > kHeight / 3 ? nullptr : &head;
+    return head.empty() || height > height_ / 3 ? nullptr : &head;
   }
 
   bool TryPlace(std::size_t begin, std::size_t end) {
@@ -153,19 +174,19 @@ class PageBreaker {
     for (std::size_t i = begin; i < end; ++i) {
       const bool top = i == begin && page_.body.empty();
       height += items_[i].slab->height + (top ? Length() : items_[i].slab->space_before);
-      if (used_ + height + notes_height_ > kHeight) {
+      if (used_ + height + notes_height_ > height_) {
         return false;
       }
       CollectNotes(*items_[i].slab, notes);
     }
-    if (!notes.empty() && (!carried_.empty() || !NotesFit(notes, kHeight - used_ - height))) {
+    if (!notes.empty() && (!carried_.empty() || !NotesFit(notes, height_ - used_ - height))) {
       return false;
     }
     Place(begin, end, head);
     for (NoteSlabs* note : notes) {
       carried_.push_back({note, 0});
     }
-    PlaceNotes(kHeight - used_);
+    PlaceNotes(height_ - used_);
     return true;
   }
 
@@ -256,7 +277,7 @@ class PageBreaker {
     for (NoteSlabs* note : notes) {
       carried_.push_back({note, 0});
     }
-    PlaceNotes(kHeight - used_);
+    PlaceNotes(height_ - used_);
     if (!carried_.empty()) {
       Finish();
     }
@@ -264,8 +285,8 @@ class PageBreaker {
 
   /// Ends the page and begins the next one with the notes that wait.
   void Finish() {
-    PlaceNotes(kHeight - used_);
-    const Length top = kHeight - notes_height_;
+    PlaceNotes(height_ - used_);
+    const Length top = height_ - notes_height_;
     page_.rule = top + kAboveNotes;
     for (PlacedSlab& note : page_.notes) {
       note.top += top;
@@ -274,12 +295,13 @@ class PageBreaker {
     page_ = {};
     used_ = Length();
     notes_height_ = Length();
-    PlaceNotes(kMostForCarried);
+    PlaceNotes(height_ * kMostForCarried / 100);
     if (page_.notes.empty() && !carried_.empty()) {
-      PlaceNotes(kHeight);
+      PlaceNotes(height_);
     }
   }
 
+  Length height_;
   std::vector<Item> items_;
   std::vector<NoteSlabs*> notes_;  // by number - 1
   std::vector<PlannedPage> pages_;
@@ -292,8 +314,9 @@ class PageBreaker {
 
 }  // namespace
 
-std::vector<PlannedPage> BreakPages(std::vector<LaidBlock>& blocks) {
-  return PageBreaker(blocks).Run();
+std::vector<PlannedPage> BreakPages(std::vector<LaidBlock>& blocks, Length height,
+                                    compose::NotePlacement notes) {
+  return PageBreaker(blocks, height, notes).Run();
 }
 
 }  // namespace dossier::paginate

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "compiler/compose/document.h"
 #include "compiler/foundation/length.h"
 #include "compiler/layout/slab.h"
 
@@ -22,13 +23,16 @@ struct PlannedPage {
   Length rule;  // where the rule above the notes is drawn; without meaning when there are none
 };
 
-/// Breaks slabs into pages.
+/// Breaks slabs into pages whose text is `height` high.
 ///
 /// A note begins on the page of its mark when any of it fits there; what does not fit goes on at
 /// the foot of the next pages. Slabs marked `keep_with_next` stay together as long as a page can
 /// hold them. The head of a table stands again on every page that the table goes on.
+/// Notes that do not stand at the foot stand at the next `Endnotes`, those behind the last at the end.
 /// Gives at least one page; every slab and every line of a note exactly once, in order.
-[[nodiscard]] std::vector<PlannedPage> BreakPages(std::vector<layout::LaidBlock>& blocks);
+[[nodiscard]] std::vector<PlannedPage> BreakPages(
+    std::vector<layout::LaidBlock>& blocks, Length height,
+    compose::NotePlacement notes = compose::NotePlacement::kFoot);
 
 /// Space above and below the rule over the notes.
 inline constexpr Length kAboveNotes = Length::FromPoints(10);

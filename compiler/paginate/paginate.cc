@@ -33,17 +33,20 @@ class Paginator {
         findings_(sink),
         shaper_(fonts),
         headings_(layout::FindHeadings(document.blocks)) {
+    tools_.page = layout::MeasureOf(document.page);
+    numbers_.labels = std::make_shared<const layout::Labels>(
+        layout::FindLabels({&document.letterhead, &document.blocks}));
     numbers_.digits = following.total < 60 ? 2 : following.total < 900 ? 3 : 4;
   }
 
   Pages Run() {
     SetAll();
-    std::vector<PlannedPage> plan = BreakPages(blocks_);
+    std::vector<PlannedPage> plan = BreakPages(blocks_, tools_.page.text_height(), document_.notes);
     int rounds = 1;
     std::string unsettled = Renumber(plan);
     while (!unsettled.empty() && rounds < kMostRounds) {
       SetAgain();
-      plan = BreakPages(blocks_);
+      plan = BreakPages(blocks_, tools_.page.text_height(), document_.notes);
       ++rounds;
       unsettled = Renumber(plan);
     }
@@ -51,8 +54,12 @@ class Paginator {
       ReportUnsettled(rounds, unsettled);
     }
     const int total = static_cast<int>(plan.size()) + following_.total;
+    std::vector<std::string> sections;
+    if (document_.page.section_in_head) {
+      sections = SectionsOf(headings_, FindAnchors(plan, tools_.page), plan.size());
+    }
     structure::Tree whole = JoinStructure(blocks_);
-    Pages pages = Paint(plan, document_.running, total, tools_);
+    Pages pages = Paint(plan, document_.running, sections, total, tools_);
     pages.structure = std::move(whole);
     pages.rounds = rounds;
     for (const layout::HeadingEntry& heading : headings_) {
@@ -65,14 +72,16 @@ class Paginator {
   void SetAll() {
     int note = 1;
     layout::Carry before;
-    blocks_.reserve(document_.blocks.size());
-    for (const compose::Block& block : document_.blocks) {
-      sources_.push_back({&block, note, before});
-      layout::SetResult result = layout::SetBlock(block, ContextOf(sources_.back()));
-      note = result.next_note;
-      before = result.after;
-      changed_.push_back(false);
-      blocks_.push_back(std::move(result.block));
+    blocks_.reserve(document_.letterhead.size() + document_.blocks.size());
+    for (const auto* part : {&document_.letterhead, &document_.blocks}) {
+      for (const compose::Block& block : *part) {
+        sources_.push_back({&block, note, before});
+        layout::SetResult result = layout::SetBlock(block, ContextOf(sources_.back()));
+        note = result.next_note;
+        before = result.after;
+        changed_.push_back(false);
+        blocks_.push_back(std::move(result.block));
+      }
     }
   }
 
@@ -94,7 +103,8 @@ class Paginator {
   std::string Renumber(const std::vector<PlannedPage>& plan) {
     layout::PageNumbers next;
     next.complete = true;
-    for (const auto& [name, place] : FindAnchors(plan)) {
+    next.labels = numbers_.labels;
+    for (const auto& [name, place] : FindAnchors(plan, tools_.page)) {
       next.known[name] = place.page.Number();
     }
     for (const auto& [name, distance] : following_.anchors) {

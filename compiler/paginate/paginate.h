@@ -8,7 +8,7 @@
 
 namespace dossier::paginate {
 
-/// Lays `document` out on A4 pages: lines, footnotes, tables, running heads, page numbers.
+/// Lays `document` out on the pages that it asks for: lines, footnotes, tables, running heads, page numbers.
 ///
 /// Total: always gives at least one page. No text is lost or drawn outside its column: a word wider
 /// than its column is broken, a row or a note taller than a page continues on the next.

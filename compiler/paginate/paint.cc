@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/paginate/paint.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "compiler/diagnostics/text.h"
@@ -10,27 +11,35 @@
 namespace dossier::paginate {
 namespace {
 
-namespace measure = layout::measure;
-
 constexpr layout::TextStyle kHeadText{Length::FromPoints(8.8), Length::FromPoints(12),
                                       fonts::Style::kRegular, layout::Alignment::kLeft};
 constexpr layout::TextStyle kDraftText{Length::FromPoints(8.8), Length::FromPoints(12),
                                        fonts::Style::kBold, layout::Alignment::kLeft};
-constexpr Length kHeadBaseline = Length::FromMillimetres(20);  // from the upper edge
-constexpr Length kHeadRule = Length::FromMillimetres(22);
-constexpr Length kDraftBaseline = Length::FromMillimetres(13);
-constexpr Length kFootBaseline = Length::FromMillimetres(15);  // from the lower edge
 constexpr Length kNoteRule = Length::FromPoints(85);
 
-/// Height above the lower edge of what lies `down` below the top of the text area.
-Length FromBottom(Length down) { return measure::kPageHeight - measure::kTop - down; }
+/// Baselines of head and foot, above the lower edge of the page: parts of the margins, so that they
+/// stand as far from the text as from the edge on any paper.
+struct HeadPlaces {
+  explicit HeadPlaces(const layout::PageMeasure& page)
+      : head(page.height - Part(page.top, 20, 30)),
+        rule(page.height - Part(page.top, 22, 30)),
+        draft(page.height - Part(page.top, 13, 30)),
+        foot(Part(page.bottom, 15, 27)) {}
 
-GlyphRun ToGlyphRun(layout::Run run, Length left, Length top_of_slab) {
+  Length head, rule, draft, foot;
+
+ private:
+  static Length Part(Length margin, std::int64_t part, std::int64_t whole) {
+    return Length::FromRaw((margin.raw() * part + whole / 2) / whole);
+  }
+};
+
+GlyphRun ToGlyphRun(layout::Run run, Length left, Length y) {
   GlyphRun out;
   out.font = run.font;
   out.size = run.size;
   out.x = left + run.x;
-  out.y = FromBottom(top_of_slab + run.y);
+  out.y = y;
   out.glyphs = std::move(run.glyphs);
   out.text = std::move(run.text);
   out.rgb = run.rgb;
@@ -44,11 +53,12 @@ class Painter {
   void PutSlab(const PlacedSlab& placed, PageIndex index) {
     Page& page = pages_.pages.back();
     layout::Slab& slab = *placed.slab;
-    const auto y = [&](Length down) { return FromBottom(placed.top + down); };
-    const Length left = measure::kMargin;
+    const auto y = [&](Length down) { return measure().FromBottom(placed.top + down); };
+    const Length left = measure().left;
     for (layout::Run& run : slab.runs) {
+      const Length baseline = y(run.y);
       const Marked marked = MarkOf(run.element, placed.repeated);
-      page.runs.push_back(ToGlyphRun(placed.repeated ? run : std::move(run), left, placed.top));
+      page.runs.push_back(ToGlyphRun(placed.repeated ? run : std::move(run), left, baseline));
       page.runs.back().marked = marked;
     }
     for (const layout::Stroke& s : slab.strokes) {
@@ -85,15 +95,14 @@ class Painter {
                   Length baseline, Artifact artifact) {
     Length width;
     layout::Slab slab = layout::SetWords(words, style, tools_, width);
-    Length left = measure::kMargin;
+    Length left = measure().left;
     if (place == Place::kCentre) {
-      left += (measure::kTextWidth - width) / 2;
+      left += (measure().text_width() - width) / 2;
     } else if (place == Place::kRight) {
-      left += measure::kTextWidth - width;
+      left += measure().text_width() - width;
     }
     for (layout::Run& run : slab.runs) {
-      GlyphRun out = ToGlyphRun(std::move(run), left, Length());
-      out.y = baseline;
+      GlyphRun out = ToGlyphRun(std::move(run), left, baseline);
       out.marked.artifact = artifact;
       pages_.pages.back().runs.push_back(std::move(out));
     }
@@ -105,6 +114,8 @@ class Painter {
     (void)layout::SetWords(words, style, tools_, width);
     return width;
   }
+
+  [[nodiscard]] const layout::PageMeasure& measure() const { return tools_.page; }
 
  private:
   /// The mark of content of `element`: content of one element that follows without a break has one.
@@ -149,42 +160,44 @@ struct HeadWords {
   std::string left, right, draft, page_of;
 };
 
-HeadWords FitHead(const compose::RunningHead& running, Painter& painter) {
+HeadWords FitHead(const compose::RunningHead& running, const std::string& left, Painter& painter) {
   HeadWords words{{}, {}, running.draft_mark, running.page_of};
   const Length gap = Length::FromPoints(16);
-  words.right = Shortened(running.right, measure::kTextWidth / 2, painter);
+  const Length room = painter.measure().text_width();
+  words.right = Shortened(running.right, room / 2, painter);
   const Length taken =
       words.right.empty() ? Length() : painter.WidthOf(words.right, kHeadText) + gap;
-  words.left = Shortened(running.left, measure::kTextWidth - taken, painter);
+  words.left = Shortened(left, room - taken, painter);
   return words;
 }
 
 void PutHeadAndFoot(const HeadWords& words, PageIndex index, int total, Painter& painter) {
   using Place = Painter::Place;
+  const layout::PageMeasure& page = painter.measure();
+  const HeadPlaces places(page);
   if (!words.draft.empty()) {
-    painter.PutWords(words.draft, kDraftText, Place::kCentre,
-                     measure::kPageHeight - kDraftBaseline, Artifact::kHead);
+    painter.PutWords(words.draft, kDraftText, Place::kCentre, places.draft, Artifact::kHead);
   }
   if (index.value == 0) {
     return;
   }
-  const Length baseline = measure::kPageHeight - kHeadBaseline;
   if (!words.left.empty() || !words.right.empty()) {
-    painter.PutWords(words.left, kHeadText, Place::kLeft, baseline, Artifact::kHead);
-    painter.PutWords(words.right, kHeadText, Place::kRight, baseline, Artifact::kHead);
-    painter.PutRule(measure::kMargin, measure::kMargin + measure::kTextWidth,
-                    measure::kPageHeight - kHeadRule, measure::kHairline);
+    painter.PutWords(words.left, kHeadText, Place::kLeft, places.head, Artifact::kHead);
+    painter.PutWords(words.right, kHeadText, Place::kRight, places.head, Artifact::kHead);
+    painter.PutRule(page.left, page.left + page.text_width(), places.rule,
+                    layout::measure::kHairline);
   }
   if (!words.page_of.empty()) {
     const std::string foot =
         diagnostics::Fill(words.page_of, {std::to_string(index.Number()), std::to_string(total)});
-    painter.PutWords(foot, kHeadText, Place::kCentre, kFootBaseline, Artifact::kFoot);
+    painter.PutWords(foot, kHeadText, Place::kCentre, places.foot, Artifact::kFoot);
   }
 }
 
 }  // namespace
 
-std::map<std::string, AnchorPlace> FindAnchors(const std::vector<PlannedPage>& plan) {
+std::map<std::string, AnchorPlace> FindAnchors(const std::vector<PlannedPage>& plan,
+                                               const layout::PageMeasure& page) {
   std::map<std::string, AnchorPlace> anchors;
   for (std::size_t i = 0; i < plan.size(); ++i) {
     const PageIndex index{static_cast<int>(i)};
@@ -194,7 +207,8 @@ std::map<std::string, AnchorPlace> FindAnchors(const std::vector<PlannedPage>& p
           continue;
         }
         for (const layout::AnchorMark& mark : placed.slab->anchors) {
-          anchors.try_emplace(mark.name, AnchorPlace{index, FromBottom(placed.top + mark.top)});
+          anchors.try_emplace(mark.name,
+                              AnchorPlace{index, page.FromBottom(placed.top + mark.top)});
         }
       }
     }
@@ -202,25 +216,63 @@ std::map<std::string, AnchorPlace> FindAnchors(const std::vector<PlannedPage>& p
   return anchors;
 }
 
-Pages Paint(std::vector<PlannedPage>& plan, const compose::RunningHead& running, int total,
-            layout::Tools& tools) {
+std::vector<std::string> SectionsOf(const std::vector<layout::HeadingEntry>& headings,
+                                    const std::map<std::string, AnchorPlace>& anchors,
+                                    std::size_t pages) {
+  std::vector<std::string> sections(pages);
+  std::vector<bool> begins(pages, false);
+  int top = 99;
+  for (const layout::HeadingEntry& heading : headings) {
+    top = std::min(top, heading.level);
+  }
+  std::string last;
+  std::size_t reached = 0;
+  for (const layout::HeadingEntry& heading : headings) {
+    const auto place = anchors.find(heading.anchor);
+    if (heading.level != top || place == anchors.end()) {
+      continue;
+    }
+    const auto page = static_cast<std::size_t>(place->second.page.value);
+    for (; reached < page; ++reached) {
+      sections[reached] = begins[reached] ? sections[reached] : last;
+    }
+    last = heading.running.empty() ? heading.title : heading.running;
+    if (!begins[page]) {
+      sections[page] = last;
+      begins[page] = true;
+    }
+  }
+  for (; reached < pages; ++reached) {
+    sections[reached] = begins[reached] ? sections[reached] : last;
+  }
+  return sections;
+}
+
+Pages Paint(std::vector<PlannedPage>& plan, const compose::RunningHead& running,
+            const std::vector<std::string>& sections, int total, layout::Tools& tools) {
   Pages pages;
-  pages.width = measure::kPageWidth;
-  pages.height = measure::kPageHeight;
-  pages.anchors = FindAnchors(plan);
+  const layout::PageMeasure& measure = tools.page;
+  pages.width = measure.width;
+  pages.height = measure.height;
+  pages.anchors = FindAnchors(plan, measure);
   pages.pages.reserve(plan.size());
   Painter painter(pages, tools);
-  const HeadWords words = FitHead(running, painter);
+  HeadWords words = FitHead(running, running.left, painter);
+  std::string left = running.left;
   for (std::size_t i = 0; i < plan.size(); ++i) {
     const PageIndex index{static_cast<int>(i)};
     pages.pages.emplace_back();
+    if (i < sections.size() && sections[i] != left) {
+      left = sections[i];
+      words = FitHead(running, left, painter);
+    }
     PutHeadAndFoot(words, index, total, painter);
     for (const PlacedSlab& placed : plan[i].body) {
       painter.PutSlab(placed, index);
     }
     if (!plan[i].notes.empty()) {
-      painter.PutRule(measure::kMargin, measure::kMargin + kNoteRule, FromBottom(plan[i].rule),
-                      measure::kHairline);
+      painter.PutRule(measure.left, measure.left + kNoteRule, measure.FromBottom(plan[i].rule),
+                      layout::measure::kHairline);
     }
     for (const PlacedSlab& placed : plan[i].notes) {
       painter.PutSlab(placed, index);

@@ -11,18 +11,18 @@
 #include "compiler/foundation/check.h"
 
 namespace dossier::testing {
-namespace {
-
-fonts::FontSet LoadInstalled() {
+fonts::FontSet InstalledFonts(std::string_view family) {
   std::vector<Bytes> files;
-  for (const fonts::PinnedFace& face : fonts::PinnedFaces()) {
+  for (const fonts::PinnedFace& face : fonts::PinnedFaces(family)) {
     std::ifstream in(std::string(face.path), std::ios::binary);
     files.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
   }
-  Result<fonts::FontSet> loaded = fonts::FontSet::Load(std::move(files), crypto::Sha256);
+  Result<fonts::FontSet> loaded = fonts::FontSet::Load(std::move(files), crypto::Sha256, family);
   DOSSIER_CHECK(loaded.ok(), "the packages of the fonts are installed");
   return std::move(loaded).value();
 }
+
+namespace {
 
 constexpr std::array<std::string_view, 40> kWords = {
     "the",      "harbour",  "council",  "wrote",     "that",       "no",         "ferry",
@@ -35,7 +35,7 @@ constexpr std::array<std::string_view, 40> kWords = {
 }  // namespace
 
 const fonts::FontSet& InstalledFonts() {
-  static const fonts::FontSet fonts = LoadInstalled();
+  static const fonts::FontSet fonts = InstalledFonts(fonts::kDefaultFamily);
   return fonts;
 }
 

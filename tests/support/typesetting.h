@@ -3,6 +3,7 @@
 
 #include <initializer_list>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace dossier::testing {
 
 /// The pinned faces from the packages of this machine; aborts when they are not installed.
 const fonts::FontSet& InstalledFonts();
+[[nodiscard]] fonts::FontSet InstalledFonts(std::string_view family);
 
 compose::Inline Words(std::string text, compose::Face face = compose::Face::kRegular);
 compose::Inline PageOf(std::string anchor);

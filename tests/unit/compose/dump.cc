@@ -53,6 +53,10 @@ struct Dumper {
   std::string operator()(const Rule&) const { return "___\n"; }
   std::string operator()(const Space&) const { return ""; }
   std::string operator()(const Image&) const { return "[image]\n"; }
+  std::string operator()(const Figure& f) const {
+    return "[figure] " + f.label + " " + Dump(f.caption) + "\n";
+  }
+  std::string operator()(const Endnotes&) const { return "[endnotes]\n"; }
 
   std::string operator()(const TextRun& run) const { return Plain(run.text); }
   std::string operator()(const PageNumberOf& page) const { return "{" + page.anchor + "}"; }
@@ -61,6 +65,13 @@ struct Dumper {
   }
   std::string operator()(const Note& note) const { return "^[" + Dump(note.content) + "]"; }
   std::string operator()(const LineBreak&) const { return "\\"; }
+  std::string operator()(const AnchorHere& here) const { return "<" + here.name + ">"; }
+  std::string operator()(const PagesOf& pages) const {
+    std::string out = "{";
+    for (const std::string& anchor : pages.anchors) out += (out.size() > 1 ? " " : "") + anchor;
+    return out + "}";
+  }
+  std::string operator()(const NumberOf& number) const { return "{#" + number.anchor + "}"; }
 };
 
 }  // namespace

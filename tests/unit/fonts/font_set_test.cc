@@ -42,6 +42,16 @@ TEST(FontSetTest, RefusesAnotherFileUnderTheSameName) {
   EXPECT_NE(loaded.failure().reason.find("fonts-sil-gentiumplus"), std::string::npos);
 }
 
+TEST(FontSetTest, FamiliesArePinnedAndOthersAreNot) {
+  EXPECT_EQ(Families().front(), kDefaultFamily);
+  for (const std::string_view family : Families()) {
+    const std::vector<PinnedFace> faces = PinnedFaces(family);
+    ASSERT_GT(faces.size(), 4u) << family;
+    EXPECT_TRUE(faces.front().name.starts_with(family));
+  }
+  EXPECT_TRUE(PinnedFaces("Comic Sans").empty());
+}
+
 TEST(FontSetTest, RefusesWhatIsNoFont) {
   std::vector<Bytes> files(PinnedFaces().size(), "no font at all");
   std::size_t asked = 0;

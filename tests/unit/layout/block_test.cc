@@ -29,6 +29,8 @@ class BlockTest : public ::testing::Test {
   std::vector<HeadingEntry> headings_;
 };
 
+const Length kTextWidth = MeasureOf({}).text_width();
+
 std::string TextOf(const Slab& slab) {
   std::string text;
   for (const layout::Run& run : slab.runs) {
@@ -165,7 +167,7 @@ TEST_F(BlockTest, CellsMayBeFewerOrMoreThanColumns) {
   EXPECT_EQ(laid.slabs.size(), 3u);
   for (const Slab& slab : laid.slabs) {
     for (const layout::Run& run : slab.runs) {
-      EXPECT_LE(run.x, measure::kTextWidth);
+      EXPECT_LE(run.x, kTextWidth);
     }
   }
 }
@@ -178,8 +180,8 @@ TEST_F(BlockTest, ImageIsScaledToTheMeasureAndKeepsItsShape) {
   const LaidBlock laid = Set({image});
   ASSERT_EQ(laid.slabs.size(), 1u);
   const Picture& picture = laid.slabs[0].pictures.at(0);
-  EXPECT_EQ(picture.width, measure::kTextWidth);
-  EXPECT_EQ(picture.height, measure::kTextWidth / 4);
+  EXPECT_EQ(picture.width, kTextWidth);
+  EXPECT_EQ(picture.height, kTextWidth / 4);
 }
 
 TEST_F(BlockTest, BrokenImageShowsItsText) {
@@ -213,7 +215,7 @@ TEST_F(BlockTest, DeepNestingKeepsAReadableColumn) {
   const LaidBlock laid = Set(block);
   for (const Slab& slab : laid.slabs) {
     for (const layout::Run& run : slab.runs) {
-      EXPECT_LE(run.x, measure::kTextWidth - measure::kNarrowest);
+      EXPECT_LE(run.x, kTextWidth - measure::kNarrowest);
     }
   }
 }

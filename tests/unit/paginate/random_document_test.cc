@@ -6,15 +6,13 @@
 #include <map>
 #include <sstream>
 
-#include "compiler/layout/style.h"
+#include "compiler/layout/page_measure.h"
 #include "compiler/paginate/paginate.h"
 #include "compiler/paginate/print.h"
 #include "tests/support/typesetting.h"
 
 namespace dossier::paginate {
 namespace {
-
-namespace measure = layout::measure;
 
 /// Documents of numbered words, so that each can be found again.
 class Generator {
@@ -23,6 +21,12 @@ class Generator {
 
   compose::Document Make() {
     compose::Document document;
+    if (Pick(3) == 0) {
+      document.page.width = Length::FromMillimetres(90 + Pick(200));
+      document.page.height = Length::FromMillimetres(100 + Pick(200));
+      document.page.left = Length::FromMillimetres(Pick(60));
+      document.page.bottom = Length::FromMillimetres(10 + Pick(60));
+    }
     document.blocks = Blocks(3 + Pick(9), 0);
     return document;
   }
@@ -154,12 +158,13 @@ void CheckWords(const Pages& pages, int words) {
   }
 }
 
-void CheckPlaces(const Page& page, const fonts::FontSet& fonts) {
+void CheckPlaces(const Page& page, const layout::PageMeasure& measure,
+                 const fonts::FontSet& fonts) {
   const Length slack = Length::FromPoints(0.1);
-  const Length left = measure::kMargin - slack;
-  const Length right = measure::kMargin + measure::kTextWidth + slack;
-  const Length bottom = measure::kBottom - slack;
-  const Length top = measure::kPageHeight - measure::kTop;
+  const Length left = measure.left - slack;
+  const Length right = measure.width - measure.right + slack;
+  const Length bottom = measure.bottom - slack;
+  const Length top = measure.height - measure.top;
   for (const GlyphRun& run : page.runs) {
     EXPECT_GE(run.x, left) << run.text;
     EXPECT_LE(EndOf(run, fonts), right) << run.text;
@@ -181,6 +186,14 @@ void CheckOverlaps(const Page& page, const fonts::FontSet& fonts) {
   }
 }
 
+/// How far the notes before it can push a note: about three pages of A4.
+int PagesOfNotes(const compose::Document& document) {
+  const auto area = [](const layout::PageMeasure& page) {
+    return page.text_width().raw() / 1000 * (page.text_height().raw() / 1000);
+  };
+  return static_cast<int>(1 + 3 * area(layout::MeasureOf({})) / area(layout::MeasureOf(document.page)));
+}
+
 /// In a table row that is cut a later cell can show its mark on an earlier page.
 bool MarkIsNotAbove(const Pages& pages, int note) {
   const AnchorPlace mark = pages.anchors.at("note-mark." + std::to_string(note));
@@ -198,7 +211,7 @@ TEST(RandomDocumentTest, KeepsItsProperties) {
     const Pages pages = Paginate(document, fonts, {}, sink);
     CheckWords(pages, generator.words());
     for (const Page& page : pages.pages) {
-      CheckPlaces(page, fonts);
+      CheckPlaces(page, layout::MeasureOf(document.page), fonts);
       CheckOverlaps(page, fonts);
       if (pages.pages.size() > 1) {
         EXPECT_FALSE(page.runs.empty() && page.lines.empty());
@@ -209,7 +222,7 @@ TEST(RandomDocumentTest, KeepsItsProperties) {
       const int mark = pages.anchors.at("note-mark." + number).page.value;
       const int begins = pages.anchors.at("note." + number).page.value;
       EXPECT_GE(begins, mark) << "note " << note;
-      EXPECT_LE(begins, mark + 3) << "note " << note;
+      EXPECT_LE(begins, mark + PagesOfNotes(document)) << "note " << note;
       if (note > 1 && MarkIsNotAbove(pages, note)) {
         EXPECT_GE(begins, pages.anchors.at("note." + std::to_string(note - 1)).page.value);
       }

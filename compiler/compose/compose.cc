@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/compose/compose.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "compiler/compose/context.h"
 #include "compiler/compose/model_document.h"
 #include "compiler/compose/protect.h"
+#include "compiler/compose/styled_citations.h"
 #include "compiler/compose/walk.h"
 #include "compiler/compose/writer.h"
 
@@ -92,6 +94,8 @@ Document Compose(const resolve::ResolvedCase& resolved, const std::vector<model:
                   .arguments = {},
                   .laws = options.laws,
                   .provenance = options.provenance};
+  std::optional<StyledCitations> styled;
+  if (options.citations != nullptr) context.styled = &styled.emplace(context, *options.citations);
   Document document;
   document.title = std::string(context.Say(source.header.title));
   document.author = context.Names(source.header.submitted_by.empty() ? source.header.applicants

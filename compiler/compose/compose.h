@@ -10,6 +10,7 @@
 #include "compiler/compose/strings.h"
 #include "compiler/compose/template.h"
 #include "compiler/diagnostics/sink.h"
+#include "compiler/model/citation_style.h"
 #include "compiler/model/pack.h"
 #include "compiler/resolve/resolved_case.h"
 
@@ -24,6 +25,8 @@ struct ComposeOptions {
   ProvenanceById provenance = {};
   /// How long the text is, for forums that limit it.
   std::optional<LengthTotals> length = {};
+  /// The guide to citation that the argument follows; null for labels of exhibits.
+  const model::CitationStyle* citations = nullptr;
 };
 
 /// Writes the brief as content, in the order of the template.

@@ -44,6 +44,8 @@ struct SectionRef {
   std::string anchor;
 };
 
+class StyledCitations;
+
 /// What every part of the composing looks at. Coverage is not in reach; of author.yaml only
 /// `ComposeLaw` reads anything, the choices of law.
 struct Context {
@@ -57,6 +59,7 @@ struct Context {
   std::vector<ChosenLaw> laws = {};
   ProvenanceById provenance = {};
   std::map<std::string, int> marks = {};  // how often the template has marked a place of this id
+  StyledCitations* styled = nullptr;  // null: citations of the argument are labels as well
 
   /// The text in the language of the case.
   [[nodiscard]] std::string_view Say(const model::LocalizedText& text) const {

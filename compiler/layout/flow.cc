@@ -43,6 +43,7 @@ class FlowBuilder {
   void Put(const compose::TextRun& run) {
     Segment segment = Plain(run.face);
     segment.source = run.source;
+    segment.language = run.language;
     segment.whole = run.whole;
     if (run.small) {
       segment.size = segment.size * 9 / 10;
@@ -100,6 +101,7 @@ class FlowBuilder {
     }
     AddAnchor(note.anchor);
     const int outer = OpenLink("note." + std::to_string(number));
+    flow_.links.back().reference = true;
     flow_.notes.push_back({static_cast<std::uint32_t>(flow_.text.size()), number, &note});
     in_mark_ = true;
     Append(std::to_string(number), segment);

@@ -38,12 +38,16 @@ struct Segment {
   int link = -1;  // index into `Flow::links`
   std::uint32_t rgb = 0;
   bool page_number = false;
+  std::string language;  // empty: that of the paragraph
+  int element = -1;      // set by `TagFlow`
   bool whole = false;  // no word of it is hyphenated
   Span source;
 };
 
 struct Target {
   std::string anchor, url;
+  bool reference = false;  // leads to a note or, from the contents, to a heading
+  std::string words{};     // set by `TagFlow`
 };
 
 struct NoteMark {

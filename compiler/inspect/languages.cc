@@ -15,7 +15,7 @@ void AddLanguages(ExhibitFacts& facts) {
   if (!IsPaged(facts.media)) {
     std::string words;
     for (const TextBlock& block : facts.blocks) {
-      if (words.size() >= language::kMostLooked) break;
+      if (words.size() >= 4 * language::kMostLooked) break;
       words += block.text + "\n";
     }
     facts.languages = {language::LanguageOf(words)};

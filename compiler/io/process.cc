@@ -13,6 +13,8 @@
 namespace dossier::io {
 namespace {
 
+/// As large as glibc takes it.
+constexpr int kLargestThreshold = 32 << 20;
 constexpr int kNeverTrim = 1 << 30;
 
 }  // namespace
@@ -29,6 +31,7 @@ void PrepareProcess() {
 #endif
   // A stage's memory serves the next one instead of going back to the system in between.
   static_cast<void>(::mallopt(M_TRIM_THRESHOLD, kNeverTrim));
+  static_cast<void>(::mallopt(M_MMAP_THRESHOLD, kLargestThreshold));
   static_cast<void>(::umask(077));
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
   static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));

@@ -6,6 +6,7 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
+#include <algorithm>
 #include <array>
 
 #include "compiler/foundation/utf8.h"
@@ -16,18 +17,26 @@ namespace {
 constexpr int kFewestBytes = 60;    // of letters, as the library counts them
 constexpr int kLeastPercent = 85;   // of the text in the first language
 
-/// A piece of valid UTF-8 that ends with a whole character.
-std::string_view Beginning(std::string_view text) {
-  if (text.size() <= kMostLooked) return text;
-  std::size_t end = kMostLooked;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end);
+std::size_t ToCharacter(std::string_view text, std::size_t at) {
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
+
+/// Whole characters of the beginning and the middle of a longer text.
+std::string Sample(std::string_view text) {
+  if (text.size() <= kMostLooked) return std::string(text);
+  constexpr std::size_t kPiece = kMostLooked / 2;
+  const std::size_t middle = ToCharacter(text, text.size() / 2);
+  const std::size_t end = std::min(middle + kPiece, text.size() - 1);
+  std::string sample(text.substr(0, ToCharacter(text, kPiece)));
+  sample += '\n';
+  return sample.append(text.substr(middle, ToCharacter(text, end) - middle));
 }
 
 }  // namespace
 
 std::string LanguageOf(std::string_view text) {
-  const std::string_view looked = Beginning(text);
+  const std::string looked = Sample(text);
   if (looked.empty() || !utf8::IsValid(looked)) return {};
   std::array<CLD2::Language, 3> languages{};
   std::array<int, 3> percents{};

@@ -6,8 +6,9 @@
 
 namespace dossier::language {
 
-/// Bytes of a text that are looked at: more change the answer no more.
-inline constexpr std::size_t kMostLooked = 2000;
+/// Bytes of a text that are looked at, half at its beginning and half in its middle, where a second
+/// language would begin: more change the answer no more.
+inline constexpr std::size_t kMostLooked = 800;
 
 /// The language of a text as a BCP 47 tag ("lt", "ru", "kk", "zh-Hant"), by compact_lang_det; empty
 /// where the text is too short (under 60 letters), mixed, in no language or in one that is not

@@ -60,7 +60,8 @@ std::vector<std::uint32_t> FindCuts(const Flow& flow, std::uint32_t begin, std::
     return {};
   }
   const std::string_view word = std::string_view(flow.text).substr(begin, end - begin);
-  std::vector<std::uint32_t> cuts = hyphenation.Find(inside->language, word);
+  std::vector<std::uint32_t> cuts =
+      hyphenation.Find(inside->language.empty() ? flow.language : inside->language, word);
   for (std::uint32_t& cut : cuts) {
     cut += begin;
   }

@@ -38,6 +38,7 @@ class FlowBuilder {
   }
 
   Flow Take() {
+    flow_.language = style_.language;
     flow_.levels = text::FindLevels(flow_.text, text::DirectionOf(style_.language), isolates_);
     return std::move(flow_);
   }
@@ -47,9 +48,7 @@ class FlowBuilder {
     Segment segment = Plain(run.face);
     segment.source = run.source;
     segment.hyphenate = style_.hyphenate && !run.whole;
-    if (!run.language.empty()) {
-      segment.language = run.language;
-    }
+    segment.language = run.language;
     if (run.small) {
       segment.size = segment.size * 9 / 10;
     }
@@ -86,7 +85,7 @@ class FlowBuilder {
     for (const PageListPart& part : PageListOf(pages.anchors, numbers_)) {
       const int outer = part.anchor.empty() ? link_ : OpenLink(part.anchor);
       Segment segment = Plain(pages.face);
-        AppendWords(part.text, segment);
+      AppendWords(part.text, segment);
       link_ = part.anchor.empty() ? link_ : outer;
     }
     flow_.page_numbers_of.insert(flow_.page_numbers_of.end(), pages.anchors.begin(),
@@ -110,6 +109,7 @@ class FlowBuilder {
     }
     AddAnchor(note.anchor);
     const int outer = OpenLink("note." + std::to_string(number));
+    flow_.links.back().reference = true;
     flow_.notes.push_back({static_cast<std::uint32_t>(flow_.text.size()), number, &note});
     in_mark_ = true;
     Append(std::to_string(number), segment);
@@ -152,7 +152,6 @@ class FlowBuilder {
     Segment segment;
     segment.face = Combine(style_.face, face);
     segment.size = style_.size;
-    segment.language = style_.language;
     return segment;
   }
 

@@ -40,13 +40,16 @@ struct Segment {
   int link = -1;  // index into `Flow::links`
   std::uint32_t rgb = 0;
   bool page_number = false;
-  std::string_view language;  // of the document that is set, so it outlives the flow
-  bool hyphenate = false;     // its words may be cut
+  std::string language;    // empty: that of the paragraph
+  int element = -1;        // set by `TagFlow`
+  bool hyphenate = false;  // its words may be cut
   Span source;
 };
 
 struct Target {
   std::string anchor, url;
+  bool reference = false;  // leads to a note or, from the contents, to a heading
+  std::string words{};     // set by `TagFlow`
 };
 
 struct NoteMark {
@@ -71,6 +74,7 @@ struct Flow {
   std::vector<FlowAnchor> anchors;
   std::vector<std::string> page_numbers_of;
   text::Levels levels;  // directions
+  std::string_view language;  // of the paragraph; outlives the flow
   bool hyphenate = false;  // words of any segment may be cut
 };
 

@@ -179,7 +179,8 @@ class LinePen {
     // Text that runs to the left is a run a word: glyphs stand from left to right, letters do not.
     const bool goes_on = segment_ != nullptr && level % 2 == 0 && level_ % 2 == 0 &&
                          slab_.runs.back().font == font && slab_.runs.back().size == segment.size &&
-                         slab_.runs.back().y == y && slab_.runs.back().rgb == segment.rgb;
+                         slab_.runs.back().y == y && slab_.runs.back().rgb == segment.rgb &&
+                         slab_.runs.back().element == segment.element;
     segment_ = &segment;
     level_ = level;
     if (goes_on) {
@@ -191,6 +192,7 @@ class LinePen {
     run.x = x_;
     run.y = y;
     run.rgb = segment.rgb;
+    run.element = segment.element;
     run_units_ = 0;
   }
 
@@ -212,7 +214,9 @@ class LinePen {
                            .top = y - segment.size * 80 / 100,
                            .bottom = y + segment.size * 28 / 100,
                            .anchor = target.anchor,
-                           .url = target.url});
+                           .url = target.url,
+                           .words = target.words,
+                           .element = segment.element});
   }
 
   [[nodiscard]] int UnitsPerEm(int font) const {
@@ -265,6 +269,36 @@ Length LineWidth(const Atoms& atoms, const LineRange& line) {
   return Length::FromRaw(width);
 }
 
+void EndWithSpace(Tools& tools, Slab& slab) {
+  if (slab.runs.empty()) return;
+  const fonts::ShapedPiece& space = tools.shaper.Shape(fonts::Style::kRegular, " ").pieces.front();
+  const Run& last = slab.runs.back();
+  fonts::ShapedGlyph glyph = space.glyphs.front();
+  glyph.advance = 0;
+  const bool leftward =
+      last.glyphs.size() > 1 && last.glyphs.front().cluster > last.glyphs.back().cluster;
+  if (last.font == space.font && !leftward) {
+    glyph.cluster = static_cast<std::uint32_t>(last.text.size());
+    slab.runs.back().glyphs.push_back(glyph);
+    slab.runs.back().text.push_back(' ');
+    return;
+  }
+  std::int64_t advance = 0;
+  for (const fonts::ShapedGlyph& each : last.glyphs) advance += each.advance;
+  const int units = tools.shaper.fonts().MetricsOf(last.font).units_per_em;
+  Run run;
+  run.font = space.font;
+  run.size = last.size;
+  run.x = last.x + WidthOf(advance, last.size, units);
+  run.y = last.y;
+  run.rgb = last.rgb;
+  run.element = last.element;
+  glyph.cluster = 0;
+  run.glyphs.push_back(glyph);
+  run.text = " ";
+  slab.runs.push_back(std::move(run));
+}
+
 Length SetLine(const Flow& flow, const Atoms& atoms, const LineRange& line, const LinePlace& place,
                Tools& tools, Slab& slab) {
   LineItems items = ItemCollector(flow, atoms, line, tools).Collect();
@@ -281,6 +315,10 @@ Length SetLine(const Flow& flow, const Atoms& atoms, const LineRange& line, cons
     for (const std::size_t i : OrderOf(items)) {
       pen.Put(items.items[i]);
     }
+  }
+  if (line.end < atoms.atoms.size() && line.end > line.begin &&
+      atoms.units[line.end - 1].space > 0) {
+    EndWithSpace(tools, slab);
   }
   const std::uint32_t begin = atoms.atoms[line.begin].begin;
   const std::uint32_t end = line.end < atoms.atoms.size()

@@ -8,6 +8,7 @@
 #include "compiler/layout/layout.h"
 #include "compiler/paginate/break_pages.h"
 #include "compiler/paginate/paint.h"
+#include "compiler/paginate/structure.h"
 #include "compiler/text/breaks.h"
 
 namespace dossier::paginate {
@@ -59,7 +60,9 @@ class Paginator {
     if (document_.page.section_in_head) {
       sections = SectionsOf(headings_, FindAnchors(plan, tools_.page), plan.size());
     }
+    structure::Tree whole = JoinStructure(blocks_);
     Pages pages = Paint(plan, document_.running, sections, total, tools_);
+    pages.structure = std::move(whole);
     pages.rounds = rounds;
     for (const layout::HeadingEntry& heading : headings_) {
       pages.outline.push_back({heading.level, heading.title, heading.anchor});

@@ -17,8 +17,8 @@ constexpr std::size_t kMostEdits = 20;
 /// Bytes of the source behind bytes [begin, end) of the folded text.
 std::string_view SourceOf(const Folded& folded, std::size_t begin, std::size_t end) {
   if (begin >= end) return {};
-  const std::size_t first = folded.begin[begin];
-  return std::string_view(folded.source).substr(first, folded.end[end - 1] - first);
+  const std::size_t first = folded.At(begin).begin;
+  return std::string_view(folded.source).substr(first, folded.At(end - 1).end - first);
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ constexpr std::size_t kNone = std::string::npos;
 /// Hyphens inside words have to agree, but one at the end of a line reads both ways. Where the
 /// reader of the file took hyphens from the ends of lines, a long compound may have lost its own.
 bool JointsAgree(const Reading& reading, std::size_t at, Joint quoted) {
-  const Joint source = reading.folded.joints[at];
+  const Joint source = reading.folded.At(at).joint;
   if (source == quoted || source == Joint::kLineBreak || quoted == Joint::kLineBreak) return true;
   if (source != Joint::kNone || !reading.hyphens_lost) return false;
   const char first = reading.folded.text[at];
@@ -57,20 +57,18 @@ bool SplitsNumber(std::string_view text, std::size_t at) {
 }
 
 bool CutsAt(const Folded& source, std::size_t at) {
-  if (at == 0 || at >= source.size() || source.joints[at] != Joint::kNone) return false;
+  if (at == 0 || at >= source.size() || source.At(at).joint != Joint::kNone) return false;
   return SplitsWord(CodeBefore(source.text, at), CodeAt(source.text, at)) ||
          SplitsNumber(source.text, at);
 }
 
 /// The rules that made byte `j` of the source and byte `i` of the quotation equal.
 Rules RulesBetween(const Folded& source, std::size_t j, const Folded& quoted, std::size_t i) {
-  const std::string_view left(source.source.data() + source.begin[j],
-                              source.end[j] - source.begin[j]);
-  const std::string_view right(quoted.source.data() + quoted.begin[i],
-                               quoted.end[i] - quoted.begin[i]);
-  if (left != right) return static_cast<Rules>(source.rules[j] | quoted.rules[i]);
-  const Rules left_rules = i == 0 ? Rules{0} : source.rules[j];
-  const Rules right_rules = i == 0 ? Rules{0} : quoted.rules[i];
+  const Rules left = source.At(j).rules;
+  const Rules right = quoted.At(i).rules;
+  if (source.SourceAt(j) != quoted.SourceAt(i)) return static_cast<Rules>(left | right);
+  const Rules left_rules = i == 0 ? Rules{0} : left;
+  const Rules right_rules = i == 0 ? Rules{0} : right;
   return left_rules == right_rules ? Rules{0} : static_cast<Rules>(left_rules | right_rules);
 }
 
@@ -85,8 +83,9 @@ std::optional<Rules> Verify(const Reading& reading, std::size_t at, const Folded
   Rules rules = 0;
   for (std::size_t i = 0; i < size; ++i) {
     const std::size_t j = at + i;
-    if (i > 0 && source.joints[j] != quoted.joints[i]) {
-      if (!JointsAgree(reading, j, quoted.joints[i])) return std::nullopt;
+    const Joint joint = quoted.At(i).joint;
+    if (i > 0 && source.At(j).joint != joint) {
+      if (!JointsAgree(reading, j, joint)) return std::nullopt;
       rules |= kLineBreakHyphen;
     }
     rules |= RulesBetween(source, j, quoted, i);
@@ -97,7 +96,7 @@ std::optional<Rules> Verify(const Reading& reading, std::size_t at, const Folded
 /// The words in front of a place, as far back as its paragraph goes.
 std::string_view Before(const Folded& folded, std::size_t at) {
   if (at == 0) return {};
-  const std::string_view gap(folded.source.data() + folded.begin[at - 1], folded.end[at - 1] - folded.begin[at - 1]);
+  const std::string_view gap = folded.SourceAt(at - 1);
   const bool paragraph = gap.find('\n') != gap.rfind('\n');
   return paragraph ? std::string_view() : std::string_view(folded.text).substr(0, at);
 }
@@ -158,8 +157,9 @@ std::optional<Match> Matcher::VerifyMisread(std::size_t begin, std::size_t end, 
       ++differences;
       continue;
     }
-    if (step.quoted > 0 && source.joints[j] != part.joints[step.quoted]) {
-      if (!JointsAgree(reading_, j, part.joints[step.quoted])) return std::nullopt;
+    const Joint joint = part.At(step.quoted).joint;
+    if (step.quoted > 0 && source.At(j).joint != joint) {
+      if (!JointsAgree(reading_, j, joint)) return std::nullopt;
       match.rules |= kLineBreakHyphen;
     }
     match.rules |= RulesBetween(source, j, part, step.quoted);

@@ -81,13 +81,20 @@ class Folder {
 };
 
 void Folder::Put(std::string_view text, std::size_t size, Rules rule, bool letter) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    out_.text += text[i];
-    out_.begin.push_back(static_cast<std::uint32_t>(at_));
-    out_.end.push_back(static_cast<std::uint32_t>(at_ + size));
-    out_.rules.push_back(static_cast<Rules>(rule | (i == 0 ? pending_rules_ : 0)));
-    out_.joints.push_back(i == 0 ? joint_ : Joint::kNone);
+  const bool plain = rule == 0 && pending_rules_ == 0 && joint_ == Joint::kNone;
+  if (plain && std::string_view(out_.source).substr(at_, size) == text && utf8::IsValid(text)) {
+    out_.origins.AddVerbatim(static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(size));
+    out_.text += text;
+    after_letter_ = letter;
+    return;
   }
+  out_.origins.Add({.begin = static_cast<std::uint32_t>(at_),
+                    .length = static_cast<std::uint32_t>(size),
+                    .rules = static_cast<Rules>(rule | pending_rules_),
+                    .rest = rule,
+                    .width = static_cast<std::uint8_t>(text.size()),
+                    .joint = joint_});
+  out_.text += text;
   pending_rules_ = 0;
   joint_ = Joint::kNone;
   after_letter_ = letter;
@@ -209,12 +216,7 @@ void Folder::TakeLetters(std::size_t limit) {
   std::size_t end = at_;
   while (end < limit && IsAsciiLetter(out_.source[end])) ++end;
   out_.text.append(out_.source, at_, end - at_);
-  for (std::size_t at = at_; at < end; ++at) {
-    out_.begin.push_back(static_cast<std::uint32_t>(at));
-    out_.end.push_back(static_cast<std::uint32_t>(at + 1));
-  }
-  out_.rules.resize(out_.text.size());
-  out_.joints.resize(out_.text.size());
+  out_.origins.AddVerbatim(static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end - at_));
   at_ = end;
 }
 
@@ -248,7 +250,7 @@ bool IsLetter(char32_t code) {
 std::string WithHyphens(const Folded& folded, std::size_t begin, std::size_t end) {
   std::string out;
   for (std::size_t i = begin; i < std::min(end, folded.size()); ++i) {
-    if (i > begin && folded.joints[i] == Joint::kHyphen) out += '-';
+    if (i > begin && folded.At(i).joint == Joint::kHyphen) out += '-';
     out += folded.text[i];
   }
   return out;
@@ -277,10 +279,6 @@ Folded FoldComposed(std::string text, const std::vector<Lift>& lifts) {
   Folded out;
   out.source = std::move(text);
   out.text.reserve(out.source.size());
-  out.begin.reserve(out.source.size());
-  out.end.reserve(out.source.size());
-  out.rules.reserve(out.source.size());
-  out.joints.reserve(out.source.size());
   Folder(out).Run(lifts);
   return out;
 }

@@ -42,16 +42,53 @@ using Rules = std::uint16_t;
 /// it, so that one search finds a word in both readings.
 enum class Joint : std::uint8_t { kNone, kHyphen, kLineBreak };
 
+/// Where a byte of a folded text came from: bytes [begin, end) of its source.
+struct Origin {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  Rules rules = 0;
+  Joint joint = Joint::kNone;  // in front of it
+};
+
+/// Where the bytes of a folded text came from. Most are bytes of the source that follow one another,
+/// and only what interrupts them is kept: a tenth of the text in memory, not its elevenfold.
+class Origins {
+ public:
+  /// `width` more bytes that stand for `source.length` bytes of the source, with rules of the first
+  /// and of the others.
+  struct Piece {
+    std::uint32_t at = 0;  // in the folded text
+    std::uint32_t begin = 0, length = 0;
+    Rules rules = 0, rest = 0;
+    std::uint8_t width = 0;
+    Joint joint = Joint::kNone;
+  };
+  void Add(const Piece& piece);
+  /// `size` more bytes, valid UTF-8, that are bytes of the source from `begin` on.
+  void AddVerbatim(std::uint32_t begin, std::uint32_t size);
+
+  /// Of byte `index` of the folded text. Logarithmic.
+  [[nodiscard]] Origin At(std::size_t index, std::string_view source) const;
+  /// Bytes with a hyphen in front of them, rising.
+  [[nodiscard]] std::vector<std::uint32_t> Hyphens() const;
+
+ private:
+  std::vector<Piece> pieces_ = {{}};
+  std::uint32_t size_ = 0;
+};
+
 /// A folded text and where each of its bytes came from.
 struct Folded {
   std::string source;  // in form C
   std::string text;
-  std::vector<std::uint32_t> begin;  // bytes of `source` behind each byte of `text`
-  std::vector<std::uint32_t> end;
-  std::vector<Rules> rules;
-  std::vector<Joint> joints;  // in front of each byte
+  Origins origins;
 
   [[nodiscard]] std::size_t size() const { return text.size(); }
+  [[nodiscard]] Origin At(std::size_t index) const { return origins.At(index, source); }
+  /// What byte `index` stands for.
+  [[nodiscard]] std::string_view SourceAt(std::size_t index) const;
+  /// The first byte that came from `place` of the source or from behind it, at or behind `from`.
+  [[nodiscard]] std::size_t FirstFrom(std::size_t place, std::size_t from) const;
 };
 
 /// True for what words are made of: letters of any script, no digits, no marks.

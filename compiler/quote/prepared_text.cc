@@ -31,13 +31,10 @@ void PreparedText::Read(const std::vector<std::string>& sections, Sections kind)
   const bool pages = kind == Sections::kPages;
   const auto read = [&](const std::vector<Lift>& lifts) {
     Reading reading{.folded = FoldComposed(whole, lifts), .starts = {}, .hyphens_lost = pages};
-    const std::vector<std::uint32_t>& begin = reading.folded.begin;
     std::size_t byte = 0;
     for (const std::size_t end : ends) {
       reading.starts.push_back(byte);
-      byte = static_cast<std::size_t>(
-          std::lower_bound(begin.begin() + static_cast<std::ptrdiff_t>(byte), begin.end(), end) -
-          begin.begin());
+      byte = reading.folded.FirstFrom(end, byte);
     }
     readings_.push_back(std::move(reading));
   };

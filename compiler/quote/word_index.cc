@@ -30,15 +30,29 @@ void ForWords(std::string_view text, Take take) {
   }
 }
 
-/// Of a word with its hyphens written.
-std::uint64_t HashOf(const Folded& folded, std::size_t begin, std::size_t end) {
-  Hash hash;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (i > begin && folded.joints[i] == Joint::kHyphen) hash.Add('-');
-    hash.Add(folded.text[i]);
+/// Of a word with its hyphens written; words come in their order.
+class WordHashes {
+ public:
+  explicit WordHashes(const Folded& folded) : text_(folded.text), hyphens_(folded.origins.Hyphens()) {}
+
+  std::uint64_t Of(std::size_t begin, std::size_t end) {
+    Hash hash;
+    while (next_ < hyphens_.size() && hyphens_[next_] <= begin) ++next_;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (next_ < hyphens_.size() && hyphens_[next_] == i) {
+        hash.Add('-');
+        ++next_;
+      }
+      hash.Add(text_[i]);
+    }
+    return hash.value();
   }
-  return hash.value();
-}
+
+ private:
+  const std::string& text_;
+  std::vector<std::uint32_t> hyphens_;
+  std::size_t next_ = 0;
+};
 
 std::uint64_t HashOf(std::string_view word) {
   Hash hash;
@@ -75,8 +89,9 @@ std::uint32_t WordIndex::Find(std::uint64_t hash) const {
 }
 
 WordIndex::WordIndex(const Folded& folded) : size_(folded.size()) {
+  WordHashes hashes(folded);
   ForWords(folded.text, [&](std::size_t begin, std::size_t end) {
-    ids_.push_back(Number(HashOf(folded, begin, end)));
+    ids_.push_back(Number(hashes.Of(begin, end)));
     begins_.push_back(static_cast<std::uint32_t>(begin));
   });
   firsts_.assign(std::size_t{known_} + 1, 0);

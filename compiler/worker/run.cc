@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -18,6 +17,7 @@
 
 #include "compiler/io/descriptor.h"
 #include "compiler/worker/answer.h"
+#include "compiler/worker/fork_server.h"
 #include "compiler/worker/untrusted_text.h"
 
 namespace dossier::worker {
@@ -72,56 +72,13 @@ Result<Pipe> MakePipe() {
   return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
-/// A child and the ends of its pipes.
+/// A worker and the ends of its pipes.
 struct Child {
-  pid_t pid = -1;
+  Lease lease;
   Descriptor answer, messages;
 };
 
-/// The settings of `posix_spawn`: input is 0, messages 1 and 2, answer 3, nothing else is open, no
-/// signal is blocked or ignored.
-class SpawnSettings {
- public:
-  SpawnSettings(int input, int messages, int answer) {
-    ::posix_spawn_file_actions_init(&actions_);
-    ::posix_spawn_file_actions_adddup2(&actions_, input, STDIN_FILENO);
-    ::posix_spawn_file_actions_adddup2(&actions_, messages, STDOUT_FILENO);
-    ::posix_spawn_file_actions_adddup2(&actions_, messages, STDERR_FILENO);
-    ::posix_spawn_file_actions_adddup2(&actions_, answer, 3);
-    ::posix_spawn_file_actions_addclosefrom_np(&actions_, 4);
-    ::posix_spawnattr_init(&attributes_);
-    sigset_t all;
-    sigset_t none;
-    ::sigfillset(&all);
-    ::sigemptyset(&none);
-    ::posix_spawnattr_setsigdefault(&attributes_, &all);
-    ::posix_spawnattr_setsigmask(&attributes_, &none);
-    ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-  }
-  SpawnSettings(const SpawnSettings&) = delete;
-  SpawnSettings& operator=(const SpawnSettings&) = delete;
-  ~SpawnSettings() {
-    ::posix_spawn_file_actions_destroy(&actions_);
-    ::posix_spawnattr_destroy(&attributes_);
-  }
-
-  int Spawn(const std::string& program, std::vector<std::string> words, pid_t& pid) const {
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    std::string locale = "LC_ALL=C";
-    std::string threads = "OMP_THREAD_LIMIT=1";  // a closed worker cannot start any, and libgomp dies of that
-    std::array<char*, 3> environment{locale.data(), threads.data(), nullptr};
-    return ::posix_spawn(&pid, program.c_str(), &actions_, &attributes_, arguments.data(),
-                         environment.data());
-  }
-
- private:
-  posix_spawn_file_actions_t actions_{};
-  posix_spawnattr_t attributes_{};
-};
-
-/// Follows one child until it is gone.
+/// Follows one worker until it is gone.
 class Watch {
  public:
   Watch(Child child, const Limits& limits)
@@ -132,7 +89,6 @@ class Watch {
     child_.answer.Close();
     child_.messages.Close();
     auto answer = stopped_.empty() ? ParseAnswer(stream_) : Result<Answer>(Failure{stopped_});
-    const int status = Reap(answer.ok());
     Outcome outcome;
     outcome.messages = std::move(messages_);
     if (answer) {
@@ -146,14 +102,22 @@ class Watch {
       }
       return outcome;
     }
-    if (stopped_.empty() && WIFEXITED(status) && WEXITSTATUS(status) == kNotClosed) {
+    outcome.status = Status::kBroken;
+    outcome.reason = stopped_;
+    if (!stopped_.empty()) return outcome;
+    // Both pipes are closed, so it is about to end by itself, and how it does is the reason.
+    const auto ending = child_.lease.WaitFor(std::chrono::seconds(1));
+    if (!ending) {
+      outcome.reason = ending.failure().reason;
+      return outcome;
+    }
+    if (!ending->started) return NotStarted("cannot start the reader: " + ErrorText(ending->value));
+    if (WIFEXITED(ending->value) && WEXITSTATUS(ending->value) == kNotClosed) {
       return NotStarted(
           "nothing closes the program that reads them off from this machine (neither Landlock nor "
           "seccomp); --allow-no-sandbox reads them all the same");
     }
-    outcome.status = Status::kBroken;
-    outcome.reason =
-        stopped_.empty() ? Explain(status, answer.failure().reason, outcome.messages) : stopped_;
+    outcome.reason = Explain(ending->value, answer.failure().reason, outcome.messages);
     return outcome;
   }
 
@@ -205,25 +169,6 @@ class Watch {
 
   void Stop(std::string reason) { stopped_ = std::move(reason); }
 
-  /// Waits for the end of the child. One that has answered, or that will not end, is killed.
-  int Reap(bool answered) {
-    int status = 0;
-    if (!answered && stopped_.empty()) {
-      // Both pipes are closed, so it is about to end by itself, and how it does is the reason.
-      constexpr int kRounds = 200;
-      for (int i = 0; i < kRounds; ++i) {
-        const pid_t reaped = ::waitpid(child_.pid, &status, WNOHANG);
-        if (reaped == child_.pid) return status;
-        ::poll(nullptr, 0, 5);
-      }
-      Stop("the reader closed its answer and did not end");
-    }
-    ::kill(child_.pid, SIGKILL);
-    while (::waitpid(child_.pid, &status, 0) < 0 && errno == EINTR) {
-    }
-    return status;
-  }
-
   static std::string Seconds(std::chrono::milliseconds time) {
     const std::int64_t tenths = time.count() / 100;
     const std::string whole = std::to_string(tenths / 10);
@@ -262,6 +207,23 @@ class Watch {
 
 }  // namespace
 
+namespace {
+
+/// A worker of the server of `program`; of a new server where the old one is gone.
+Result<Lease> Call(const std::string& program, const WorkerCall& call, const Descriptor& input,
+                   const Pipe& messages, const Pipe& answer) {
+  Result<Lease> lease = Failure{};
+  for (const bool anew : {false, true}) {
+    const auto server = ServerOf(program, anew);
+    if (!server) return server.failure();
+    lease = (*server)->Call(call, input.number(), messages.write.number(), answer.write.number());
+    if (lease) break;
+  }
+  return lease;
+}
+
+}  // namespace
+
 Outcome Run(const std::string& program, const Request& request) {
   auto input = Seal(request.input);
   if (!input) return NotStarted("cannot hand the file to the reader: " + input.failure().reason);
@@ -270,16 +232,14 @@ Outcome Run(const std::string& program, const Request& request) {
   if (!answer || !messages) return NotStarted("cannot start " + program + ": no pipe");
   const auto seconds =
       std::chrono::duration_cast<std::chrono::seconds>(request.limits.wall).count() + 1;
-  const auto page_milliseconds = request.limits.wall_per_page.count();
-  Child child;
-  const SpawnSettings settings(input->number(), messages->write.number(), answer->write.number());
-  const int error = settings.Spawn(
-      program,
-      {"dossier-worker", std::string(request.task), std::to_string(request.limits.address_space),
-       std::to_string(seconds), std::to_string(page_milliseconds),
-       open_allowed || BuiltOpen() ? "1" : "0"},
-      child.pid);
-  if (error != 0) return NotStarted("cannot start " + program + ": " + ErrorText(error));
+  const WorkerCall call{.task = std::string(request.task),
+                        .address_space = request.limits.address_space,
+                        .cpu_seconds = seconds,
+                        .milliseconds_per_page = request.limits.wall_per_page.count(),
+                        .may_stay_open = open_allowed || BuiltOpen()};
+  auto lease = Call(program, call, *input, *messages, *answer);
+  if (!lease) return NotStarted("cannot start " + program + ": " + lease.failure().reason);
+  Child child{.lease = std::move(*lease), .answer = {}, .messages = {}};
   answer->write.Close();
   messages->write.Close();
   child.answer = std::move(answer->read);

@@ -55,9 +55,10 @@ struct Outcome {
   Sandbox sandbox = Sandbox::kNone;
 };
 
-/// Runs one task in a fresh process: `program` is executed without any of the environment (it
-/// gets the C locale and one thread) and without any open file but the sealed input and two pipes,
-/// so that neither keys nor other exhibits are in its memory (guarantee G9). Whatever that process does comes back as exactly one outcome (G11).
+/// Runs one task in a process of its own, forked from the `ForkServer` of `program`: without any of
+/// the environment (it gets the C locale and one thread) and without any open file but the sealed
+/// input and two pipes, so that neither keys nor other exhibits are in its memory (guarantee G9).
+/// Whatever that process does comes back as exactly one outcome (G11).
 /// Safe to call from several threads.
 Outcome Run(const std::string& program, const Request& request);
 

@@ -7,6 +7,7 @@ import fcntl
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -129,22 +130,25 @@ def without_a_sandbox_nothing_is_built_or_verified(program):
 
 
 def ask(worker, task, preexec_fn=None):
-    """(state, content) of a worker that is started as `dossier` starts it, with an empty input."""
+    """(state, content) of a worker that is called as `dossier` calls it, with an empty input."""
     memory = os.memfd_create("input", os.MFD_ALLOW_SEALING)
     fcntl.fcntl(memory, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SEAL | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE)
     incoming, outgoing = os.pipe()
-
-    def place():
-        os.dup2(outgoing, 3)
-        if preexec_fn:
-            preexec_fn()
-
-    done = subprocess.Popen(["dossier-worker", task, str(1 << 30), "10", "500", "1"], executable=worker, stdin=memory, stdout=subprocess.DEVNULL,
-                            stderr=subprocess.DEVNULL, env={"LC_ALL": "C"}, pass_fds=[3], preexec_fn=place)
-    for descriptor in (outgoing, memory):
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    lease, held = os.pipe()
+    done = subprocess.Popen(["dossier-worker", "serve"], executable=worker, stdin=theirs, stdout=subprocess.DEVNULL,
+                            stderr=subprocess.DEVNULL, env={"LC_ALL": "C"}, preexec_fn=preexec_fn)
+    theirs.close()
+    words = "".join(word + "\0" for word in (task, str(1 << 30), "10", "500", "1")).encode()
+    socket.send_fds(ours, [words], [held, memory, nowhere, outgoing])
+    for descriptor in (held, outgoing, memory, nowhere):
         os.close(descriptor)
     with os.fdopen(incoming, "rb") as answer:
         stream = answer.read()
+    with os.fdopen(lease, "rb") as ending:
+        equal(ending.read(), b"E" + bytes(4), "how it ended")
+    ours.close()
     equal(done.wait(), 0, "exit code")
     assert stream[:9] == b"DOSSANS1S", stream[:40]
     return ("none", "partial", "full")[stream[17]], stream[18:]
@@ -225,15 +229,19 @@ def it_closes_before_it_reads(program):
     done = subprocess.run(command, env=program.environment(), capture_output=True, check=False, stdin=subprocess.DEVNULL, cwd=program.scratch)
     assert done.returncode in (0, 1), done.stderr.decode()
     traces = [p.read_text(errors="replace") for p in program.scratch.glob("trace.*")]
-    workers = [t[t.index("dossier-worker"):] for t in traces if re.search(r'^execve\("[^"]*-worker"', t, re.M)]
+    servers = [t for t in traces if re.search(r'^execve\("[^"]*-worker"', t, re.M)]
+    assert servers, "no worker program was started"
+    for trace in servers:
+        assert "MAP_PRIVATE, 0, 0)" not in trace, "the program that starts workers looked at an input"
+    # A worker is forked: its trace has no beginning of a program.
+    workers = [t for t in traces if "PR_SET_PDEATHSIG" in t and "execve(" not in t]
     assert len(workers) > 2, "no workers"
+    assert sum("MAP_PRIVATE, 0, 0)" in t for t in workers) > 2, "nothing was read at all"
     for trace in workers:
         filtered = re.search(r"^(seccomp\(SECCOMP_SET_MODE_FILTER|prctl\(PR_SET_SECCOMP).*= 0$", trace, re.M)
         assert filtered, trace[-3000:]
         assert not re.search(r"^mmap\(NULL, \d+, PROT_READ, MAP_PRIVATE, 0, 0\)", trace[:filtered.start()], re.M), "the input was mapped before"
         after = trace[filtered.end():]
-        if "MAP_PRIVATE, 0, 0)" not in after:
-            assert "self-test" in trace[:2000], "nothing was read at all"
         opened = re.findall(r'^(?:openat|open)\([^"]*"([^"]*)".*= \d+$', after, re.M)
         strange = [path for path in opened if not re.match(r"/usr/lib/.*gconv/|/usr/share/(poppler|zoneinfo)|/etc/localtime", path)]
         equal(strange, [], "opened inside")

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <charconv>
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <new>
@@ -24,12 +24,6 @@ namespace {
 
 constexpr int kAnswerDescriptor = 3;
 constexpr rlim_t kMostCpuSeconds = 24 * 3600;
-
-template <typename T>
-bool ReadNumber(std::string_view text, T& value) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size();
-}
 
 bool SetLimit(__rlimit_resource resource, rlim_t soft, rlim_t hard) {
   struct rlimit now {};
@@ -76,18 +70,6 @@ Result<Bytes> RunCaught(const Task& task, ByteView input, const AnnouncePages& a
 }
 
 }  // namespace
-
-Result<WorkerCall> ReadCall(std::span<char* const> arguments) {
-  WorkerCall call;
-  if (arguments.size() != 6 || !ReadNumber(arguments[2], call.address_space) ||
-      !ReadNumber(arguments[3], call.cpu_seconds) ||
-      !ReadNumber(arguments[4], call.milliseconds_per_page) || call.cpu_seconds < 1) {
-    return Failure{"this program is started by dossier"};
-  }
-  call.task = arguments[1];
-  call.may_stay_open = std::string_view(arguments[5]) == "1";
-  return call;
-}
 
 Result<Sandbox> Confine(const WorkerCall& call, std::span<const std::string_view> also_readable) {
   bool done = ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 &&

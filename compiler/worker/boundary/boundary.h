@@ -10,21 +10,9 @@
 #include "compiler/foundation/result.h"
 #include "compiler/worker/boundary/task.h"
 #include "compiler/worker/sandbox.h"
+#include "compiler/worker/worker_call.h"
 
 namespace dossier::worker {
-
-/// The words on the command line of a worker: task, bytes of address space (0: no limit), seconds
-/// of processor time, milliseconds more a page, and whether it may work where no sandbox can be had.
-struct WorkerCall {
-  std::string task;
-  std::uint64_t address_space = 0;
-  std::int64_t cpu_seconds = 0;
-  std::int64_t milliseconds_per_page = 0;
-  bool may_stay_open = false;
-};
-
-/// Nothing when a person, not `Run`, started the program.
-[[nodiscard]] Result<WorkerCall> ReadCall(std::span<char* const> arguments);
 
 /// Gives up what a worker must not have: limits on memory, time, files, processes and core dumps,
 /// no new privileges or capabilities, death with its parent, whatever `CloseSandbox` can close.

@@ -2,12 +2,15 @@
 #include "compiler/worker/boundary/run_worker.h"
 
 #include <malloc.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 
 #include "compiler/worker/boundary/boundary.h"
+#include "compiler/worker/boundary/serve.h"
 
 namespace dossier::worker {
 namespace {
@@ -17,29 +20,53 @@ int Refuse(const std::string& reason) {
   return 2;
 }
 
+/// As large as glibc takes a threshold, and what is asked of the system at a time.
+constexpr int kLargest = 32 << 20;
+constexpr std::size_t kLargePage = std::size_t{2} << 20;
+
 /// A worker lives for one task: memory that it gave back it will want again, and nobody else waits
 /// for it. Without this a third of the time of a large bundle goes into returning and merging it.
 void KeepMemory() {
   constexpr int kNever = 1 << 30;
   ::mallopt(M_MXFAST, 0);
   ::mallopt(M_TRIM_THRESHOLD, kNever);
-  ::mallopt(M_MMAP_THRESHOLD, kNever);
+  ::mallopt(M_MMAP_THRESHOLD, kLargest);
+  ::mallopt(M_TOP_PAD, kLargest);
+  // Through a pointer that a compiler has to believe in.
+  void* volatile room = std::malloc(kLargest / 2);
+  std::free(room);
+}
+
+/// The rest of the large page that this worker shares with the program that forked it stays as it
+/// is: each small page written there would be copied, a new large one costs less than ten of them.
+void BeginNewPage() {
+  static void* volatile rest = nullptr;
+  rest = std::malloc(kLargePage);
+}
+
+int Work(const WorkerCall& call, std::span<const Task> tasks,
+         std::span<const std::string_view> also_readable) {
+  BeginNewPage();
+  const auto sandbox = Confine(call, also_readable);
+  if (!sandbox) return Refuse(sandbox.failure().reason);
+  if (*sandbox == Sandbox::kNone && !call.may_stay_open) return kNotClosed;
+  const auto input = MapInput();
+  if (!input) return Refuse(input.failure().reason);
+  // No destructors of libraries afterwards: the answer is out, and they are not ours to trust.
+  return RunTask(call, tasks, *input, *sandbox);
 }
 
 }  // namespace
 
-int RunWorker(int argc, char** argv, std::span<const Task> tasks, std::span<const std::string_view> also_readable) {
+int RunWorker(int argc, char** argv, std::span<const Task> tasks, const Preparation& preparation) {
+  struct stat input {};
+  if (argc != 2 || argv[1] != kServeWord || ::fstat(STDIN_FILENO, &input) != 0 ||
+      !S_ISSOCK(input.st_mode)) {
+    return Refuse("this program is started by dossier");
+  }
   KeepMemory();
-  const auto call = ReadCall({argv, static_cast<std::size_t>(argc)});
-  if (!call) return Refuse(call.failure().reason);
-  const auto sandbox = Confine(*call, also_readable);
-  if (!sandbox) return Refuse(sandbox.failure().reason);
-  if (*sandbox == Sandbox::kNone && !call->may_stay_open) return kNotClosed;
-  const auto input = MapInput();
-  if (!input) return Refuse(input.failure().reason);
-  const int code = RunTask(*call, tasks, *input, *sandbox);
-  // No destructors of libraries: the answer is out, and they are not ours to trust.
-  ::_exit(code);
+  if (preparation.warm_up != nullptr) preparation.warm_up();
+  return Serve([&](const WorkerCall& call) { return Work(call, tasks, preparation.also_readable); });
 }
 
 }  // namespace dossier::worker

@@ -8,11 +8,19 @@
 
 namespace dossier::worker {
 
-/// `main` of a worker program: closes the process, runs the one task that the call names, answers
-/// and ends the process without running destructors of libraries. Returns only when it refuses:
-/// exit code 2 for a call that no parent of ours makes, `kNotClosed` where there is no sandbox.
-/// `also_readable` as for `CloseSandbox`.
+/// What the workers of one program need besides what all have.
+struct Preparation {
+  std::span<const std::string_view> also_readable = {};  // as for `CloseSandbox`
+  /// Done once before the first call, so that no worker has to: libraries that build tables when they
+  /// are first used. Sees no input.
+  void (*warm_up)() = nullptr;
+};
+
+/// `main` of a worker program: serves calls. A worker closes itself, runs the one task that its call
+/// names, answers and ends without running destructors of libraries. Its exit code is 2 for a call
+/// that no parent of ours makes, `kNotClosed` where there is no sandbox; that of the program 2 when
+/// a person started it.
 [[nodiscard]] int RunWorker(int argc, char** argv, std::span<const Task> tasks,
-                            std::span<const std::string_view> also_readable = {});
+                            const Preparation& preparation = {});
 
 }  // namespace dossier::worker

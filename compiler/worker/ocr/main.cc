@@ -16,5 +16,5 @@ int main(int argc, char** argv) {
   // A page whose fonts are not in the file is drawn with those of the machine.
   constexpr std::array<std::string_view, 5> kFonts{"/etc/fonts", "/usr/share/fontconfig", "/usr/share/fonts",
                                                    "/usr/local/share/fonts", "/var/cache/fontconfig"};
-  return RunWorker(argc, argv, tasks, kFonts);
+  return RunWorker(argc, argv, tasks, {.also_readable = kFonts});
 }

@@ -18,4 +18,7 @@ Result<Bytes> RunReadProof(ByteView input, const AnnouncePages& announce);
 /// The text of a PDF made on the spot, whose letters need poppler's character tables.
 Result<Bytes> SelfTest(ByteView input, const AnnouncePages& announce);
 
+/// Reads the page of the self-test, so that the libraries have built their tables.
+void WarmUp();
+
 }  // namespace dossier::worker

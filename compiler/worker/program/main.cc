@@ -24,5 +24,5 @@ int main(int argc, char** argv) {
       Task{kFindHoleTask, RunFindHole},
       Task{kVerifyTask, RunVerify},
   };
-  return RunWorker(argc, argv, tasks);
+  return RunWorker(argc, argv, tasks, {.warm_up = WarmUp});
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/crypto/sha256.h"
 #include "compiler/foundation/utf8.h"
 #include "compiler/inspect/tasks.h"
 #include "compiler/poppler/read_text.h"
@@ -71,6 +72,11 @@ Result<Bytes> SelfTest(ByteView, const AnnouncePages& announce) {
   const auto text = poppler::ReadPdfText(PageOf(inspect::kSelfTestText), {}, announce);
   if (!text) return text.failure();
   return text->pages.at(0);
+}
+
+void WarmUp() {
+  const auto facts = InspectPdf(PageOf(inspect::kSelfTestText), [](int) {});
+  if (facts) static_cast<void>(crypto::Sha256(*facts));
 }
 
 }  // namespace dossier::worker

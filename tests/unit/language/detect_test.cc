@@ -44,13 +44,16 @@ TEST(Language, IsNotGuessedWhereItIsNotClear) {
   EXPECT_EQ(LanguageOf(lithuanian + english + lithuanian + english), "");
 }
 
-TEST(Language, OfALongTextByItsBeginning) {
+TEST(Language, OfALongTextByItsBeginningAndItsMiddle) {
   std::string text;
   while (text.size() < 5 * kMostLooked) text += "Заявитель утверждает, что он будет задержан. ";
   EXPECT_EQ(LanguageOf(text), "ru");
   for (std::size_t cut = 0; cut < 4; ++cut) {
     EXPECT_EQ(LanguageOf(std::string(cut, 'a') + " " + text), "ru") << "a letter on the border";
   }
+  std::string second;
+  while (second.size() < text.size()) second += "The applicant claims that he would be detained. ";
+  EXPECT_EQ(LanguageOf(text + second), "") << "two languages, one after the other";
 }
 
 }  // namespace

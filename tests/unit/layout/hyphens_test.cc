@@ -25,6 +25,7 @@ class HyphensTest : public ::testing::Test {
       for (const layout::Run& run : slab.runs) {
         line += run.text;
       }
+      if (line.ends_with(' ')) line.pop_back();  // between lines, without width
       if (const std::size_t at = line.find("\u00AD"); at != line.npos) {
         line.replace(at, 2, "=");
       }

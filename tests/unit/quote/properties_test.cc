@@ -43,14 +43,15 @@ TEST(QuotePropertiesTest, TheWayBackRises) {
   Texts texts(1);
   for (int round = 0; round < 2000; ++round) {
     const Folded folded = Fold(texts.Any(1 + texts.Below(60)));
-    ASSERT_EQ(folded.begin.size(), folded.size());
-    ASSERT_EQ(folded.end.size(), folded.size());
-    ASSERT_EQ(folded.rules.size(), folded.size());
-    ASSERT_EQ(folded.joints.size(), folded.size());
     for (std::size_t i = 0; i < folded.size(); ++i) {
-      ASSERT_LT(folded.begin[i], folded.end[i]);
-      ASSERT_LE(folded.end[i], folded.source.size());
-      ASSERT_LE(i > 0 ? folded.begin[i - 1] : 0, folded.begin[i]);
+      ASSERT_LT(folded.At(i).begin, folded.At(i).end);
+      ASSERT_LE(folded.At(i).end, folded.source.size());
+      ASSERT_LE(folded.At(i > 0 ? i - 1 : 0).begin, folded.At(i).begin);
+      // What no rule touched is the character itself, whole.
+      if (folded.At(i).rules != 0) continue;
+      const std::string_view character = folded.SourceAt(i);
+      ASSERT_EQ(utf8::ToCodePoints(character).size(), 1u) << character;
+      ASSERT_NE(character.find(folded.text[i]), std::string_view::npos) << character;
     }
     ASSERT_TRUE(utf8::IsValid(folded.text));
   }

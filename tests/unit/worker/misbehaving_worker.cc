@@ -21,7 +21,7 @@
 #include <string>
 #include <vector>
 
-#include "compiler/worker/boundary/boundary.h"
+#include "compiler/worker/boundary/run_worker.h"
 
 namespace dossier::worker {
 namespace {
@@ -205,11 +205,5 @@ constexpr std::array kTasks{
 
 int main(int argc, char** argv) {
   using namespace dossier::worker;  // NOLINT: the program is about nothing else
-  const auto call = ReadCall({argv, static_cast<std::size_t>(argc)});
-  if (!call) return 2;
-  const auto sandbox = Confine(*call);
-  if (!sandbox) return 2;
-  const auto input = MapInput();
-  if (!input) return 3;
-  ::_exit(RunTask(*call, kTasks, *input, *sandbox));
+  return RunWorker(argc, argv, kTasks);
 }

@@ -5,10 +5,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <cstdlib>
+#include <fstream>
 #include <thread>
 #include <vector>
 
@@ -112,7 +115,7 @@ TEST(Run, WorkerSeesNothingButItsInput) {
   ::setenv("DOSSIER_SECRET", "secret", 1);
   const Outcome outcome = RunTaskNamed("surroundings", "x");
   for (const int descriptor : held) ::close(descriptor);
-  EXPECT_EQ(outcome.content, "descriptors 4\nLC_ALL=C\nOMP_THREAD_LIMIT=1\nwrites nothing\ninput sealed\ncore 0\n");
+  EXPECT_EQ(outcome.content, "descriptors 4\nLC_ALL=C\nOMP_THREAD_LIMIT=1\nGLIBC_TUNABLES=glibc.malloc.hugetlb=1\nLD_BIND_NOW=1\nwrites nothing\ninput sealed\ncore 0\n");
 }
 
 TEST(Run, ProgramThatIsNotThereIsNotTheExhibitsFault) {
@@ -123,9 +126,48 @@ TEST(Run, ProgramThatIsNotThereIsNotTheExhibitsFault) {
 }
 
 TEST(Run, ProgramsStartedByHandRefuse) {
-  // Without a sealed input on descriptor 0.
-  EXPECT_NE(std::system((kProgram + " echo 0 1 1 </dev/null >/dev/null 2>&1").c_str()), 0);
-  EXPECT_NE(std::system((kProgram + " </dev/null >/dev/null 2>&1").c_str()), 0);
+  for (const char* words : {"", " serve", " echo 0 1 1 0"}) {
+    EXPECT_NE(std::system((kProgram + words + " </dev/null >/dev/null 2>&1").c_str()), 0) << words;
+  }
+}
+
+TEST(Run, OneBreakdownLeavesTheOthersAlone) {
+  std::vector<std::thread> threads;
+  std::array<Outcome, 12> outcomes;
+  static constexpr std::array<std::string_view, 4> kTasks{"crash", "echo", "hang", "abort"};
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    threads.emplace_back([&outcomes, i] { outcomes[i] = RunTaskNamed(kTasks[i % 4], "mine", ShortTime()); });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    EXPECT_EQ(outcomes[i].status, i % 4 == 1 ? Status::kAnswered : Status::kBroken) << i << outcomes[i].reason;
+  }
+}
+
+/// Processes of this program that are alive and children of `parent`.
+std::vector<pid_t> ChildrenOf(pid_t parent) {
+  std::vector<pid_t> found;
+  std::ifstream list("/proc/" + std::to_string(parent) + "/task/" + std::to_string(parent) + "/children");
+  for (pid_t child = 0; list >> child;) found.push_back(child);
+  return found;
+}
+
+TEST(Run, TheProgramThatStartsWorkersIsReplacedWhenItIsGone) {
+  ASSERT_EQ(RunTaskNamed("echo", "before").content, "before");
+  const auto servers = ChildrenOf(::getpid());
+  ASSERT_EQ(servers.size(), 1u) << "a second server, or none";
+  ::kill(servers[0], SIGKILL);
+  siginfo_t ended{};
+  ASSERT_EQ(::waitid(P_PID, static_cast<id_t>(servers[0]), &ended, WEXITED | WNOWAIT), 0);
+  EXPECT_EQ(RunTaskNamed("echo", "after").content, "after");
+}
+
+TEST(Run, AnAbandonedWorkerIsKilled) {
+  static_cast<void>(RunTaskNamed("hang", {}, ShortTime()));
+  const auto servers = ChildrenOf(::getpid());
+  ASSERT_FALSE(servers.empty());
+  for (int round = 0; round < 400 && !ChildrenOf(servers.back()).empty(); ++round) ::usleep(10'000);
+  EXPECT_TRUE(ChildrenOf(servers.back()).empty());
 }
 
 TEST(Run, HostileStreamsAreBreakdowns) {

@@ -37,6 +37,18 @@ NotePlacement NotesOf(const model::Print& print, const TemplateNode& root) {
   return end ? NotePlacement::kEnd : NotePlacement::kFoot;
 }
 
+/// "liberation-serif" is Liberation Serif.
+std::string FamilyOf(std::string_view id) {
+  std::string name;
+  bool begins = true;
+  for (const char c : id) {
+    const bool small = c >= 'a' && c <= 'z';
+    name += c == '-' ? ' ' : begins && small ? static_cast<char>(c - 'a' + 'A') : c;
+    begins = c == '-';
+  }
+  return name;
+}
+
 PageSetup PageOfCase(const model::Print& print, const TemplateNode& root) {
   PageSetup page;
   if (print.paper == model::Print::Paper::kLetter) {
@@ -50,6 +62,7 @@ PageSetup PageOfCase(const model::Print& print, const TemplateNode& root) {
   set(print.margin_right, page.right);
   set(print.margin_top, page.top);
   set(print.margin_bottom, page.bottom);
+  if (!print.font.value.empty()) page.family = FamilyOf(print.font.value);
   page.section_in_head = root.Attribute("head") == "section";
   return page;
 }
@@ -60,6 +73,27 @@ Blocks Letterhead(const Context& context) {
     lines.push_back(Para(context.Say(line), ParagraphStyle::kRight));
   }
   return lines;
+}
+
+bool HasNotes(Document& document) {
+  bool found = false;
+  VisitInlines(document.blocks, [&](std::vector<Inline>& inlines) {
+    for (const Inline& node : inlines) found = found || std::holds_alternative<Note>(node.value);
+  });
+  return found;
+}
+
+/// Where there are no notes, no place for them, and no heading over nothing.
+void DropEmptyEndnotes(Document& document) {
+  if (HasNotes(document)) return;
+  Blocks& blocks = document.blocks;
+  for (std::size_t i = blocks.size(); i-- > 0;) {
+    if (!std::holds_alternative<Endnotes>(blocks[i].value)) continue;
+    const bool titled = i > 0 && std::holds_alternative<Heading>(blocks[i - 1].value);
+    blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(titled ? i - 1 : i),
+                 blocks.begin() + static_cast<std::ptrdiff_t>(i + 1));
+    if (titled) --i;
+  }
 }
 
 /// "mark.ID" stands for all places that were marked so; nothing where none was.
@@ -110,6 +144,7 @@ Document Compose(const resolve::ResolvedCase& resolved, const std::vector<model:
   Selecting selecting(model, strings, sink);
   Writer(context, selecting).Write(document_template.root, selecting.Root(), document.blocks);
   LinkMarks(context.marks, document);
+  DropEmptyEndnotes(document);
   ToFormC(document);
   NameGuard(source, strings).Clean(document);
   return document;

@@ -33,7 +33,9 @@ void Flatten(const yaml::Node& node, const std::string& prefix,
 }  // namespace
 
 Strings::Strings(std::string language, std::map<std::string, std::string, std::less<>> words)
-    : language_(std::move(language)), words_(std::move(words)) {}
+    : language_(std::move(language)),
+      words_(std::move(words)),
+      dates_(std::make_shared<text::DateNamer>(language_)) {}
 
 std::string_view Strings::Get(std::string_view key) const {
   const auto found = words_.find(key);
@@ -68,11 +70,9 @@ std::string Strings::NumberInDigits(std::string_view number) const {
 }
 
 std::string Strings::DateInWords(const Date& date) const {
-  const std::string year = std::to_string(date.year());
-  if (date.month() == 0) return Fill("date.year", {year});
-  const std::string month = std::to_string(date.month());
-  if (date.day() == 0) return Fill("date.month", {year, Word("month-alone", month)});
-  return Fill("date.day", {year, Word("month", month), std::to_string(date.day())});
+  if (date.month() == 0) return Fill("date.year", {std::to_string(date.year())});
+  if (date.day() == 0) return dates_->Month(date.year(), date.month());
+  return dates_->Day(date.First());
 }
 
 std::string Strings::DateInWords(const model::CaseDate& date) const {

@@ -199,6 +199,19 @@ bool CheckTemplate(const Template& document, const Strings& strings, diagnostics
   return checker.good();
 }
 
+std::set<std::string> ListsOf(const TemplateNode& node) {
+  static constexpr std::string_view kList = "list[@id='";
+  std::set<std::string> lists;
+  for (const auto& [key, value] : node.attributes) {
+    for (std::size_t at = value.find(kList); at != std::string::npos; at = value.find(kList, at + 1)) {
+      const std::size_t begin = at + kList.size();
+      lists.insert(value.substr(begin, value.find('\'', begin) - begin));
+    }
+  }
+  for (const TemplateNode& child : node.children) lists.merge(ListsOf(child));
+  return lists;
+}
+
 std::vector<std::string_view> TemplateElementNames() {
   std::vector<std::string_view> names;
   for (const Element& element : kElements) names.push_back(element.name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,6 +38,9 @@ struct Template {
 /// True when every element, attribute, word and path of the template is one that `Compose` knows,
 /// each where it may stand. Reports D0910, D0916 and D0917 at their places.
 bool CheckTemplate(const Template& document, const Strings& strings, diagnostics::Sink& sink);
+
+/// Ids of the lists of facts.yaml that the template names: list[@id='prisoners'].
+[[nodiscard]] std::set<std::string> ListsOf(const TemplateNode& node);
 
 /// Names of all elements that a template may have.
 [[nodiscard]] std::vector<std::string_view> TemplateElementNames();

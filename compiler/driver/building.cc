@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/building.h"
 
+#include <algorithm>
 #include <optional>
 #include <thread>
 
@@ -17,6 +18,7 @@
 #include "compiler/driver/showing.h"
 #include "compiler/driver/signing.h"
 #include "compiler/driver/typesetting.h"
+#include "compiler/fonts/pinned.h"
 #include "compiler/forum/document.h"
 #include "compiler/io/clock.h"
 #include "compiler/io/output_folder.h"
@@ -160,6 +162,20 @@ compose::LengthTotals LengthOf(const Session& session, const Request& request) {
           .scope = length.scope};
 }
 
+/// False when the case wants a family that is not pinned. D0105.
+bool KnowsFamily(Session& session, const compose::Document& document) {
+  const std::vector<std::string_view> families = fonts::Families();
+  if (std::find(families.begin(), families.end(), document.page.family) != families.end()) return true;
+  std::string known;
+  for (const std::string_view family : families) known += (known.empty() ? "" : ", ") + std::string(family);
+  const model::Text& font = session.loaded->header.print.font;
+  session.sink.Report({.kind = Kind::kUnknownValue,
+                       .args = {diagnostics::Id(font.value), diagnostics::Id("font")},
+                       .place = font.span,
+                       .hint = {"there is {0}; small letters, hyphens for spaces", {diagnostics::Id(known)}}});
+  return false;
+}
+
 /// Everything between the check and the files.
 ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<crypto::SigningKey>& key) {
   Session& session = *checked.session;
@@ -179,6 +195,10 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
                         .length = LengthOf(session, request),
                         .citations = guide ? &*guide : nullptr},
                        session.sink);
+  if (!KnowsFamily(session, document)) {
+    (void)ShowCheck(checked, Gather(checked, request), request);
+    return ExitCode::kNotLoaded;
+  }
   const Result<fonts::FontSet> fonts = LoadFonts(document.page.family);
   if (!fonts) return OutputFailure(checked, Kind::kFontMissing, "fonts", fonts.failure().reason);
   const Result<TypesetBrief> brief = Typeset(checked, document, *fonts);

@@ -7,6 +7,7 @@
 #include "compiler/driver/calendar_files.h"
 #include "compiler/driver/document_files.h"
 #include "compiler/facts/facts.h"
+#include "compiler/forum/annexes.h"
 #include "compiler/forum/document.h"
 #include "compiler/forum/wording.h"
 #include "compiler/io/clock.h"
@@ -48,9 +49,11 @@ void CheckForum(Session& session, const resolve::ResolvedCase& resolved, const R
   const bool limited = std::any_of(session.packs.begin(), session.packs.end(), [](const model::RulePack& pack) {
     return !pack.document_rules.empty();
   });
+  // A template that cannot be read is reported when the brief is built.
+  const std::optional<compose::Template> document = PeekTemplate(session);
+  if (document) forum::CheckPrintedLists(*session.loaded, compose::ListsOf(document->root), session.sink);
+  forum::CheckAnnexes(resolved, session.sink);
   if (limited) {
-    // A template that cannot be read is reported when the brief is built.
-    const std::optional<compose::Template> document = PeekTemplate(session);
     forum::CheckDocument(resolved, session.packs, document ? FormOf(*document, session.loaded->header.print) : forum::DocumentForm{},
                          request.as_of, session.sink);
   }

@@ -67,7 +67,7 @@ struct Print {
   Text logo;                              // a picture in the case folder, or empty
   std::optional<Paper> paper;
   std::optional<int> margin_left, margin_right, margin_top, margin_bottom;  // millimetres
-  std::string font;                       // name of a family, or empty
+  Text font;                              // id of a family, "liberation-serif", or empty
   std::optional<Paragraphs> paragraphs;   // how the paragraphs of the argument are numbered
   std::optional<Notes> notes;
   std::optional<bool> hyphenate;

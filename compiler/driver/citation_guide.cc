@@ -39,9 +39,13 @@ GuideFile ReadGuideFile(const Session& session) {
 void ReportUnknown(Session& session) {
   std::vector<std::string> names;
   const Result<io::CaseFolder> folder = io::CaseFolder::Open(session.data + "/templates/citations");
-  const auto entries = folder ? folder->List() : std::nullopt;
-  for (const io::Entry& entry : entries ? *entries : std::vector<io::Entry>()) {
-    if (entry.path.ends_with(kSuffix)) names.push_back(entry.path.substr(0, entry.path.size() - kSuffix.size()));
+  if (folder) {
+    if (const auto entries = folder->List()) {
+      for (const io::Entry& entry : *entries) {
+        if (!entry.path.ends_with(kSuffix)) continue;
+        names.push_back(entry.path.substr(0, entry.path.size() - kSuffix.size()));
+      }
+    }
   }
   std::string list;
   for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;

@@ -356,6 +356,7 @@ Result<Bytes> BundleWriter::Write() {
     if (state_->information.isInitialized()) {
       document.getTrailer().replaceKey("/Info", state_->information);
     }
+    if (state_->archive == Archive::kPdfA1b) internal::AddCidSets(document);
     document.updateAllPagesCache();
 
     Bytes bytes = Serialise(document, state_->archive);

@@ -42,6 +42,8 @@ void AddAnnotation(QPDFObjectHandle page, QPDFObjectHandle annotation);
                                                 const std::vector<QPDFObjectHandle>& pages,
                                                 std::vector<Destination> destinations);
 [[nodiscard]] QPDFObjectHandle MakeInformation(QPDF& document, const Information& information);
+/// Lists the glyphs of the embedded fonts, which are all of ours (ISO 19005-1:2005, 6.3.5).
+void AddCidSets(QPDF& document);
 /// The meaning of the device colours: sRGB.
 [[nodiscard]] QPDFObjectHandle MakeOutputIntents(QPDF& document, Archive archive);
 [[nodiscard]] QPDFObjectHandle MakeXmp(QPDF& document, const Information& information);

@@ -11,7 +11,7 @@
 namespace dossier::driver {
 
 /// What a finished file lacks as an accessible and lasting file. Found after the report was bound,
-/// so it is told apart: D0936 for what is ours, D0937 once an exhibit for what came with it.
+/// so it is told apart: D0907 for what is ours.
 [[nodiscard]] std::vector<diagnostics::Finding> ShortcomingFindings(
     const std::string& name, const assemble::Assembled& file, const model::Case& source);
 

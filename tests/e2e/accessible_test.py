@@ -202,17 +202,5 @@ def archival_brief_passes_preflight(program):
     assert code != 0 or "not a valid" in said, f"the ordinary brief passes too, so the test proves nothing: {said}"
 
 
-@suite.test
-def exhibits_that_do_not_last_are_told(program):
-    # triggers: D0937
-    case = program.case()
-    run = program.run("build", case, "-o", program.scratch / "told")
-    contains(run.stderr, "D0937", "note about an exhibit")
-    contains(run.stderr, "a font is not embedded", "what is wrong")
-    assert "D0936" not in run.stderr, run.stderr
-    quiet = program.run("build", case, "-o", program.scratch / "told", "--quiet")
-    assert "D0937" not in quiet.stderr, quiet.stderr
-
-
 if __name__ == "__main__":
     sys.exit(suite.main())

@@ -16,11 +16,14 @@
 #include "compiler/driver/manifest.h"
 #include "compiler/driver/pdf_work.h"
 #include "compiler/driver/showing.h"
+#include "compiler/driver/shortcomings.h"
 #include "compiler/driver/signing.h"
 #include "compiler/driver/typesetting.h"
 #include "compiler/fonts/pinned.h"
 #include "compiler/forum/document.h"
 #include "compiler/io/clock.h"
+#include "compiler/io/standard_output.h"
+#include "compiler/report/text_report.h"
 #include "compiler/io/output_folder.h"
 #include "compiler/sign/sign.h"
 
@@ -135,7 +138,8 @@ void SayWhatWasMade(const Request& request, const Prepared& prepared, bool is_si
   if (request.quiet || request.format == Format::kJson) return;
   (void)ShowResult(request.output_dir + "/bundle.pdf: " + std::to_string(prepared.bundle.pages) + " pages, " +
                        (is_signed ? "signed" : "prepared for `dossier sign`") + "\n" + request.output_dir +
-                       "/brief.pdf: " + std::to_string(prepared.brief.pages) + " pages\n" + request.output_dir +
+                       "/brief.pdf: " + std::to_string(prepared.brief.pages) + " pages" +
+                       (request.archival ? ", PDF/A-1b" : "") + "\n" + request.output_dir +
                        "/check.json\n",
                    "");
 }
@@ -174,6 +178,21 @@ bool KnowsFamily(Session& session, const compose::Document& document) {
                        .place = font.span,
                        .hint = {"there is {0}; small letters, hyphens for spaces", {diagnostics::Id(known)}}});
   return false;
+}
+
+/// Says on standard error what the finished files lack; false when some of it is ours.
+bool TellShortcomings(const CheckedCase& checked, const Prepared& prepared, const Request& request) {
+  const Session& session = *checked.session;
+  std::vector<Finding> findings = ShortcomingFindings("brief.pdf", prepared.brief, *session.loaded);
+  for (Finding& finding : ShortcomingFindings("bundle.pdf", prepared.bundle, *session.loaded)) {
+    findings.push_back(std::move(finding));
+  }
+  const bool ours = AnyOfOurs(findings);
+  if (!findings.empty() && (ours || !request.quiet)) {
+    (void)io::WriteStderr(report::FindingsAsText(
+        findings, session.sources, {.color = UseColor(request, 2), .redact = request.redact}));
+  }
+  return !ours;
 }
 
 /// Everything between the check and the files.
@@ -215,9 +234,14 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   const std::string report = report::CheckAsJson(view, false);
   assemble::Plan bundle = PlanOf(checked, document, *brief, files->strings, true);
   assemble::Plan brief_plan = PlanOf(checked, document, *brief, files->strings, false);
+  if (request.archival) brief_plan.metadata.archive = pdf::Archive::kPdfA1b;
   bundle.manifest = brief_plan.manifest = ManifestOf(checked, report, document.page.family);
   Result<Prepared> prepared = Assemble(bundle, brief_plan);
   if (!prepared) return OutputFailure(checked, Kind::kReadBackFailed, "bundle.pdf", prepared.failure().reason);
+  const bool sound = TellShortcomings(checked, *prepared, request);
+  if (!sound && (request.final_build || request.archival)) {
+    return Worse(ShowCheck(checked, result, request), ExitCode::kFindings);
+  }
   if (key) {
     if (const Result<Done> done = SignBoth(*prepared, *key); !done) {
       return OutputFailure(checked, Kind::kSignatureFailed, "bundle.pdf", done.failure().reason);
@@ -228,7 +252,7 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   }
   const ExitCode shown = ShowCheck(checked, result, request);
   SayWhatWasMade(request, *prepared, key.has_value());
-  return Worse(shown, end);
+  return Worse(Worse(shown, end), sound ? ExitCode::kClean : ExitCode::kFindings);
 }
 
 }  // namespace

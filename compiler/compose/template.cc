@@ -17,7 +17,7 @@ struct Element {
   std::string_view attributes;  // names with spaces
 };
 
-constexpr Element kElements[] = {{"document", "format id"},
+constexpr Element kElements[] = {{"document", "format id word"},
                                  {"title-page", ""},
                                  {"contents", "depth"},
                                  {"section", "title level break"},

@@ -16,6 +16,7 @@
 #include "compiler/driver/showing.h"
 #include "compiler/driver/signing.h"
 #include "compiler/driver/typesetting.h"
+#include "compiler/driver/word_file.h"
 #include "compiler/forum/document.h"
 #include "compiler/io/clock.h"
 #include "compiler/io/output_folder.h"
@@ -28,10 +29,11 @@ using diagnostics::Finding;
 using diagnostics::Kind;
 using diagnostics::Place;
 
-/// The two files before they are signed.
+/// The files before they are signed; the one for Word never is.
 struct Prepared {
   assemble::Assembled bundle;
   assemble::Assembled brief;
+  std::optional<Bytes> word = {};
 };
 
 void ReportMissingFiling(Session& session) {
@@ -109,9 +111,11 @@ Result<Done> SignBoth(Prepared& prepared, const crypto::SigningKey& key) {
 Result<Done> WriteFiles(const Request& request, const Prepared& prepared, const std::string& report) {
   Result<io::OutputFolder> folder = io::OutputFolder::Open(request.output_dir);
   if (!folder) return folder.failure();
-  return folder->WriteAll({{.name = "bundle.pdf", .bytes = prepared.bundle.bytes},
-                           {.name = "brief.pdf", .bytes = prepared.brief.bytes},
-                           {.name = "check.json", .bytes = report}});
+  std::vector<io::OutputFile> files{{.name = "bundle.pdf", .bytes = prepared.bundle.bytes},
+                                    {.name = "brief.pdf", .bytes = prepared.brief.bytes},
+                                    {.name = "check.json", .bytes = report}};
+  if (prepared.word) files.push_back({.name = "brief.docx", .bytes = *prepared.word});
+  return folder->WriteAll(files);
 }
 
 ExitCode OutputFailure(const CheckedCase& checked, Kind kind, const std::string& what, const std::string& reason) {
@@ -124,8 +128,9 @@ void SayWhatWasMade(const Request& request, const Prepared& prepared, bool is_si
   if (request.quiet || request.format == Format::kJson) return;
   (void)ShowResult(request.output_dir + "/bundle.pdf: " + std::to_string(prepared.bundle.pages) + " pages, " +
                        (is_signed ? "signed" : "prepared for `dossier sign`") + "\n" + request.output_dir +
-                       "/brief.pdf: " + std::to_string(prepared.brief.pages) + " pages\n" + request.output_dir +
-                       "/check.json\n",
+                       "/brief.pdf: " + std::to_string(prepared.brief.pages) + " pages\n" +
+                       (prepared.word ? request.output_dir + "/brief.docx: not signed; it names the pages of bundle.pdf\n" : "") +
+                       request.output_dir + "/check.json\n",
                    "");
 }
 
@@ -176,6 +181,11 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   bundle.manifest = brief_plan.manifest = ManifestOf(checked, report, document.page.family);
   Result<Prepared> prepared = Assemble(bundle, brief_plan);
   if (!prepared) return OutputFailure(checked, Kind::kReadBackFailed, "bundle.pdf", prepared.failure().reason);
+  if (WantsWordFile(request, files->document_template)) {
+    Result<Bytes> word = WordFileOf(checked, document, *brief);
+    if (!word) return OutputFailure(checked, Kind::kOutputFailed, "brief.docx", word.failure().reason);
+    prepared->word = std::move(word).value();
+  }
   if (key) {
     if (const Result<Done> done = SignBoth(*prepared, *key); !done) {
       return OutputFailure(checked, Kind::kSignatureFailed, "bundle.pdf", done.failure().reason);

@@ -52,8 +52,8 @@ def build(program, case, name="out", *words):
 
 
 def bare(text):
-    """Without white space, soft hyphens and the leaders of the contents."""
-    return re.sub(r"\.{3,}", "", re.sub(r"[\s\u00ad]", "", text))
+    """Without white space, soft hyphens, marks of direction and the leaders of the contents."""
+    return re.sub(r"\.{3,}", "", re.sub(r"[\s\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text))
 
 
 class Printed:
@@ -62,22 +62,22 @@ class Printed:
 
     def __init__(self, out, word):
         done = subprocess.run(["pdftotext", "-raw", str(out / "brief.pdf"), "-"], capture_output=True, check=True)
-        raw = done.stdout.decode().replace("\u200e", "").replace("\u200f", "")
-        labels = {bare(p.label) for p in word.paragraphs if p.label} | {str(number) for number in word.notes} | {"•", "–"}
-        heads = {bare(text) for text in word.head()}
+        raw = done.stdout.decode()
+        labels = {bare(p.label) for p in word.paragraphs if p.label} | {str(number) for number in word.notes} | {"•"}
+        heads = [bare(text) for text in word.head()]
         self.labels = []
         self.notes = {number: bare("".join(texts)) for number, texts in word.notes.items()}
+        self.pages = [bare(page) for page in raw.split("\f")]
         self.text = ""
-        self.page_starts = set()
-        for page in raw.split("\f"):
-            self.page_starts.add(len(self.text))
-            self.text += self._words(page, labels, heads)
+        for index, page in enumerate(raw.split("\f")):
+            self.text += self._words(page, labels, heads[:1] if index == 0 else heads)
 
     def _words(self, page, labels, heads):
         words = ""
-        for line in map(bare, page.split("\n")):
-            if line in heads or re.fullmatch(r"page\d+of\d+", line):
-                continue
+        lines = [bare(line) for line in page.split("\n")]
+        for head in [*map(re.escape, heads), r"page\d+of\d+"]:  # drawn first
+            lines = lines[1:] if re.fullmatch(head, lines[0]) else lines
+        for line in lines:
             if line in labels:
                 self.labels.append(line)
             else:
@@ -100,6 +100,9 @@ def same_words(out):
     at = 0
     for paragraph in word.paragraphs:
         wanted, label = bare(paragraph.words), bare(paragraph.label)
+        if re.fullmatch(r"TOC\d", paragraph.style):
+            wanted, page = re.fullmatch(r"(.*?)(\d+)", wanted).groups()
+            contains(brief.pages[int(page) - 1], wanted[:20], f"page {page}")
         if label and not brief.text.startswith(wanted, at) and brief.text.startswith(label, at):
             at += len(label)
         while not brief.text.startswith(wanted, at):
@@ -107,6 +110,8 @@ def same_words(out):
             assert piece, f"printed here is {brief.text[at:at + 100]!r}, not {wanted!r}"
             at += len(piece)
         at += len(wanted)
+        if paragraph.style.startswith("TOC"):
+            at += len(re.match(r"[\d.]*", brief.text[at:]).group())
     assert re.fullmatch(r"|.{1,300}\d{4}-\d\d-\d\d", brief.text[at:]), brief.text[at:]
     missing = [p.label for p in word.paragraphs if p.label and re.search(r"\D", p.label) and bare(p.label) not in brief.labels]
     equal([label for label in missing if bare(label) not in brief.text], [], "numbers that are not printed")

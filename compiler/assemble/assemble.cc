@@ -21,6 +21,10 @@ pdf::Rectangle InPoints(const paginate::Box& box) {
           .top = box.top.ToPoints()};
 }
 
+pdf::Spoken SpokenOf(const paginate::LinkArea& link) {
+  return {.element = link.element, .words = link.words};
+}
+
 std::string Named(const ExhibitPart& part) { return "exhibit " + part.exhibit; }
 
 /// Gives every exhibit anchor its page of the bundle. Parts that share an anchor are counted on.
@@ -60,6 +64,7 @@ class Assembler {
   Result<Assembled> Run();
 
  private:
+  void AddStructure();
   Result<Done> AddExhibits();
   Result<Done> AddLinks();
   Result<Done> AddBookmarks();
@@ -86,7 +91,10 @@ Result<Done> Assembler::AddExhibits() {
       if (!places_.contains(part.list_anchor)) {
         return Failure{Named(part) + " does not stand in the list of exhibits"};
       }
-      stamps.push_back({.stamp = plan_.stamps[next].page_of_brief, .link = part.list_anchor});
+      stamps.push_back({.stamp = plan_.stamps[next].page_of_brief,
+                        .link = part.list_anchor,
+                        .alternative = plan_.stamps[next].alternative,
+                        .link_words = plan_.back_words});
       expected_.links.push_back(
           {.page = writer_.page_count() + i, .destination = part.list_anchor});
     }
@@ -103,14 +111,14 @@ Result<Done> Assembler::AddLinks() {
       return Failure{"a link lies outside the brief"};
     }
     if (!link.url.empty()) {
-      writer_.AddLink(link.page.value, InPoints(link.box), {}, link.url);
+      writer_.AddLink(link.page.value, InPoints(link.box), {}, link.url, SpokenOf(link));
       continue;
     }
     const auto place = places_.find(link.anchor);
     if (place == places_.end())
       return Failure{"a link leads to \"" + link.anchor + "\", which does not exist"};
     if (!IsHere(place->second)) continue;
-    writer_.AddLink(link.page.value, InPoints(link.box), link.anchor, {});
+    writer_.AddLink(link.page.value, InPoints(link.box), link.anchor, {}, SpokenOf(link));
     expected_.links.push_back({.page = link.page.value, .destination = link.anchor});
   }
   return Done{};
@@ -166,7 +174,11 @@ void Assembler::AddMetadata() {
 }
 
 Result<Done> Assembler::AddSignature() {
-  pdf::SignatureWidget widget{.page = 0, .box = {}, .drawing = plan_.signature_page_of_brief};
+  pdf::SignatureWidget widget{
+      .page = 0,
+      .box = {},
+      .drawing = plan_.signature_page_of_brief,
+      .spoken = {.element = plan_.signature_element, .words = plan_.signature_words}};
   if (plan_.signature_box) {
     widget.page = plan_.signature_box->first.value;
     widget.box = InPoints(plan_.signature_box->second);
@@ -174,7 +186,14 @@ Result<Done> Assembler::AddSignature() {
   return writer_.ReserveSignature(widget);
 }
 
+void Assembler::AddStructure() {
+  std::map<int, pdf::Rectangle> figures;
+  for (const auto& [element, box] : plan_.figures) figures[element] = InPoints(box);
+  writer_.SetStructure(plan_.structure, plan_.marks, std::move(figures));
+}
+
 Result<Assembled> Assembler::Run() {
+  AddStructure();
   if (plan_.with_exhibits) {
     if (const Result<Done> done = AddExhibits(); !done) return done.failure();
   }

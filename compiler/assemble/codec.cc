@@ -4,26 +4,15 @@
 #include <array>
 #include <limits>
 
+#include "compiler/assemble/structure_codec.h"
 #include "compiler/foundation/wire.h"
 
 namespace dossier::assemble {
 
 namespace {
 
-constexpr std::int64_t kPlanFormat = 0x444F53504C414E31;       // "DOSPLAN1"
+constexpr std::int64_t kPlanFormat = 0x444F53504C414E32;       // "DOSPLAN2"
 constexpr std::int64_t kAssembledFormat = 0x444F534153454D31;  // "DOSASEM1"
-
-void PutBox(WireWriter& out, const paginate::Box& box) {
-  for (const Length side : {box.left, box.bottom, box.right, box.top}) out.Number(side.raw());
-}
-
-paginate::Box GetBox(WireReader& in) {
-  paginate::Box box;
-  for (Length* side : {&box.left, &box.bottom, &box.right, &box.top}) {
-    *side = Length::FromRaw(in.Number());
-  }
-  return box;
-}
 
 void PutExhibits(WireWriter& out, const Plan& plan) {
   out.Count(plan.exhibits.size());
@@ -35,7 +24,10 @@ void PutExhibits(WireWriter& out, const Plan& plan) {
     out.Number(part.pages);
   }
   out.Count(plan.stamps.size());
-  for (const Stamp& stamp : plan.stamps) out.Number(stamp.page_of_brief);
+  for (const Stamp& stamp : plan.stamps) {
+    out.Number(stamp.page_of_brief);
+    out.Text(stamp.alternative);
+  }
 }
 
 void GetExhibits(WireReader& in, Plan& plan) {
@@ -47,8 +39,11 @@ void GetExhibits(WireReader& in, Plan& plan) {
     }
     part.pages = in.Small();
   }
-  plan.stamps.resize(in.Count(kWireNumberSize));
-  for (Stamp& stamp : plan.stamps) stamp.page_of_brief = in.Small();
+  plan.stamps.resize(in.Count(kWireNumberSize + kWireTextSize));
+  for (Stamp& stamp : plan.stamps) {
+    stamp.page_of_brief = in.Small();
+    stamp.alternative = in.Text();
+  }
 }
 
 void PutNavigation(WireWriter& out, const Plan& plan) {
@@ -64,6 +59,8 @@ void PutNavigation(WireWriter& out, const Plan& plan) {
     PutBox(out, link.box);
     out.Text(link.anchor);
     out.Text(link.url);
+    out.Text(link.words);
+    out.Number(link.element);
   }
   out.Count(plan.outline.size());
   for (const paginate::OutlineEntry& entry : plan.outline) {
@@ -80,12 +77,14 @@ void GetNavigation(WireReader& in, Plan& plan) {
     place.page.value = in.Small();
     place.top = Length::FromRaw(in.Number());
   }
-  plan.links.resize(in.Count(7 * kWireNumberSize));
+  plan.links.resize(in.Count(9 * kWireNumberSize));
   for (paginate::LinkArea& link : plan.links) {
     link.page.value = in.Small();
     link.box = GetBox(in);
     link.anchor = in.Text();
     link.url = in.Text();
+    link.words = in.Text();
+    link.element = in.Small();
   }
   plan.outline.resize(in.Count(3 * kWireNumberSize));
   for (paginate::OutlineEntry& entry : plan.outline) {
@@ -137,6 +136,7 @@ Bytes Encode(const Plan& plan) {
   PutExhibits(out, plan);
   PutNavigation(out, plan);
   PutSignature(out, plan);
+  PutStructure(out, plan);
   out.Text(plan.exhibits_bookmark);
   out.Count(plan.manifest.size());
   for (const ManifestEntry& entry : plan.manifest) {
@@ -158,6 +158,7 @@ Result<Plan> DecodePlan(ByteView bytes) {
   GetExhibits(in, plan);
   GetNavigation(in, plan);
   GetSignature(in, plan);
+  GetStructure(in, plan);
   plan.exhibits_bookmark = in.Text();
   plan.manifest.resize(in.Count(2 * kWireTextSize + kWireDigestSize));
   for (ManifestEntry& entry : plan.manifest) {

@@ -11,6 +11,7 @@
 #include "compiler/foundation/digest.h"
 #include "compiler/paginate/pages.h"
 #include "compiler/pdf/signature_hole.h"
+#include "compiler/structure/tree.h"
 
 namespace dossier::assemble {
 
@@ -28,6 +29,7 @@ struct ExhibitPart {
 /// A stamp: a small page of the rendered brief, cut out and painted on an exhibit page.
 struct Stamp {
   int page_of_brief = 0;  // index of the helper page behind the brief's own pages
+  std::string alternative{};  // what stands for the page for people who cannot see it
 };
 
 /// What the manifest in the signed range says: exactly what was bound, nothing personal beyond it.
@@ -54,6 +56,12 @@ struct Plan {
   std::vector<paginate::LinkArea> links;
   std::vector<paginate::OutlineEntry> outline;
   std::optional<std::pair<PageIndex, paginate::Box>> signature_box;
+  structure::Tree structure;              // of the brief, settled
+  std::vector<std::vector<int>> marks;    // by page of the brief, by mark: the element
+  std::map<int, paginate::Box> figures;   // by element
+  int signature_element = -1;
+  std::string signature_words;            // what a screen reader says of the field
+  std::string back_words;                 // and of the link from an exhibit to the list of exhibits
   std::string exhibits_bookmark;        // title of the bookmark over the exhibits
   std::vector<ManifestEntry> manifest;
   Metadata metadata;

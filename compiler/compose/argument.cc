@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "compiler/compose/citations.h"
+#include "compiler/compose/styled_citations.h"
 
 namespace dossier::compose {
 namespace {
@@ -32,6 +33,7 @@ class Writer {
   void Add(const std::vector<MdInline>& inlines, Face face, Inlines& out);
   void AddText(const MdInline& node, Face face, Inlines& out);
   void AddNote(const MdInline& node, Inlines& out);
+  void AddCitations(const MdInline& node, Inlines& out);
   Inlines Convert(const std::vector<MdInline>& inlines) {
     Inlines out;
     Add(inlines, Face::kRegular, out);
@@ -45,7 +47,42 @@ class Writer {
   Context& context_;
   const model::Argument& argument_;
   bool in_note_ = false;
+  bool closes_clause_ = false;  // the last thing set is a note that goes behind the next punctuation
 };
+
+/// The space in front of the mark of a note goes.
+void CutSpace(Inlines& out) {
+  auto* last = out.empty() ? nullptr : std::get_if<TextRun>(&out.back().value);
+  if (last == nullptr) return;
+  last->text.erase(last->text.find_last_not_of(' ') + 1);
+  if (last->text.empty()) out.pop_back();
+}
+
+/// Moves the marks that close a clause from the beginning of `words` in front of the note behind
+/// which they stand: "word [@e14]." is set as "word.1".
+void TakePunctuation(std::string& words, Inlines& out) {
+  const std::size_t end = std::min(words.find_first_not_of(".,;:!?"), words.size());
+  if (end == 0 || out.empty() || !std::holds_alternative<Note>(out.back().value)) return;
+  Inline note = std::move(out.back());
+  out.pop_back();
+  auto* before = out.empty() ? nullptr : std::get_if<TextRun>(&out.back().value);
+  if (before != nullptr) {
+    before->text += words.substr(0, end);
+  } else {
+    out.push_back(Words(words.substr(0, end)));
+  }
+  out.push_back(std::move(note));
+  words.erase(0, end);
+}
+
+void Writer::AddCitations(const MdInline& node, Inlines& out) {
+  if (context_.styled == nullptr) return Append(out, CitationGroup(context_, node.text, node.span));
+  Inlines group = context_.styled->Group(node.text, node.span, in_note_);
+  const bool note = group.size() == 1 && std::holds_alternative<Note>(group.front().value);
+  if (note) CutSpace(out);
+  Append(out, std::move(group));
+  closes_clause_ = note && context_.styled->MarkAfterPunctuation();
+}
 
 /// Words that follow each other in one face are one run, so that a name on two lines is one name.
 void Writer::AddText(const MdInline& node, Face face, Inlines& out) {
@@ -59,6 +96,8 @@ void Writer::AddText(const MdInline& node, Face face, Inlines& out) {
   }
   TextRun run;
   run.text = node.kind == InlineKind::kSoftBreak ? " " : node.text;
+  if (std::exchange(closes_clause_, false)) TakePunctuation(run.text, out);
+  if (run.text.empty()) return;
   run.face = face;
   run.source = node.span;
   out.push_back({std::move(run)});
@@ -69,6 +108,7 @@ void Writer::AddNote(const MdInline& node, Inlines& out) {
   if (note == nullptr || in_note_) return;
   in_note_ = true;
   Note set;
+  if (context_.styled != nullptr) set.anchor = context_.styled->BeginNote();
   for (const MdBlock& block : note->blocks) AddBlock(block, false, set.content);
   in_note_ = false;
   out.push_back({std::move(set)});
@@ -99,7 +139,7 @@ void Writer::Add(const std::vector<MdInline>& inlines, Face face, Inlines& out) 
         out.push_back({LineBreak{}});
         break;
       case InlineKind::kCitation:
-        Append(out, CitationGroup(context_, node.text, node.span));
+        AddCitations(node, out);
         break;
       case InlineKind::kNoteReference:
         AddNote(node, out);

@@ -45,19 +45,6 @@ std::string_view Family(PinpointKind kind) {
   return "pin.page";
 }
 
-/// "pp. 14–16, 20" in the words of the document.
-std::string PinpointWords(const Strings& strings, const Pinpoint& pinpoint) {
-  std::string places;
-  for (const model::PinpointRange& range : pinpoint.ranges) {
-    if (!places.empty()) places += ", ";
-    places += range.first;
-    if (range.last != range.first) places += "–" + range.last;
-  }
-  const bool one =
-      pinpoint.ranges.size() == 1 && pinpoint.ranges.front().first == pinpoint.ranges.front().last;
-  return strings.Fill(std::string(Family(pinpoint.kind)) + (one ? ".one" : ".many"), {places});
-}
-
 std::string PinpointWords(const Strings& strings, const BoundCitation& bound) {
   const auto parsed = resolve::ParseCitation(bound.source.text);
   const auto* citation = std::get_if<resolve::ParsedCitation>(&parsed);
@@ -107,7 +94,34 @@ Inlines BundlePages(const Strings& strings, const std::string& id,
   return out;
 }
 
+/// The label and what follows it, linked to the first page cited, then the pages of the bundle.
+Inlines Labelled(const Context& context, const BoundCitation& bound, const std::string& behind) {
+  const BoundExhibit& exhibit = context.resolved.exhibits[*bound.exhibit_index];
+  const std::string& id = context.source.exhibits[exhibit.index].id.value;
+  TextRun name;
+  name.text = exhibit.label + behind;
+  name.source = bound.source.span;
+  const std::vector<PageRange> pages = CitedPages(bound, exhibit);
+  if (pages.empty()) return {{std::move(name)}};
+  Inlines out;
+  out.push_back(LinkTo(PageAnchor(id, pages.front().first), {{std::move(name)}}));
+  Append(out, BundlePages(context.strings, id, pages));
+  return out;
+}
+
 }  // namespace
+
+std::string PinpointWords(const Strings& strings, const Pinpoint& pinpoint) {
+  std::string places;
+  for (const model::PinpointRange& range : pinpoint.ranges) {
+    if (!places.empty()) places += ", ";
+    places += range.first;
+    if (range.last != range.first) places += "–" + range.last;
+  }
+  const bool one =
+      pinpoint.ranges.size() == 1 && pinpoint.ranges.front().first == pinpoint.ranges.front().last;
+  return strings.Fill(std::string(Family(pinpoint.kind)) + (one ? ".one" : ".many"), {places});
+}
 
 Inlines CitationInlines(const Context& context, const model::Citation& citation) {
   const BoundCitation& bound = context.resolved.Of(citation);
@@ -117,17 +131,11 @@ Inlines CitationInlines(const Context& context, const model::Citation& citation)
     run.source = citation.span;
     return {{std::move(run)}};
   }
-  const BoundExhibit& exhibit = context.resolved.exhibits[*bound.exhibit_index];
-  const std::string& id = context.source.exhibits[exhibit.index].id.value;
-  TextRun name;
-  name.text = exhibit.label + PinpointWords(context.strings, bound);
-  name.source = citation.span;
-  const std::vector<PageRange> pages = CitedPages(bound, exhibit);
-  if (pages.empty()) return {{std::move(name)}};
-  Inlines out;
-  out.push_back(LinkTo(PageAnchor(id, pages.front().first), {{std::move(name)}}));
-  Append(out, BundlePages(context.strings, id, pages));
-  return out;
+  return Labelled(context, bound, PinpointWords(context.strings, bound));
+}
+
+Inlines ExhibitInlines(const Context& context, const model::Citation& citation) {
+  return Labelled(context, context.resolved.Of(citation), {});
 }
 
 Inlines CitationList(const Context& context, const std::vector<model::Citation>& citations) {

@@ -16,6 +16,12 @@ namespace dossier::compose {
 /// not bound stands as it was written.
 [[nodiscard]] Inlines CitationInlines(const Context& context, const model::Citation& citation);
 
+/// Its exhibit without the pinpoint: "A-14, bundle p. 57". Needs: the citation is bound.
+[[nodiscard]] Inlines ExhibitInlines(const Context& context, const model::Citation& citation);
+
+/// "pp. 14–16, 20" in the words of the document.
+[[nodiscard]] std::string PinpointWords(const Strings& strings, const model::Pinpoint& pinpoint);
+
 /// Several, with semicolons.
 [[nodiscard]] Inlines CitationList(const Context& context,
                                    const std::vector<model::Citation>& citations);

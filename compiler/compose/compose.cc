@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "compiler/compose/context.h"
 #include "compiler/compose/paths.h"
 #include "compiler/compose/protect.h"
+#include "compiler/compose/styled_citations.h"
 #include "compiler/compose/walk.h"
 
 namespace dossier::compose {
@@ -269,6 +271,8 @@ Document Compose(const resolve::ResolvedCase& resolved, const std::vector<model:
                   .arguments = {},
                   .laws = options.laws,
                   .provenance = options.provenance};
+  std::optional<StyledCitations> styled;
+  if (options.citations != nullptr) context.styled = &styled.emplace(context, *options.citations);
   Document document;
   document.title = std::string(context.Say(source.header.title));
   document.author = context.Names(source.header.submitted_by.empty() ? source.header.applicants

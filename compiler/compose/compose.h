@@ -9,6 +9,7 @@
 #include "compiler/compose/strings.h"
 #include "compiler/compose/template.h"
 #include "compiler/diagnostics/sink.h"
+#include "compiler/model/citation_style.h"
 #include "compiler/model/pack.h"
 #include "compiler/resolve/resolved_case.h"
 
@@ -21,6 +22,8 @@ struct ComposeOptions {
   std::vector<ChosenLaw> laws = {};
   /// By id of the exhibit.
   ProvenanceById provenance = {};
+  /// The guide to citation that the argument follows; null for labels of exhibits.
+  const model::CitationStyle* citations = nullptr;
 };
 
 /// Writes the brief as content, in the order of the template.

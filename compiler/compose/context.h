@@ -36,6 +36,8 @@ struct SectionRef {
   std::string anchor;
 };
 
+class StyledCitations;
+
 /// What every part of the composing looks at. Coverage is not in reach; of author.yaml only
 /// `ComposeLaw` reads anything, the choices of law.
 struct Context {
@@ -48,6 +50,7 @@ struct Context {
   std::map<std::string, SectionRef> arguments;  // first heading of each argument file that is set
   std::vector<ChosenLaw> laws = {};
   ProvenanceById provenance = {};
+  StyledCitations* styled = nullptr;  // null: citations of the argument are labels as well
 
   /// The text in the language of the case.
   [[nodiscard]] std::string_view Say(const model::LocalizedText& text) const {

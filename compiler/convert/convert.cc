@@ -75,6 +75,7 @@ Result<Converted> Convert(const Request& request, const fonts::FontSet& fonts,
   Report(found, request, sink);
   render::RenderInput input;
   input.brief = &pages;
+  input.marked = false;  // in the bundle each page is one figure
   auto rendered = render::Render(input, fonts);
   if (!rendered) return rendered.failure();
   Converted converted;

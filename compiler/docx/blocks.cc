@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "compiler/docx/direction.h"
 #include "compiler/docx/part_writer.h"
 #include "compiler/docx/section.h"
 #include "compiler/docx/units.h"
 #include "compiler/foundation/utf8.h"
 #include "compiler/layout/style.h"
+#include "compiler/text/bidi.h"
 
 namespace dossier::docx {
 namespace {
@@ -96,7 +96,11 @@ void PartWriter::BeginParagraph(const ParagraphForm& form) {
     EndParagraph();
   }
   const StyleType type = TypeOf(form.style);
-  open_ = {.half_points = type.half_points, .italic = type.italic, .language = form.language, .to_left = RunsToLeft(form.language.empty() ? std::string_view(work_.document.language) : form.language)};
+  const std::string_view language = form.language.empty() ? std::string_view(work_.document.language) : form.language;
+  open_ = {.half_points = type.half_points,
+           .italic = type.italic,
+           .language = form.language,
+           .to_left = text::DirectionOf(language) == text::Direction::kRightToLeft};
   const std::int64_t before = Twips(std::exchange(pending_.space, Length()));
   const bool page_break = !form.ends_section && std::exchange(pending_.page_break, false);
   after_table_ = cell_needs_paragraph_ = false;

@@ -2,7 +2,6 @@
 #include "compiler/docx/direction.h"
 
 #include <algorithm>
-#include <array>
 
 #include "compiler/foundation/utf8.h"
 
@@ -62,16 +61,6 @@ std::vector<DirectedPiece> CutByDirection(std::string_view text, bool to_left) {
   }
   cut(text.size());
   return pieces;
-}
-
-bool RunsToLeft(std::string_view language) {
-  static constexpr std::array<std::string_view, 12> kLanguages{"ar", "ckb", "dv", "fa", "he", "ks",
-                                                               "prs", "ps", "sd", "ug", "ur", "yi"};
-  static constexpr std::array<std::string_view, 4> kScripts{"-Arab", "-Hebr", "-Syrc", "-Thaa"};
-  const std::string_view first = language.substr(0, language.find('-'));
-  const bool other_script = language.find("-Latn") != std::string_view::npos || language.find("-Cyrl") != std::string_view::npos;
-  return std::any_of(kScripts.begin(), kScripts.end(), [&](std::string_view script) { return language.find(script) != std::string_view::npos; }) ||
-         (!other_script && std::find(kLanguages.begin(), kLanguages.end(), first) != kLanguages.end());
 }
 
 }  // namespace dossier::docx

@@ -17,7 +17,4 @@ struct DirectedPiece {
 /// the letters around it when both sides agree, else to the paragraph (`to_left`).
 [[nodiscard]] std::vector<DirectedPiece> CutByDirection(std::string_view text, bool to_left);
 
-/// Whether the language (BCP 47) is written from right to left.
-[[nodiscard]] bool RunsToLeft(std::string_view language);
-
 }  // namespace dossier::docx

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 
-#include "compiler/docx/direction.h"
 #include "compiler/docx/markup.h"
 #include "compiler/docx/units.h"
+#include "compiler/text/bidi.h"
 
 namespace dossier::docx {
 namespace {
@@ -95,7 +95,8 @@ class Sheet {
     xml_.Empty("w:rFonts", {{"w:ascii", family}, {"w:hAnsi", family}, {"w:eastAsia", family}, {"w:cs", family}});
     xml_.Value("w:sz", "22");
     xml_.Value("w:szCs", "22");
-    xml_.Empty("w:lang", {{"w:val", language}, {"w:eastAsia", language}, {"w:bidi", RunsToLeft(language) ? language : "ar-SA"}});
+    const bool to_left = text::DirectionOf(language) == text::Direction::kRightToLeft;
+    xml_.Empty("w:lang", {{"w:val", language}, {"w:eastAsia", language}, {"w:bidi", to_left ? language : "ar-SA"}});
     xml_.End();
     xml_.End();
     xml_.Begin("w:pPrDefault");

@@ -55,6 +55,7 @@ assemble::Plan PlanOf(const CheckedCase& checked, const compose::Document& docum
   for (const std::size_t index : checked.resolved.bundle_order) {
     const model::Exhibit& exhibit = source.exhibits[index];
     const resolve::BoundExhibit& bound = checked.resolved.exhibits[index];
+    int number = 0;
     for (std::size_t part = 0; part < bound.part_pages.size(); ++part) {
       if (bound.part_pages[part] == 0) continue;
       std::string title(exhibit.title.In(source.header.language.value));
@@ -67,7 +68,8 @@ assemble::Plan PlanOf(const CheckedCase& checked, const compose::Document& docum
                                .pdf = with_exhibits ? Bytes(checked.intake.files[index][part].Pdf()) : Bytes(),
                                .list_anchor = "list." + exhibit.id.value});
       for (int page = 0; page < bound.part_pages[part]; ++page) {
-        plan.stamps.push_back({.page_of_brief = rendered.first_stamp + static_cast<int>(plan.stamps.size())});
+        plan.stamps.push_back({.page_of_brief = rendered.first_stamp + static_cast<int>(plan.stamps.size()),
+                               .alternative = strings.Fill("spoken.exhibit-page", {bound.label, std::to_string(++number)})});
       }
     }
   }
@@ -76,6 +78,12 @@ assemble::Plan PlanOf(const CheckedCase& checked, const compose::Document& docum
   plan.links = brief.pages.links;
   plan.outline = brief.pages.outline;
   plan.signature_box = brief.pages.signature_box;
+  plan.structure = brief.pages.structure;
+  for (const paginate::Page& page : brief.pages.pages) plan.marks.push_back(page.marks);
+  plan.figures = brief.pages.figures;
+  plan.signature_element = brief.pages.signature_element;
+  plan.signature_words = strings.Get("heading.signature");
+  plan.back_words = strings.Get("heading.exhibits");
   plan.exhibits_bookmark = strings.Get("column.exhibits");
   plan.metadata = {.title = document.title,
                    .author = document.author,

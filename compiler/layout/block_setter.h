@@ -14,6 +14,7 @@ struct Column {
   Length left{}, width{};
   TextStyle text = kBody;
   bool tight = false;  // notes and cells: less space between paragraphs
+  int element = -1;    // of the structure: what the blocks are part of
 };
 
 /// How a paragraph differs from the column it stands in.
@@ -26,6 +27,9 @@ struct ParagraphShape {
   bool keep_with_next = false;
   bool keep_together = false;
   bool leaders = false;  // the last page number goes to the right edge
+  structure::Element tag{};  // what the paragraph is
+  int element = -1;          // it, once it is in the tree
+  int label_element = -1;    // what its label is part of
   bool label_outside = false;  // in the margin of the page, left of the column
 };
 
@@ -70,20 +74,28 @@ class BlockSetter {
   void SetLeader(const Flow& number, Length from, const ParagraphShape& shape, const Column& column,
                  Slab& slab);
   Length SetLabel(const std::string& label, const TextStyle& style, Length x, Length baseline,
-                  Slab& slab);
+                  int element, Slab& slab);
   Length LabelWidth(const std::string& label, const TextStyle& style);
   bool LabelFits(const ParagraphShape& shape, const Column& column);
   void SetLabelAbove(const ParagraphShape& like, const Column& column, Stack& stack);
-  void SetNotes(const Flow& flow);
+  void SetNotes(const Flow& flow, int parent);
 
   // Tables.
   std::vector<Slab> SetRow(const compose::TableRow& row, const std::vector<Length>& edges,
                            const Column& column, bool head, bool ruled);
 
+  // Structure.
+  int Tag(structure::Role role, int parent);
+  int Tag(structure::Element element, int parent);
+
   BlockContext context_;
   LaidBlock& laid_;
   int next_note_;
 };
+
+/// Gives every segment of `flow` its element: `element`, or an element of its own below it for a link
+/// and for words in another language.
+void TagFlow(Flow& flow, int element, structure::Tree& tree);
 
 /// A paragraph of plain words.
 [[nodiscard]] std::vector<compose::Inline> Words(std::string text);

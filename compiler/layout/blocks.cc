@@ -50,6 +50,7 @@ ParagraphShape BlockSetter::ShapeOf(const compose::Paragraph& paragraph, const C
   shape.label_text = column.text;
   shape.space_after = column.tight ? Length::FromPoints(2.5) : measure::kParagraphSpace;
   shape.keep_with_next = paragraph.keep_with_next;
+  shape.tag.language = paragraph.language;
   switch (paragraph.style) {
     case ParagraphStyle::kBody:
       break;
@@ -60,6 +61,7 @@ ParagraphShape BlockSetter::ShapeOf(const compose::Paragraph& paragraph, const C
       break;
     case ParagraphStyle::kTitle:
       shape.text = kTitle;
+      shape.tag.role = structure::Role::kHeading;
       shape.space_after = Length::FromPoints(14);
       shape.keep_together = true;
       break;
@@ -72,7 +74,7 @@ ParagraphShape BlockSetter::ShapeOf(const compose::Paragraph& paragraph, const C
       shape.text.alignment = Alignment::kCentred;
       break;
     case ParagraphStyle::kSmall:
-      shape.text = kNoteText;
+      shape.text = kNoteText.In(column.text);
       shape.text.alignment = Alignment::kLeft;
       break;
     case ParagraphStyle::kRight:
@@ -103,7 +105,9 @@ ParagraphShape BlockSetter::ShapeOfEntry(const compose::Paragraph& paragraph,
   shape.text = column.text;
   shape.text.alignment = Alignment::kLeft;
   shape.text.link_rgb = 0;
+  shape.text.hyphenate = false;
   shape.leaders = true;
+  shape.tag.role = structure::Role::kContentsItem;
   shape.label = paragraph.label;
   shape.space_after = Length::FromPoints(1.5);
   shape.keep_together = true;
@@ -122,8 +126,11 @@ ParagraphShape BlockSetter::ShapeOfEntry(const compose::Paragraph& paragraph,
 
 void BlockSetter::Put(const compose::Paragraph& paragraph, const Column& column, Stack& stack) {
   const bool entry = paragraph.style == compose::ParagraphStyle::kContentsEntry;
-  const Column inner =
+  Column inner =
       entry ? Indented(column, kEntryIndent * std::clamp(paragraph.level, 0, 4), Length()) : column;
+  if (!paragraph.language.empty()) {
+    inner.text.language = paragraph.language;
+  }
   stack.Anchor(paragraph.anchor);
   SetParagraph(paragraph.content, ShapeOf(paragraph, inner), inner, stack);
 }
@@ -134,16 +141,24 @@ void BlockSetter::Put(const compose::List& list, const Column& column, Stack& st
   for (const compose::ListItem& item : list.items) {
     label = std::max(label, LabelWidth(item.label, column.text) + measure::kLabelGap);
   }
+  const structure::Numbering numbering =
+      list.items.empty() ? structure::Numbering::kNone
+                         : structure::NumberingOf(list.items.front().label);
+  const int whole = Tag({.role = structure::Role::kList, .numbering = numbering}, column.element);
   for (const compose::ListItem& item : list.items) {
     Column inner = Indented(column, label, Length());
     const bool above = label * 2 > column.width || inner.left == column.left;
+    const int element = Tag(structure::Role::kListItem, whole);
+    const int label_element = Tag(structure::Role::kLabel, element);
     if (above) {
       ParagraphShape shape;
       shape.label = item.label;
       shape.label_text = column.text;
+      shape.label_element = label_element;
       inner = column;
       SetLabelAbove(shape, column, stack);
     }
+    inner.element = Tag(structure::Role::kListBody, element);
     std::size_t line = stack.slabs().size();
     SetBlocks(item.content, inner, stack);
     // The label stands beside the first line of text, not beside white space or a picture.
@@ -158,7 +173,7 @@ void BlockSetter::Put(const compose::List& list, const Column& column, Stack& st
     }
     if (!above) {
       Slab& slab = stack.slabs()[line];
-      SetLabel(item.label, column.text, column.left, slab.baseline, slab);
+      SetLabel(item.label, column.text, column.left, slab.baseline, label_element, slab);
     }
     if (&item != &list.items.back()) {
       stack.CutSpace(gap);
@@ -170,8 +185,13 @@ void BlockSetter::Put(const compose::List& list, const Column& column, Stack& st
 void BlockSetter::Put(const compose::Quotation& quotation, const Column& column, Stack& stack) {
   Column inner = Indented(column, measure::kQuotationIndent, measure::kQuotationIndent);
   if (!column.tight) {
-    inner.text = kQuotationText;
+    inner.text = kQuotationText.In(column.text);
   }
+  if (!quotation.language.empty()) {
+    inner.text.language = quotation.language;
+  }
+  inner.element = Tag({.role = structure::Role::kBlockQuote, .language = quotation.language},
+                      column.element);
   SetBlocks(quotation.content, inner, stack);
 }
 
@@ -197,7 +217,7 @@ SetResult SetBlock(const compose::Block& block, const BlockContext& context) {
   if (context.before.starts_page) {
     stack.StartPage();
   }
-  Column column{.width = context.tools.page.text_width()};
+  Column column{.width = context.tools.page.text_width(), .text = context.text()};
   if (context.before.hanging && IsPartOfParagraph(block)) {
     column = Indented(column, measure::kHangingLabel, Length());
   }

@@ -12,6 +12,7 @@ void BlockSetter::Put(const compose::SignatureBlock& signature, const Column& co
   const Length width = std::min(column.width, Length::FromPoints(250));
   const Length box_height = Length::FromPoints(62);
   Slab slab;
+  const int words = Tag(structure::Role::kParagraph, column.element);
   slab.space_before = Length::FromPoints(10);
   slab.height = box_height;
   const Length right = column.left + width;
@@ -20,7 +21,7 @@ void BlockSetter::Put(const compose::SignatureBlock& signature, const Column& co
     TextStyle small = kNoteText;
     small.size = Length::FromPoints(7.5);
     const Length padding = Length::FromPoints(5);
-    SetLabel(signature.caption, small, column.left + padding, box_height - padding, slab);
+    SetLabel(signature.caption, small, column.left + padding, box_height - padding, words, slab);
     box_bottom = box_height - Length::FromPoints(14);
   }
   const auto stroke = [&](Length x1, Length y1, Length x2, Length y2) {
@@ -31,7 +32,8 @@ void BlockSetter::Put(const compose::SignatureBlock& signature, const Column& co
   stroke(column.left, Length(), column.left, box_height);
   stroke(right, Length(), right, box_height);
   const Length inset = Length::FromPoints(2);
-  slab.signatures.push_back({column.left + inset, right - inset, inset, box_bottom - inset});
+  slab.signatures.push_back({column.left + inset, right - inset, inset, box_bottom - inset,
+                             Tag(structure::Role::kForm, column.element)});
   stack.Push(std::move(slab));
   for (std::size_t i = first; i + 1 < stack.slabs().size(); ++i) {
     stack.slabs()[i].keep_with_next = true;
@@ -75,6 +77,11 @@ void BlockSetter::Put(const compose::Image& image, const Column& column, Stack& 
     height = tallest;
     width = height * image.width / image.height;
   }
+  // A picture that nobody described is decoration: a figure must say what it shows.
+  const int element =
+      image.alternative.empty()
+          ? -1
+          : Tag({.role = structure::Role::kFigure, .alternative = image.alternative}, column.element);
   Slab slab;
   slab.space_before = measure::kParagraphSpace;
   slab.height = height;
@@ -83,7 +90,8 @@ void BlockSetter::Put(const compose::Image& image, const Column& column, Stack& 
                            .height = height,
                            .pixels_wide = image.width,
                            .pixels_high = image.height,
-                           .rgb = image.rgb});
+                           .rgb = image.rgb,
+                           .element = element});
   stack.Push(std::move(slab));
   stack.Space(measure::kParagraphSpace);
 }
@@ -93,9 +101,11 @@ void BlockSetter::Put(const compose::Figure& figure, const Column& column, Stack
   stack.Anchor(figure.anchor);
   Put(figure.image, column, stack);
   ParagraphShape shape;
-  shape.text = kTableText;
+  shape.text = kTableText.In(column.text);
+  shape.text.hyphenate = false;
   shape.text.alignment = Alignment::kCentred;
   shape.keep_together = true;
+  shape.tag.role = structure::Role::kCaption;
   shape.space_after = measure::kParagraphSpace + Length::FromPoints(3);
   std::vector<compose::Inline> caption;
   if (!figure.label.empty()) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/compose/document.h"
@@ -12,6 +13,7 @@
 #include "compiler/foundation/length.h"
 #include "compiler/foundation/span.h"
 #include "compiler/layout/style.h"
+#include "compiler/text/bidi.h"
 
 namespace dossier::layout {
 
@@ -38,12 +40,16 @@ struct Segment {
   int link = -1;  // index into `Flow::links`
   std::uint32_t rgb = 0;
   bool page_number = false;
-  bool whole = false;  // no word of it is hyphenated
+  std::string language;    // empty: that of the paragraph
+  int element = -1;        // set by `TagFlow`
+  bool hyphenate = false;  // its words may be cut
   Span source;
 };
 
 struct Target {
   std::string anchor, url;
+  bool reference = false;  // leads to a note or, from the contents, to a heading
+  std::string words{};     // set by `TagFlow`
 };
 
 struct NoteMark {
@@ -67,6 +73,9 @@ struct Flow {
   std::vector<NoteMark> notes;
   std::vector<FlowAnchor> anchors;
   std::vector<std::string> page_numbers_of;
+  text::Levels levels;  // directions
+  std::string_view language;  // of the paragraph; outlives the flow
+  bool hyphenate = false;  // words of any segment may be cut
 };
 
 /// `next_note` is the number of the first note mark and is counted up.

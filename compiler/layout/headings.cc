@@ -81,6 +81,30 @@ struct HeadingCollector {
   void operator()(const Other&) const {}
 };
 
+/// The contents as elements: one within the other for each level of headings.
+class ContentsTags {
+ public:
+  ContentsTags(structure::Tree& tree, int parent) : tree_(tree), parent_(parent) {}
+
+  /// The element that entries of this level belong to.
+  int Level(int level) {
+    while (!open_.empty() && open_.back().level > level) open_.pop_back();
+    if (open_.empty() || open_.back().level < level) {
+      const int outer = open_.empty() ? parent_ : open_.back().element;
+      open_.push_back({level, tree_.Add({.role = structure::Role::kContents, .parent = outer})});
+    }
+    return open_.back().element;
+  }
+
+ private:
+  struct Open {
+    int level = 0, element = 0;
+  };
+  structure::Tree& tree_;
+  int parent_;
+  std::vector<Open> open_;
+};
+
 void CollectHeadings(const std::vector<compose::Block>& blocks, std::vector<HeadingEntry>& out) {
   for (const compose::Block& block : blocks) {
     std::visit(HeadingCollector{out}, block.value);
@@ -93,7 +117,10 @@ void BlockSetter::Put(const compose::Heading& heading, const Column& column, Sta
   const HeadingShape& style = ShapeOfHeading(heading.level);
   ParagraphShape shape;
   shape.text = style.text;
+  shape.text.language = heading.language.empty() ? column.text.language : heading.language;
   shape.text.link_rgb = 0;
+  shape.tag = {.role = structure::Role::kHeading, .level = std::max(1, heading.level),
+               .language = heading.language};
   shape.label_text = style.text;
   shape.space_before = style.before;
   shape.space_after = style.after;
@@ -116,9 +143,11 @@ void BlockSetter::Put(const compose::Contents& contents, const Column& column, S
     ParagraphShape shape;
     shape.text = ShapeOfHeading(1).text;
     shape.space_after = ShapeOfHeading(1).after;
+    shape.tag = {.role = structure::Role::kHeading, .level = 1};
     shape.keep_with_next = true;
     SetParagraph(Words(contents.title), shape, column, stack);
   }
+  ContentsTags tags(laid_.structure, column.element);
   for (const HeadingEntry& heading : context_.headings) {
     if (!heading.in_contents || heading.level > contents.depth) {
       continue;
@@ -132,7 +161,9 @@ void BlockSetter::Put(const compose::Contents& contents, const Column& column, S
     link.content = heading.content;
     link.content.push_back({compose::PageNumberOf{.anchor = heading.anchor}});
     entry.content.push_back({std::move(link)});
-    Put(entry, column, stack);
+    Column inner = column;
+    inner.element = tags.Level(heading.level);
+    Put(entry, inner, stack);
   }
   stack.Space(measure::kParagraphSpace);
 }

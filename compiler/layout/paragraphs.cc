@@ -39,14 +39,32 @@ void KeepEnds(std::vector<Slab>& lines, const ParagraphShape& shape) {
   lines.back().keep_with_next = shape.keep_with_next;
 }
 
-std::vector<LineRange> RangesOf(const Atoms& atoms, const BreakStyle& style) {
+std::vector<LineRange> RangesOf(const Atoms& atoms, const std::vector<std::size_t>& ends) {
   std::vector<LineRange> ranges;
   std::size_t begin = 0;
-  for (const std::size_t end : BreakLines(atoms.units, style)) {
+  for (const std::size_t end : ends) {
     ranges.push_back({begin, end, end == atoms.units.size() || atoms.units[end - 1].forced});
     begin = end;
   }
   return ranges;
+}
+
+/// A paragraph that has no worse line is not hyphenated: three quarters of a space more in each
+/// gap.
+constexpr std::int64_t kTolerance = 42;
+
+/// Lines of whole words; with words cut where that makes them too uneven.
+std::vector<LineRange> BreakFlow(const Flow& flow, const BreakStyle& style, Tools& tools,
+                                 Atoms& atoms) {
+  const Length measure = Length::FromRaw(style.measure);
+  const bool may_cut = flow.hyphenate && tools.hyphenation != nullptr;
+  atoms = MakeAtoms(flow, measure, tools, may_cut ? Cutting::kNotYet : Cutting::kNone);
+  std::vector<std::size_t> ends = BreakLines(atoms.units, style);
+  if (may_cut && (atoms.too_wide || WorstBadness(atoms.units, ends, style) > kTolerance)) {
+    atoms = MakeAtoms(flow, measure, tools, Cutting::kHyphens);
+    ends = BreakLines(atoms.units, style);
+  }
+  return RangesOf(atoms, ends);
 }
 
 }  // namespace
@@ -62,14 +80,18 @@ Length BlockSetter::LabelWidth(const std::string& label, const TextStyle& style)
 }
 
 Length BlockSetter::SetLabel(const std::string& label, const TextStyle& style, Length x,
-                             Length baseline, Slab& slab) {
-  const Flow flow = PlainFlow(label, style);
+                             Length baseline, int element, Slab& slab) {
+  Flow flow = PlainFlow(label, style);
+  TagFlow(flow, element, laid_.structure);
   const Atoms atoms = MakeAtoms(flow, page().text_width(), context_.tools);
   if (atoms.atoms.empty()) {
     return x;
   }
   const LinePlace place{x, baseline, page().text_width(), Alignment::kLeft};
-  return SetLine(flow, atoms, {0, atoms.atoms.size(), true}, place, context_.tools, slab);
+  const Length end =
+      SetLine(flow, atoms, {0, atoms.atoms.size(), true}, place, context_.tools, slab);
+  EndWithSpace(context_.tools, slab);
+  return end;
 }
 
 void BlockSetter::SetLeader(const Flow& number, Length from, const ParagraphShape& shape,
@@ -114,11 +136,12 @@ std::vector<Slab> BlockSetter::SetLines(const Flow& flow, const ParagraphShape& 
   const Length indent = std::min(shape.indent, column.width / 2);
   const Length reserved = shape.leaders ? shape.text.size * 3 : Length();
   const Length width = column.width - indent - reserved;
-  const Atoms atoms = MakeAtoms(flow, width, context_.tools);
+  Atoms atoms;
   const bool ragged = shape.text.alignment != Alignment::kJustified;
   const bool balanced = shape.text.alignment == Alignment::kCentred;
   std::vector<Slab> lines;
-  for (const LineRange& range : RangesOf(atoms, {width.raw(), ragged, balanced})) {
+  const BreakStyle style{width.raw(), ragged, balanced};
+  for (const LineRange& range : BreakFlow(flow, style, context_.tools, atoms)) {
     Slab& slab = lines.emplace_back();
     slab.height = shape.text.leading;
     slab.baseline = BaselineOf(shape.text);
@@ -144,7 +167,9 @@ void BlockSetter::SetLabelAbove(const ParagraphShape& like, const Column& column
   shape.text.alignment = Alignment::kLeft;
   shape.space_before = like.space_before;
   shape.keep_with_next = true;
-  SetFlow(PlainFlow(like.label, shape.text), shape, column, stack);
+  Flow flow = PlainFlow(like.label, shape.text);
+  TagFlow(flow, like.label_element, laid_.structure);
+  SetFlow(std::move(flow), shape, column, stack);
 }
 
 void BlockSetter::SetFlow(Flow flow, const ParagraphShape& shape, const Column& column,
@@ -177,15 +202,21 @@ void BlockSetter::SetFlow(Flow flow, const ParagraphShape& shape, const Column& 
     const Length x = shape.label_outside
                          ? column.left - LabelWidth(shape.label, shape.label_text) - kMarginGap
                          : column.left;
-    SetLabel(shape.label, shape.label_text, x, lines.front().baseline, lines.front());
+    // The label is read first, so it is drawn first.
+    std::vector<Run>& runs = lines.front().runs;
+    const auto words = static_cast<std::ptrdiff_t>(runs.size());
+    SetLabel(shape.label, shape.label_text, x, lines.front().baseline, shape.label_element,
+             lines.front());
+    std::rotate(runs.begin(), runs.begin() + words, runs.end());
   }
   if (!number.text.empty()) {
+    EndWithSpace(context_.tools, lines.back());
     SetLeader(number, lines.back().right_end, shape, column, lines.back());
   }
   KeepEnds(lines, shape);
   laid_.page_numbers_of.insert(laid_.page_numbers_of.end(), flow.page_numbers_of.begin(),
                                flow.page_numbers_of.end());
-  SetNotes(flow);
+  SetNotes(flow, column.element);
   stack.Space(shape.space_before);
   for (Slab& line : lines) {
     stack.Push(std::move(line));
@@ -195,17 +226,30 @@ void BlockSetter::SetFlow(Flow flow, const ParagraphShape& shape, const Column& 
 
 void BlockSetter::SetParagraph(const std::vector<compose::Inline>& content,
                                const ParagraphShape& shape, const Column& column, Stack& stack) {
-  SetFlow(MakeFlow(content, shape.text, context_.numbers, next_note_), shape, column, stack);
+  Flow flow = MakeFlow(content, shape.text, context_.numbers, next_note_);
+  ParagraphShape tagged = shape;
+  if (tagged.element < 0) {
+    tagged.element = Tag(shape.tag, column.element);
+  }
+  const bool entry = shape.tag.role == structure::Role::kContentsItem;
+  for (Target& target : flow.links) target.reference = target.reference || entry;
+  tagged.label_element =
+      entry && !shape.label.empty() ? Tag(structure::Role::kLabel, tagged.element) : tagged.element;
+  TagFlow(flow, tagged.element, laid_.structure);
+  SetFlow(std::move(flow), tagged, column, stack);
 }
 
-void BlockSetter::SetNotes(const Flow& flow) {
+void BlockSetter::SetNotes(const Flow& flow, int parent) {
   for (const NoteMark& mark : flow.notes) {
     const std::string label = std::to_string(mark.number);
     TextStyle small = kNoteText;
     small.size = small.size * 72 / 100;
     const Length indent =
         std::max(measure::kNoteIndent, LabelWidth(label, small) + measure::kLabelGap / 2);
-    const Column column{indent, page().text_width() - indent, kNoteText, true};
+    const int note = Tag({.role = structure::Role::kNote, .id = "note-" + label}, parent);
+    const int back = Tag(structure::Role::kLink, Tag(structure::Role::kLabel, note));
+    const Column column{indent, page().text_width() - indent, kNoteText.In(context_.text()), true,
+                        note};
     Stack stack;
     stack.Anchor("note." + std::to_string(mark.number));
     const std::size_t place = laid_.notes.size();
@@ -219,10 +263,12 @@ void BlockSetter::SetNotes(const Flow& flow) {
     }
     Slab& first = stack.slabs().front();
     const Length baseline = first.baseline - kNoteText.size * 28 / 100;
-    const Length end = SetLabel(label, small, Length(), baseline, first);
+    const Length end = SetLabel(label, small, Length(), baseline, back, first);
     first.links.push_back({.right = end,
                            .bottom = kNoteText.leading,
-                           .anchor = "note-mark." + std::to_string(mark.number)});
+                           .anchor = "note-mark." + std::to_string(mark.number),
+                           .words = label,
+                           .element = back});
     laid_.notes[place].slabs = std::move(stack.slabs());
   }
 }

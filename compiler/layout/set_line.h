@@ -26,4 +26,8 @@ struct LinePlace {
 Length SetLine(const Flow& flow, const Atoms& atoms, const LineRange& line, const LinePlace& place,
                Tools& tools, Slab& slab);
 
+/// Puts a space without width behind the last run of `slab`, so that what follows at a distance is
+/// another word for whoever reads the text (ISO 32000-1:2008, 14.8.2.5).
+void EndWithSpace(Tools& tools, Slab& slab);
+
 }  // namespace dossier::layout

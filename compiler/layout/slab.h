@@ -8,19 +8,23 @@
 
 #include "compiler/fonts/shaper.h"
 #include "compiler/foundation/length.h"
+#include "compiler/structure/tree.h"
 
 namespace dossier::layout {
 
 /// Glyphs of one font on one baseline. `x` counts from the left edge of the text block, `y` from
-/// the top of the slab down.
+/// the top of the slab down. `element`, here and below, is an index into the structure of the block;
+/// -1 is decoration, which a screen reader passes over.
 struct Run {
   int font = 0;
   Length size, x, y;
   std::vector<fonts::ShapedGlyph> glyphs;  // cluster: byte offset into `text`
   std::string text;
   std::uint32_t rgb = 0;
+  int element = -1;
 };
 
+/// A rule; always decoration.
 struct Stroke {
   Length x1, y1, x2, y2, width;
 };
@@ -29,11 +33,14 @@ struct Picture {
   Length left{}, top{}, width{}, height{};
   int pixels_wide = 0, pixels_high = 0;
   std::shared_ptr<const std::string> rgb{};
+  int element = -1;
 };
 
+/// `words` are those of the whole link, which may go on in other boxes.
 struct LinkSpan {
   Length left{}, right{}, top{}, bottom{};
-  std::string anchor{}, url{};
+  std::string anchor{}, url{}, words{};
+  int element = -1;
 };
 
 struct AnchorMark {
@@ -44,6 +51,7 @@ struct AnchorMark {
 /// The box of the visible signature, inside its slab.
 struct SignatureSpan {
   Length left{}, right{}, top{}, bottom{};
+  int element = -1;
 };
 
 /// A horizontal strip that no page break can cut: a line, a table row, an image.
@@ -77,6 +85,7 @@ struct LaidBlock {
   std::vector<NoteSlabs> notes;  // in order of their numbers
   std::vector<std::vector<Slab>> tables;
   std::vector<std::string> page_numbers_of;  // anchors whose page numbers were set
+  structure::Tree structure;                 // what the parts of the block are
   bool endnotes = false;  // the notes before it stand here when they do not stand at the foot
 };
 

@@ -167,6 +167,7 @@ std::vector<Slab> BlockSetter::SetRow(const compose::TableRow& row,
                                       bool head, bool ruled) {
   Cells cells;
   std::size_t at = 0;
+  const int element = Tag(structure::Role::kTableRow, column.element);
   for (const compose::TableCell& cell : row.cells) {
     const std::size_t last = edges.size() - 1;
     const std::size_t begin = std::min(at, last - 1);
@@ -178,13 +179,25 @@ std::vector<Slab> BlockSetter::SetRow(const compose::TableRow& row,
     const Length padding = std::min(measure::kCellPadding, full / 10);
     inner.left = edges[begin] + (begin == 0 ? Length() : padding);
     inner.width = edges[end] - (end == last ? Length() : padding) - inner.left;
-    inner.text = column.tight ? column.text : kTableText;
+    inner.text = column.tight ? column.text : kTableText.In(column.text);
     inner.text.alignment = Alignment::kLeft;
     inner.text.face = head ? fonts::Style::kBold : fonts::Style::kRegular;
     inner.tight = true;
+    const structure::Scope scope = head            ? structure::Scope::kColumn
+                                   : cell.row_head ? structure::Scope::kRow
+                                                   : structure::Scope::kNone;
+    const bool heads = scope != structure::Scope::kNone;
+    inner.element = Tag({.role = heads ? structure::Role::kTableHeading : structure::Role::kTableCell,
+                         .scope = scope,
+                         .columns = static_cast<int>(end - begin)},
+                        element);
     Stack stack;
     SetBlocks(cell.content, inner, stack);
     cells.push_back(std::move(stack.slabs()));
+  }
+  if (at + 1 < edges.size()) {  // every row has all columns
+    Tag({.role = structure::Role::kTableCell, .columns = static_cast<int>(edges.size() - 1 - at)},
+        element);
   }
   Length tallest;
   for (const std::vector<Slab>& cell : cells) {
@@ -207,7 +220,9 @@ std::vector<Slab> BlockSetter::SetRow(const compose::TableRow& row,
   return strips;
 }
 
-void BlockSetter::Put(const compose::Table& table, const Column& column, Stack& stack) {
+void BlockSetter::Put(const compose::Table& table, const Column& outer, Stack& stack) {
+  Column column = outer;
+  column.element = Tag(structure::Role::kTable, outer.element);
   stack.Anchor(table.anchor);
   const bool both = !table.label.empty() && !table.caption.empty();
   const std::string words = table.label + (both ? ". " : "") + table.caption;
@@ -218,12 +233,15 @@ void BlockSetter::Put(const compose::Table& table, const Column& column, Stack& 
     caption.space_before = Length::FromPoints(6);
     caption.space_after = Length::FromPoints(3);
     caption.keep_with_next = true;
+    caption.tag.role = structure::Role::kCaption;
     SetParagraph(Words(words), caption, column, stack);
   }
   const std::vector<Length> edges = EdgesOf(table, column);
   const auto number = static_cast<int>(laid_.tables.size());
   laid_.tables.emplace_back();
   std::vector<Slab> head;
+  const int whole = column.element;
+  column.element = Tag(structure::Role::kTableHead, whole);
   for (const compose::TableRow& row : table.head) {
     for (Slab& strip : SetRow(row, edges, column, true, table.ruled)) {
       strip.keep_with_next = true;
@@ -242,6 +260,7 @@ void BlockSetter::Put(const compose::Table& table, const Column& column, Stack& 
     }
     stack.Push(std::move(head[i]));
   }
+  column.element = Tag(structure::Role::kTableBody, whole);
   std::vector<Slab> rows;
   std::vector<std::size_t> titles;  // last strips of rows that title what follows
   for (const compose::TableRow& row : table.rows) {

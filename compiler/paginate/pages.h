@@ -11,12 +11,25 @@
 #include "compiler/fonts/shaper.h"
 #include "compiler/foundation/length.h"
 #include "compiler/foundation/page.h"
+#include "compiler/structure/tree.h"
 
 namespace dossier::paginate {
 
 /// A rectangle on a page; the origin is the lower left corner (ISO 32000-1:2008, 8.3.2.3).
 struct Box {
   Length left, bottom, right, top;
+};
+
+/// What a piece of content is that belongs to no element (ISO 32000-1:2008, 14.8.2.2).
+enum class Artifact { kLayout, kHead, kFoot, kRepeated };
+
+/// Content of one element on one page is marked with a number of its own, `mark`, an index into
+/// `Page::marks`; -1 is content that a screen reader passes over.
+struct Marked {
+  int mark = -1;
+  Artifact artifact = Artifact::kLayout;
+
+  friend bool operator==(const Marked&, const Marked&) = default;
 };
 
 /// Glyphs of one font at one size on one baseline.
@@ -28,8 +41,10 @@ struct GlyphRun {
   std::vector<Glyph> glyphs;
   std::string text;  // what the glyphs stand for, in logical order
   std::uint32_t rgb = 0;  // 0xRRGGBB; black unless the words lead somewhere
+  Marked marked{};
 };
 
+/// A rule; an artifact of layout.
 struct Line {
   Length x1, y1, x2, y2, width;
 };
@@ -38,6 +53,7 @@ struct PlacedImage {
   Box box;
   int width = 0, height = 0;
   std::shared_ptr<const std::string> rgb;
+  Marked marked{};
 };
 
 /// A link over a box of a page.
@@ -46,6 +62,8 @@ struct LinkArea {
   Box box;
   std::string anchor;  // target in the bundle; empty when `url` is set
   std::string url;
+  std::string words{};  // of the whole link
+  int element = -1;     // of the structure
 };
 
 /// Where an anchor stands.
@@ -64,7 +82,9 @@ struct Page {
   std::vector<GlyphRun> runs;
   std::vector<Line> lines;
   std::vector<PlacedImage> images;
+  std::vector<int> marks;  // by number: the element that the content belongs to
 };
+
 
 /// The laid-out brief: product of `Paginate`, input of `render` (pages) and `assemble` (the rest).
 struct Pages {
@@ -74,6 +94,9 @@ struct Pages {
   std::vector<LinkArea> links;
   std::vector<OutlineEntry> outline;
   std::optional<std::pair<PageIndex, Box>> signature_box;
+  int signature_element = -1;
+  structure::Tree structure;   // settled: kDocument at index 0
+  std::map<int, Box> figures;  // by element: where the picture stands
   int rounds = 0;  // layout rounds until page numbers settled
 };
 

@@ -8,6 +8,7 @@
 #include "compiler/layout/layout.h"
 #include "compiler/paginate/break_pages.h"
 #include "compiler/paginate/paint.h"
+#include "compiler/paginate/structure.h"
 #include "compiler/text/breaks.h"
 
 namespace dossier::paginate {
@@ -25,13 +26,15 @@ struct Source {
 class Paginator {
  public:
   Paginator(const compose::Document& document, const fonts::FontSet& fonts,
-            const FollowingPages& following, diagnostics::Sink& sink)
+            const FollowingPages& following, diagnostics::Sink& sink,
+            text::Hyphenation* hyphenation)
       : document_(document),
         following_(following),
         sink_(sink),
         findings_(sink),
         shaper_(fonts),
         headings_(layout::FindHeadings(document.blocks)) {
+    tools_.hyphenation = document.hyphenate ? hyphenation : nullptr;
     tools_.page = layout::MeasureOf(document.page);
     numbers_.labels = std::make_shared<const layout::Labels>(
         layout::FindLabels({&document.letterhead, &document.blocks}));
@@ -57,7 +60,9 @@ class Paginator {
     if (document_.page.section_in_head) {
       sections = SectionsOf(headings_, FindAnchors(plan, tools_.page), plan.size());
     }
+    structure::Tree whole = JoinStructure(blocks_);
     Pages pages = Paint(plan, document_.running, sections, total, tools_);
+    pages.structure = std::move(whole);
     pages.rounds = rounds;
     for (const layout::HeadingEntry& heading : headings_) {
       pages.outline.push_back({heading.level, heading.title, heading.anchor});
@@ -92,7 +97,8 @@ class Paginator {
   }
 
   layout::BlockContext ContextOf(const Source& source) {
-    return {tools_, numbers_, headings_, source.first_note, source.before};
+    return {tools_, numbers_, headings_, source.first_note, source.before,
+            document_.language, tools_.hyphenation != nullptr};
   }
 
   /// Takes the page numbers from `plan`. Returns an anchor whose number was printed differently,
@@ -145,8 +151,9 @@ class Paginator {
 }  // namespace
 
 Pages Paginate(const compose::Document& document, const fonts::FontSet& fonts,
-               const FollowingPages& following, diagnostics::Sink& sink) {
-  return Paginator(document, fonts, following, sink).Run();
+               const FollowingPages& following, diagnostics::Sink& sink,
+               text::Hyphenation* hyphenation) {
+  return Paginator(document, fonts, following, sink, hyphenation).Run();
 }
 
 }  // namespace dossier::paginate

@@ -57,22 +57,29 @@ class Painter {
     const Length left = measure().left;
     for (layout::Run& run : slab.runs) {
       const Length baseline = y(run.y);
+      const Marked marked = MarkOf(run.element, placed.repeated);
       page.runs.push_back(ToGlyphRun(placed.repeated ? run : std::move(run), left, baseline));
+      page.runs.back().marked = marked;
     }
     for (const layout::Stroke& s : slab.strokes) {
       page.lines.push_back({left + s.x1, y(s.y1), left + s.x2, y(s.y2), s.width});
     }
     for (const layout::Picture& p : slab.pictures) {
       const Box box{left + p.left, y(p.top + p.height), left + p.left + p.width, y(p.top)};
-      page.images.push_back({box, p.pixels_wide, p.pixels_high, p.rgb});
+      page.images.push_back(
+          {box, p.pixels_wide, p.pixels_high, p.rgb, MarkOf(p.element, placed.repeated)});
+      if (p.element >= 0 && !placed.repeated) pages_.figures.try_emplace(p.element, box);
     }
+    // A repeated head is no second place for its links.
     for (const layout::LinkSpan& link : slab.links) {
+      if (placed.repeated) break;
       const Box box{left + link.left, y(link.bottom), left + link.right, y(link.top)};
-      pages_.links.push_back({index, box, link.anchor, link.url});
+      pages_.links.push_back({index, box, link.anchor, link.url, link.words, link.element});
     }
     for (const layout::SignatureSpan& s : slab.signatures) {
       if (!pages_.signature_box) {
         pages_.signature_box = {index, {left + s.left, y(s.bottom), left + s.right, y(s.top)}};
+        pages_.signature_element = s.element;
       }
     }
   }
@@ -85,7 +92,7 @@ class Painter {
 
   /// Words on a baseline of the head or foot; returns their width.
   Length PutWords(const std::string& words, const layout::TextStyle& style, Place place,
-                  Length baseline) {
+                  Length baseline, Artifact artifact) {
     Length width;
     layout::Slab slab = layout::SetWords(words, style, tools_, width);
     Length left = measure().left;
@@ -95,7 +102,9 @@ class Painter {
       left += measure().text_width() - width;
     }
     for (layout::Run& run : slab.runs) {
-      pages_.pages.back().runs.push_back(ToGlyphRun(std::move(run), left, baseline));
+      GlyphRun out = ToGlyphRun(std::move(run), left, baseline);
+      out.marked.artifact = artifact;
+      pages_.pages.back().runs.push_back(std::move(out));
     }
     return width;
   }
@@ -109,8 +118,21 @@ class Painter {
   [[nodiscard]] const layout::PageMeasure& measure() const { return tools_.page; }
 
  private:
+  /// The mark of content of `element`: content of one element that follows without a break has one.
+  Marked MarkOf(int element, bool repeated) {
+    std::vector<int>& marks = pages_.pages.back().marks;
+    if (element < 0 || repeated) {
+      goes_on_ = false;
+      return {.artifact = repeated ? Artifact::kRepeated : Artifact::kLayout};
+    }
+    if (!goes_on_ || marks.empty() || marks.back() != element) marks.push_back(element);
+    goes_on_ = true;
+    return {.mark = static_cast<int>(marks.size()) - 1};
+  }
+
   Pages& pages_;
   layout::Tools& tools_;
+  bool goes_on_ = false;  // no artifact stands between
 };
 
 /// `words`, cut off with an ellipsis when they are wider than `room`.
@@ -154,21 +176,21 @@ void PutHeadAndFoot(const HeadWords& words, PageIndex index, int total, Painter&
   const layout::PageMeasure& page = painter.measure();
   const HeadPlaces places(page);
   if (!words.draft.empty()) {
-    painter.PutWords(words.draft, kDraftText, Place::kCentre, places.draft);
+    painter.PutWords(words.draft, kDraftText, Place::kCentre, places.draft, Artifact::kHead);
   }
   if (index.value == 0) {
     return;
   }
   if (!words.left.empty() || !words.right.empty()) {
-    painter.PutWords(words.left, kHeadText, Place::kLeft, places.head);
-    painter.PutWords(words.right, kHeadText, Place::kRight, places.head);
+    painter.PutWords(words.left, kHeadText, Place::kLeft, places.head, Artifact::kHead);
+    painter.PutWords(words.right, kHeadText, Place::kRight, places.head, Artifact::kHead);
     painter.PutRule(page.left, page.left + page.text_width(), places.rule,
                     layout::measure::kHairline);
   }
   if (!words.page_of.empty()) {
     const std::string foot =
         diagnostics::Fill(words.page_of, {std::to_string(index.Number()), std::to_string(total)});
-    painter.PutWords(foot, kHeadText, Place::kCentre, places.foot);
+    painter.PutWords(foot, kHeadText, Place::kCentre, places.foot, Artifact::kFoot);
   }
 }
 

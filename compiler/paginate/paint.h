@@ -21,8 +21,9 @@ namespace dossier::paginate {
                                                   std::size_t pages);
 
 /// Turns the plan into pages with absolute places, heads and feet. Takes the glyphs out of the
-/// slabs, so the plan is of no use afterwards. `total` is the "y" of "page x of y"; `sections` are
-/// the left heads of the pages, empty when all show `running.left`.
+/// slabs, so the plan is of no use afterwards. Elements of the slabs are those of the whole
+/// document. `total` is the "y" of "page x of y"; `sections` are the left heads of the pages, empty
+/// when all show `running.left`.
 [[nodiscard]] Pages Paint(std::vector<PlannedPage>& plan, const compose::RunningHead& running,
                           const std::vector<std::string>& sections, int total,
                           layout::Tools& tools);

@@ -47,6 +47,7 @@ std::string PrintPage(const Page& page) {
     const GlyphRun* before = nullptr;
     for (const GlyphRun* run : line) {
       if (before != nullptr && run->x - EndOf(*before) > Length::FromPoints(1.5)) {
+        while (!out.empty() && out.back() == ' ') out.pop_back();
         out += "  ";
       }
       out += run->text;

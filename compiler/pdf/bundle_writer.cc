@@ -74,6 +74,15 @@ QPDFObjectHandle BundleWriter::State::StampFonts(QPDFObjectHandle helper) {
   return known->second;
 }
 
+void BundleWriter::State::Own(const Spoken& spoken, int page, QPDFObjectHandle annotation) {
+  if (!spoken.words.empty()) {
+    annotation.replaceKey("/Contents", internal::TextString(spoken.words));
+  }
+  if (spoken.element < 0) return;
+  structure.annotations.push_back(
+      {.element = spoken.element, .page = page, .object = annotation});
+}
+
 int BundleWriter::page_count() const { return static_cast<int>(state_->pages.size()); }
 
 Result<BundleWriter> BundleWriter::Start(ByteView brief, int pages) {
@@ -147,14 +156,16 @@ QPDFObjectHandle StampedResources(QPDFObjectHandle fonts, QPDFObjectHandle exhib
 /// A fresh page with the exhibit's page below the stamp.
 QPDFObjectHandle MakePage(QPDF& document, const internal::PageImporter::Form& form,
                           const Stamp& stamp, const std::string& link) {
+  constexpr char kArtifact[] = "EMC\n/Artifact<</Type/Pagination>>BDC q 1 0 0 1 ";
   const bool wide = form.geometry.Width() > form.geometry.Height();
   const double width = wide ? kA4Long : kA4Short;
   const double height = wide ? kA4Short : kA4Long;
   const Rectangle place{
       .left = width - stamp.width, .bottom = height - stamp.height, .right = width, .top = height};
-  std::string content = internal::Placement(form.geometry, 0, 0, width, place.bottom, "/E");
-  content += "/Artifact BMC q 1 0 0 1 " + internal::Number(place.left) + " " +
-             internal::Number(place.bottom) + " cm\n" + stamp.content + "\nQ EMC\n";
+  std::string content = "/Figure<</MCID 0>>BDC ";
+  content += internal::Placement(form.geometry, 0, 0, width, place.bottom, "/E");
+  content += kArtifact + internal::Number(place.left) + " " + internal::Number(place.bottom) +
+             " cm\n" + stamp.content + "\nQ EMC\n";
   std::map<std::string, QPDFObjectHandle> entries;
   entries["/Type"] = QPDFObjectHandle::newName("/Page");
   entries["/MediaBox"] = internal::RectangleArray({0, 0, width, height});
@@ -208,6 +219,9 @@ Result<Done> BundleWriter::AddExhibit(const std::string& name, ByteView pdf,
       return Named(name, "it has " + std::to_string(pages.size()) + " pages, not " +
                              std::to_string(stamps.size()) + " as before");
     }
+    structure::Tree& tree = state_->structure.tree;
+    const int part =
+        tree.elements.empty() ? -1 : tree.Add({.role = structure::Role::kPart, .parent = 0});
     for (const StampedPage& stamped : stamps) {
       const internal::PageImporter::Form form =
           importer.Import(pages[static_cast<std::size_t>(number++)]);
@@ -215,6 +229,7 @@ Result<Done> BundleWriter::AddExhibit(const std::string& name, ByteView pdf,
       QPDFObjectHandle page = MakePage(document, form, StampOf(helper), stamped.link);
       page.replaceKey("/Parent", state_->page_tree);
       page.replaceKey("/Resources", StampedResources(state_->StampFonts(helper), form.object));
+      state_->TagExhibitPage(part, stamped, page);
       state_->pages.push_back(document.makeIndirectObject(page));
     }
     state_->exhibits.push_back(opened->document);
@@ -227,8 +242,38 @@ Result<Done> BundleWriter::AddExhibit(const std::string& name, ByteView pdf,
   return Done{};
 }
 
+void BundleWriter::SetStructure(structure::Tree tree, std::vector<std::vector<int>> marks,
+                                std::map<int, Rectangle> figures) {
+  internal::StructureInput& structure = state_->structure;
+  structure.tree = std::move(tree);
+  structure.marks = std::move(marks);
+  structure.figures = std::move(figures);
+  if (structure.tree.elements.empty()) structure.tree.Add({.role = structure::Role::kDocument});
+  structure.marks.resize(state_->pages.size());
+}
+
+/// The page as a figure of `part`, and the way back from its stamp.
+void BundleWriter::State::TagExhibitPage(int part, const StampedPage& stamped,
+                                         QPDFObjectHandle page) {
+  if (part < 0) return;
+  const int index = static_cast<int>(pages.size());
+  const int figure = structure.tree.Add({.role = structure::Role::kFigure,
+                                         .parent = part,
+                                         .alternative = stamped.alternative});
+  structure.marks.resize(pages.size());
+  structure.marks.push_back({figure});
+  const internal::PageGeometry geometry = internal::GeometryOf(page);
+  structure.figures[figure] = {0, 0, geometry.Width(), geometry.Height()};
+  QPDFObjectHandle annotations = page.getKey("/Annots");
+  if (!annotations.isArray()) return;
+  const int link = structure.tree.Add({.role = structure::Role::kLink, .parent = part});
+  QPDFObjectHandle annotation = document->makeIndirectObject(annotations.getArrayItem(0));
+  annotations.setArrayItem(0, annotation);
+  Own({.element = link, .words = stamped.link_words}, index, annotation);
+}
+
 void BundleWriter::AddLink(int page, const Rectangle& box, const std::string& destination,
-                           const std::string& url) {
+                           const std::string& url, const Spoken& spoken) {
   if (page < 0 || page >= page_count()) return;
   if (!url.empty() && !IsWebAddress(url)) return;
   QPDFObjectHandle annotation = MakeLink(box);
@@ -239,6 +284,8 @@ void BundleWriter::AddLink(int page, const Rectangle& box, const std::string& de
     action.replaceKey("/URI", QPDFObjectHandle::newString(AsciiUrl(url)));
     annotation.replaceKey("/A", action);
   }
+  if (spoken.element >= 0) annotation = state_->document->makeIndirectObject(annotation);
+  state_->Own(spoken, page, annotation);
   internal::AddAnnotation(state_->pages[static_cast<std::size_t>(page)], annotation);
 }
 
@@ -299,6 +346,11 @@ Result<Bytes> BundleWriter::Write() {
     catalog.replaceKey("/ViewerPreferences",
                        QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
     for (const auto& [key, value] : state_->catalog) catalog.replaceKey(key, value);
+    if (!state_->structure.tree.elements.empty()) {
+      catalog.replaceKey("/StructTreeRoot", internal::MakeStructure(document, state_->pages,
+                                                                    std::move(state_->structure)));
+      catalog.replaceKey("/MarkInfo", QPDFObjectHandle::parse("<< /Marked true >>"));
+    }
     if (state_->information.isInitialized()) {
       document.getTrailer().replaceKey("/Info", state_->information);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 
 #include "compiler/foundation/bytes.h"
 #include "compiler/foundation/result.h"
+#include "compiler/structure/tree.h"
 
 namespace dossier::pdf {
 
@@ -37,17 +39,26 @@ struct Information {
   std::string date;  // "2026-01-31", or empty for no date at all
 };
 
+/// What a screen reader says of an annotation, and the element of the structure it belongs to.
+struct Spoken {
+  int element = -1;  // below 0: none
+  std::string words;
+};
+
 /// Where and how the visible signature stands.
 struct SignatureWidget {
   int page = 0;
   Rectangle box;               // no area: the signature is not visible
   std::optional<int> drawing;  // helper page of the brief
+  Spoken spoken{};
 };
 
 /// One stamped page of an exhibit.
 struct StampedPage {
   int stamp = 0;     // helper page of the brief
   std::string link;  // destination that the stamp leads to; empty for none
+  std::string alternative{};  // what stands for the page for people who cannot see it
+  std::string link_words{};
 };
 
 /// Builds the finished file: the pages of the brief, then exhibit pages, each of them drawn on a
@@ -65,15 +76,21 @@ class BundleWriter {
   BundleWriter(BundleWriter&&) noexcept;
   BundleWriter& operator=(BundleWriter&&) noexcept;
 
+  /// The logical structure of the brief: a settled tree, for each of its pages the element of every
+  /// mark, and the places of figures. Called first, or not at all.
+  void SetStructure(structure::Tree tree, std::vector<std::vector<int>> marks,
+                    std::map<int, Rectangle> figures);
+
   /// Appends all pages of an exhibit, as many as `stamps`. `pdf` must outlive the writer. A
-  /// failure begins with `name` and says which page (from 1) cannot be brought over and why.
+  /// failure begins with `name` and says which page (from 1) cannot be brought over and why. In the
+  /// structure each page is one figure: what its own tags say is not known to be true.
   Result<Done> AddExhibit(const std::string& name, ByteView pdf,
                           const std::vector<StampedPage>& stamps);
 
   /// A link to a destination, or, when `url` is set, to the web (http, https and mailto; others
   /// stay plain text).
   void AddLink(int page, const Rectangle& box, const std::string& destination,
-               const std::string& url);
+               const std::string& url, const Spoken& spoken = {});
   void SetDestinations(std::vector<Destination> destinations);
   void SetBookmarks(const std::vector<Bookmark>& bookmarks);
   void SetInformation(const Information& information);

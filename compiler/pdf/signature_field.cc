@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/pdf/open.h"
 #include "compiler/pdf/signature_slot.h"
+#include "compiler/pdf/text_string.h"
 #include "compiler/pdf/writer_state.h"
 
 namespace dossier::pdf {
@@ -42,6 +43,10 @@ Result<Done> BundleWriter::ReserveSignature(const SignatureWidget& widget) {
       field.replaceKey("/AP", appearance);
     }
     internal::AddAnnotation(page, field);
+    if (!widget.spoken.words.empty()) {
+      field.replaceKey("/TU", internal::TextString(widget.spoken.words));
+    }
+    state_->Own({.element = widget.spoken.element, .words = {}}, widget.page, field);
     QPDFObjectHandle form = QPDFObjectHandle::parse("<< /SigFlags 0 >>");
     form.replaceKey("/Fields", QPDFObjectHandle::newArray({field}));
     state_->catalog["/AcroForm"] = form;

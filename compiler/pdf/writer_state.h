@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compiler/pdf/bundle_writer.h"
+#include "compiler/pdf/structure_writer.h"
 
 namespace dossier::pdf {
 
@@ -20,8 +21,12 @@ struct BundleWriter::State {
   std::map<std::string, QPDFObjectHandle> catalog;  // entries of the finished catalog
   QPDFObjectHandle information;
   std::map<QPDFObjGen, QPDFObjectHandle> stamp_fonts;  // by the resources they stand in
+  internal::StructureInput structure;
 
   QPDFObjectHandle StampFonts(QPDFObjectHandle helper);
+  /// Notes an annotation of a page for the structure, and gives it its words.
+  void Own(const Spoken& spoken, int page, QPDFObjectHandle annotation);
+  void TagExhibitPage(int part, const StampedPage& stamped, QPDFObjectHandle page);
 };
 
 namespace internal {

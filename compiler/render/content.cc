@@ -144,7 +144,50 @@ class GlyphWriter {
   bool string_ = false;
 };
 
-void PutText(const paginate::Page& page, const FontUses& uses, std::string& out) {
+/// Opens and closes marked content as the marks of what is drawn change.
+class Marker {
+ public:
+  Marker(const paginate::Page& page, const structure::Tree* structure, std::string& out)
+      : page_(page), structure_(structure), out_(out) {}
+
+  void Go(const paginate::Marked& marked) {
+    if (structure_ == nullptr || (open_ && marked == last_)) return;
+    Close();
+    if (marked.mark < 0) {
+      out_ += kArtifacts[static_cast<std::size_t>(marked.artifact)];
+    } else {
+      const int element = page_.marks.at(static_cast<std::size_t>(marked.mark));
+      out_.push_back('/');
+      out_ += structure::StandardName(structure_->elements.at(static_cast<std::size_t>(element)));
+      out_ += "<</MCID ";
+      PutInt(marked.mark, out_);
+      out_ += ">>BDC\n";
+    }
+    last_ = marked;
+    open_ = true;
+  }
+
+  void Close() {
+    if (open_) out_ += "EMC\n";
+    open_ = false;
+  }
+
+ private:
+  /// By `paginate::Artifact`.
+  static constexpr std::string_view kArtifacts[] = {
+      "/Artifact<</Type/Layout>>BDC\n",
+      "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n",
+      "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n",
+      "/Artifact<</Type/Pagination>>BDC\n"};
+
+  const paginate::Page& page_;
+  const structure::Tree* structure_;
+  std::string& out_;
+  paginate::Marked last_;
+  bool open_ = false;
+};
+
+void PutText(const paginate::Page& page, const FontUses& uses, Marker& marker, std::string& out) {
   if (page.runs.empty()) {
     return;
   }
@@ -156,6 +199,7 @@ void PutText(const paginate::Page& page, const FontUses& uses, std::string& out)
     if (run.glyphs.empty()) {
       continue;
     }
+    marker.Go(run.marked);
     if (run.font != font || run.size != size) {
       out += "/F";
       PutInt(run.font, out);
@@ -175,16 +219,20 @@ void PutText(const paginate::Page& page, const FontUses& uses, std::string& out)
     out += "Tm\n";
     GlyphWriter(run, uses.at(static_cast<std::size_t>(run.font)), out).Write();
   }
+  marker.Close();
   out += "ET\n";
 }
 
 }  // namespace
 
-std::string ContentOf(const paginate::Page& page, const FontUses& uses,
+std::string ContentOf(const paginate::Page& page, const structure::Tree* structure,
+                      const FontUses& uses,
                       const std::function<std::string(const paginate::PlacedImage&)>& image_name) {
   std::string out;
   out.reserve(16384);
+  Marker marker(page, structure, out);
   for (const paginate::PlacedImage& image : page.images) {
+    marker.Go(image.marked);
     out += "q ";
     Put(image.box.right - image.box.left, out);
     out += "0 0 ";
@@ -193,6 +241,7 @@ std::string ContentOf(const paginate::Page& page, const FontUses& uses,
     Put(image.box.bottom, out);
     out += "cm /" + image_name(image) + " Do Q\n";
   }
+  if (!page.lines.empty()) marker.Go({});
   Length width = Length::FromRaw(-1);
   for (const paginate::Line& line : page.lines) {
     if (line.width != width) {
@@ -207,7 +256,8 @@ std::string ContentOf(const paginate::Page& page, const FontUses& uses,
     Put(line.y2, out);
     out += "l S\n";
   }
-  PutText(page, uses, out);
+  marker.Close();
+  PutText(page, uses, marker, out);
   return out;
 }
 

@@ -66,6 +66,7 @@ struct Sheet {
   const paginate::Page* page = nullptr;
   Length width, height;
   bool compress = true;
+  const structure::Tree* structure = nullptr;  // of its content; none for helper pages
 };
 
 Result<Rendered> Draw(const std::vector<Sheet>& sheets, const RenderInput& input,
@@ -84,7 +85,7 @@ Result<Rendered> Draw(const std::vector<Sheet>& sheets, const RenderInput& input
     Haru haru(input.compress);
     for (const Sheet& sheet : sheets) {
       const std::string content =
-          ContentOf(*sheet.page, uses,
+          ContentOf(*sheet.page, sheet.structure, uses,
                     [&](const paginate::PlacedImage& image) { return haru.AddImage(image); });
       haru.AddPage(sheet.width, sheet.height, content, sheet.compress);
     }
@@ -112,7 +113,8 @@ Result<Rendered> Render(const RenderInput& input, const fonts::FontSet& fonts) {
   helpers.reserve(input.stamps.size() + 1);
   std::vector<Sheet> sheets;
   for (const paginate::Page& page : input.brief->pages) {
-    sheets.push_back({&page, input.brief->width, input.brief->height, true});
+    sheets.push_back({&page, input.brief->width, input.brief->height, true,
+                      input.marked ? &input.brief->structure : nullptr});
   }
   const Length stamp_width = Length::FromPoints(kStampWidth);
   const Length stamp_height = Length::FromPoints(kStampHeight);

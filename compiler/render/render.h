@@ -31,6 +31,8 @@ struct RenderInput {
   std::vector<StampText> stamps;
   std::optional<SignatureDrawing> signature;
   bool compress = true;  // false for tests that look inside
+  /// Content of the brief's pages is marked for its structure, which `assemble` adds.
+  bool marked = true;
 };
 
 /// A font as it was embedded.

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "compiler/compose/styled_citations.h"
 #include "tests/unit/compose/dump.h"
 #include "tests/unit/compose/sample_case.h"
 
@@ -35,6 +36,54 @@ TEST(ComposeArgumentTest, CitationsShowLabelPinpointAndBundlePage) {
       "1. Ąžuolas said so ([A-2, p. 3](exhibit.e2.3), bundle p. [{exhibit.e2.3}](exhibit.e2.3)"
       "; A-4, p. 9).^[Дело № 5\n]\n");
   EXPECT_EQ(context.arguments.at("argument/1-risk.md").number, "1");
+}
+
+/// A guide with notes: publisher or title, pinpoint, exhibit; later the short form and the note.
+model::CitationStyle Guide() {
+  using model::CitedField;
+  model::CitationStyle style;
+  const model::CitedPart pin{.field = CitedField::kPin, .before = ", ", .after = {}};
+  const model::CitedPart exhibit{.field = CitedField::kExhibit, .before = " (", .after = ")"};
+  style.end = ".";
+  style.later = {{.field = CitedField::kShort, .before = {}, .after = {}},
+                 {.field = CitedField::kNote, .before = " (n ", .after = ")"},
+                 pin,
+                 exhibit};
+  style.forms.push_back(
+      {"work", {.first = {{.field = CitedField::kTitle, .before = {}, .after = {}, .italic = true}, pin, exhibit},
+                .later = {}}});
+  return style;
+}
+
+TEST(ComposeArgumentTest, AGuideToCitationMakesNotes) {
+  const auto sample = MakeSample();
+  const Strings strings = LoadStrings("en");
+  Context context = ContextOf(*sample, strings);
+  const model::CitationStyle guide = Guide();
+  StyledCitations styled(context, guide);
+  context.styled = &styled;
+  const std::string text = Dump(ComposeArgument(context));
+  EXPECT_EQ(text.find("said so ("), std::string::npos) << text;
+  EXPECT_NE(text.find("said so.^["), std::string::npos) << "the mark behind the full stop: " << text;
+  EXPECT_NE(text.find(", p. 3 ([A-2](exhibit.e2.3), bundle p. [{exhibit.e2.3}](exhibit.e2.3)); "),
+            std::string::npos)
+      << text;
+}
+
+TEST(ComposeArgumentTest, LaterMentionsReferToTheNoteOfTheFirst) {
+  const auto sample = MakeSample();
+  const Strings strings = LoadStrings("en");
+  Context context = ContextOf(*sample, strings);
+  const model::CitationStyle guide = Guide();
+  StyledCitations styled(context, guide);
+  const Span span = sample->source.arguments.front().document.blocks.back().inlines.at(1).span;
+  const Inlines first = styled.Group("@e2, p. 3; @e4, p. 9", span, false);
+  const Inlines later = styled.Group("@e2, p. 3; @e4, p. 9", span, false);
+  const std::string anchor = std::get<Note>(first.at(0).value).anchor;
+  EXPECT_FALSE(anchor.empty());
+  const std::string text = Dump(later);
+  EXPECT_NE(text.find("(n "), std::string::npos) << text;
+  EXPECT_NE(text.find(anchor), std::string::npos) << text;
 }
 
 TEST(ComposeArgumentTest, ACitationThatLeadsNowhereNamesNoPage) {

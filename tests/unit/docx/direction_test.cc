@@ -42,10 +42,5 @@ TEST(CutByDirection, NothingIsLost) {
   }
 }
 
-TEST(RunsToLeft, KnowsLanguagesAndScripts) {
-  for (const char* language : {"ar", "ar-EG", "fa", "prs", "he", "ur-PK", "ug", "uz-Arab"}) EXPECT_TRUE(RunsToLeft(language)) << language;
-  for (const char* language : {"", "en", "lt", "ru", "kk", "uz", "ug-Cyrl", "ks-Latn", "arn"}) EXPECT_FALSE(RunsToLeft(language)) << language;
-}
-
 }  // namespace
 }  // namespace dossier::docx

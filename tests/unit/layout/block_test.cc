@@ -62,8 +62,8 @@ TEST_F(BlockTest, NumberHangsBesideTheFirstLine) {
   const LaidBlock laid = Set(testing::Numbered("12.", {Words(Filler(40, 3))}));
   bool label = false;
   for (const layout::Run& run : laid.slabs.front().runs) {
-    label = label || (run.text == "12." && run.x == Length());
-    EXPECT_TRUE(run.text == "12." || run.x >= measure::kHangingLabel) << run.text;
+    label = label || (run.text == "12. " && run.x == Length());
+    EXPECT_TRUE(run.text == "12. " || run.x >= measure::kHangingLabel) << run.text;
   }
   EXPECT_TRUE(label);
   EXPECT_EQ(laid.slabs[1].runs.front().x, measure::kHangingLabel);
@@ -103,7 +103,9 @@ TEST_F(BlockTest, TallRowIsCutBetweenLinesAndLosesNothing) {
   for (const Slab& slab : laid.slabs) {
     EXPECT_LT(slab.height, Length::FromPoints(40));
     for (const layout::Run& run : slab.runs) {
-      words += 1 + static_cast<std::size_t>(std::count(run.text.begin(), run.text.end(), ' '));
+      const bool broken = run.text.ends_with(' ');  // the line goes on in the next slab
+      words += (broken ? 0u : 1u) +
+               static_cast<std::size_t>(std::count(run.text.begin(), run.text.end(), ' '));
     }
   }
   EXPECT_EQ(words, 801u);

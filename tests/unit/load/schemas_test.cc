@@ -12,9 +12,11 @@
 #include <string>
 
 #include "compiler/json/parse.h"
+#include "compiler/load/citation_style.h"
 #include "compiler/load/load_case.h"
 #include "compiler/load/load_pack.h"
 #include "compiler/load/lock.h"
+#include "compiler/yaml/parse.h"
 #include "tests/unit/load/findings_as_text.h"
 
 namespace dossier::load {
@@ -76,6 +78,9 @@ std::vector<diagnostics::Finding> Probe(const std::string& schema, const std::st
     (void)LoadLock(MemoryFiles({{"dossier.lock", text}}), sources, sink);
   } else if (schema == "calendar") {
     (void)LoadCalendar(MemoryFiles({{"calendars/y.yaml", text}}), {"y", {}}, sources, sink);
+  } else if (schema == "citation-style") {
+    const auto root = yaml::Parse(sources, sources.Add("style.yaml", text), sink);
+    if (root) (void)DecodeCitationStyle(*root, sink);
   } else {
     MemoryFiles files({{"dossier.yaml", "format: 1\n"}});
     files.Add(schema + ".yaml", text);
@@ -178,7 +183,8 @@ void CheckWordsOfRules() {
 
 TEST(Schemas, FilesHaveTheKeysOfTheDecoders) {
   for (const char* schema : {"dossier", "people", "exhibits", "grounds", "decision", "facts",
-                             "events", "author", "reviews", "pack", "calendar", "lock"}) {
+                             "events", "author", "reviews", "pack", "calendar", "lock",
+                             "citation-style"}) {
     CheckFile(schema);
   }
 }
@@ -238,6 +244,17 @@ TEST(Schemas, CalendarsHaveTheKeysOfTheDecoder) {
   CheckRecord("calendar", "authority", "calendar:\n  authority:\n    ");
   CheckRecord("calendar", "fixed", "fixed:\n- ");
   CheckRecord("calendar", "nth", "nth:\n- ");
+}
+
+TEST(Schemas, CitationStylesHaveTheKeysOfTheDecoder) {
+  CheckRecord("citation-style", "source", "source:\n  ");
+  CheckRecord("citation-style", "part", "later:\n- ");
+  CheckRecord("citation-style", "form", "forms:\n  x:\n    ");
+  CheckRecord("citation-style", "ibid", "ibid:\n  ");
+  CheckRecord("citation-style", "pins", "pins:\n  ");
+  CheckRecord("citation-style", "pin", "pins:\n  page:\n    ");
+  CheckProperty("citation-style", "part", "field", "later:\n- field: zzzzzzzzzzzz");
+  CheckProperty("citation-style", "", "placement", "placement: zzzzzzzzzzzz");
 }
 
 TEST(Schemas, RecordsOfPacksAndLockHaveTheKeysOfTheDecoders) {

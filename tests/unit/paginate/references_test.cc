@@ -111,7 +111,7 @@ TEST(ReferencesTest, MarginNumberStandsOutsideTheMeasure) {
   const Pages pages = Set({numbered});
   const Length left = Length::FromMillimetres(30);
   for (const GlyphRun& run : pages.pages[0].runs) {
-    EXPECT_EQ(run.x < left, run.text == "12") << run.text;
+    EXPECT_EQ(run.x < left, run.text == "12 ") << run.text;
   }
 }
 

@@ -18,14 +18,14 @@ paginate::GlyphRun::Glyph GlyphOf(std::uint32_t id, int advance, std::uint32_t c
 
 class ContentTest : public ::testing::Test {
  protected:
-  std::string Draw(const paginate::Page& page) {
+  std::string Draw(const paginate::Page& page, const structure::Tree* tree = nullptr) {
     FontUses uses;
     for (const paginate::GlyphRun& run : page.runs) {
       Collect(run, testing::InstalledFonts(), uses);
     }
     EXPECT_TRUE(CutFonts(testing::InstalledFonts(), uses).ok());
     width_ = uses.empty() ? 0 : uses[0].widths[1];
-    return ContentOf(page, uses, [](const paginate::PlacedImage&) { return "X7"; });
+    return ContentOf(page, tree, uses, [](const paginate::PlacedImage&) { return "X7"; });
   }
 
   static paginate::GlyphRun TwoGlyphs(int first_advance, int second_advance) {
@@ -42,6 +42,32 @@ class ContentTest : public ::testing::Test {
 };
 
 TEST_F(ContentTest, EmptyPageHasNoOperators) { EXPECT_EQ(Draw({}), ""); }
+
+TEST_F(ContentTest, EverythingIsMarkedOnce) {
+  structure::Tree tree{{{.role = structure::Role::kDocument},
+                        {.role = structure::Role::kHeading, .level = 2},
+                        {.role = structure::Role::kFigure}}};
+  paginate::Page page;
+  page.marks = {1, 2};
+  page.runs = {TwoGlyphs(0, 0), TwoGlyphs(0, 0), TwoGlyphs(0, 0)};
+  page.runs[0].marked.artifact = paginate::Artifact::kHead;
+  page.runs[1].marked.mark = page.runs[2].marked.mark = 0;
+  page.lines.push_back({{}, {}, {}, {}, Length::FromRaw(400)});
+  page.images.push_back({.box = {}, .rgb = {}, .marked = {.mark = 1}});
+  std::string drawn = Draw(page, &tree);
+  std::string marks;
+  for (std::size_t at = 0; at < drawn.size();) {
+    const std::size_t end = drawn.find('\n', at);
+    const std::string line = drawn.substr(at, end - at);
+    if (line.ends_with("BDC") || line == "EMC" || line == "BT" || line == "ET") marks += line + "|";
+    for (const char* what : {"Do Q", "l S", "TJ"}) marks += line.ends_with(what) ? std::string(what) + "|" : "";
+    at = end + 1;
+  }
+  EXPECT_EQ(marks,
+            "/Figure<</MCID 1>>BDC|Do Q|EMC|/Artifact<</Type/Layout>>BDC|l S|EMC|BT|"
+            "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC|TJ|EMC|"
+            "/H2<</MCID 0>>BDC|TJ|TJ|EMC|ET|");
+}
 
 TEST_F(ContentTest, NumbersAreExactDecimals) {
   paginate::Page page;

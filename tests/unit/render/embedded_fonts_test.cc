@@ -120,6 +120,7 @@ std::string TextLayer(const Drawn& drawn) {
     if (pdf[at] == '/' && map_of.contains(pdf.substr(at, 4))) {
       font = map_of[pdf.substr(at, 4)];
     }
+    if (pdf.compare(at, 2, "<<") == 0) at = pdf.find(">>", at);  // of marked content
     if (pdf[at] == '<') {
       for (++at; pdf[at] != '>'; at += 4) {
         const auto& map = maps[font];

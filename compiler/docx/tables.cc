@@ -40,6 +40,12 @@ std::vector<Length> EdgesOf(const compose::Table& table, Length width) {
   return edges;
 }
 
+bool NamesRows(const compose::Table& table) {
+  return std::any_of(table.rows.begin(), table.rows.end(), [](const compose::TableRow& row) {
+    return !row.cells.empty() && row.cells.front().row_head;
+  });
+}
+
 }  // namespace
 
 void PartWriter::Put(const compose::Table& table, const Column& column) {
@@ -58,7 +64,7 @@ void PartWriter::Put(const compose::Table& table, const Column& column) {
   xml_.Empty("w:tblW", {{"w:w", TwipsText(column.width)}, {"w:type", "dxa"}});
   xml_.Empty("w:tblInd", {{"w:w", TwipsText(column.left)}, {"w:type", "dxa"}});
   xml_.Empty("w:tblLayout", {{"w:type", "fixed"}});
-  xml_.Empty("w:tblLook", {{"w:val", "04A0"}, {"w:firstRow", "1"}, {"w:lastRow", "0"}, {"w:firstColumn", "1"}, {"w:lastColumn", "0"}, {"w:noHBand", "0"}, {"w:noVBand", "1"}});
+  xml_.Empty("w:tblLook", {{"w:val", NamesRows(table) ? "04A0" : "0420"}, {"w:firstRow", "1"}, {"w:lastRow", "0"}, {"w:firstColumn", NamesRows(table) ? "1" : "0"}, {"w:lastColumn", "0"}, {"w:noHBand", "0"}, {"w:noVBand", "1"}});
   if (!table.caption.empty()) xml_.Value("w:tblCaption", table.caption);
   xml_.End();
   xml_.Begin("w:tblGrid");

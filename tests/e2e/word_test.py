@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support" / "python
 
 from program import EXAMPLE  # noqa: E402
 from suite import Suite, contains, equal  # noqa: E402
-from word_file import W, WordFile  # noqa: E402
+from word_file import W, WordFile, misplaced  # noqa: E402
 
 suite = Suite(__doc__)
 HARD = """# What is asked
@@ -95,6 +95,8 @@ def same_words(out):
     else does but what is printed again on a new page and the drawing of the signature."""
     word = WordFile(out / "brief.docx")
     brief = Printed(out, word)
+    for name, tree in word.trees.items():
+        equal(list(misplaced(tree)), [], name)
     equal(brief.notes, {}, "notes that are not printed whole on one page")
     again = {bare(p.words) for p in word.paragraphs if p.in_head_row}
     at = 0

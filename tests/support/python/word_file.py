@@ -7,6 +7,36 @@ from xml.etree import ElementTree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+# Word calls a file damaged whose properties stand in another order than that of the schema
+# (ECMA-376-1, annex A.1). What is used here of each group.
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr tabs bidi spacing ind jc outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs noProof color sz szCs vertAlign rtl lang",
+    "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
+    "tblBorders": "bottom insideH", "tblCellMar": "top left bottom right", "pBdr": "top left bottom right",
+    "tcPr": "tcW gridSpan", "tbl": "tblPr tblGrid tr", "tc": "tcPr p tbl", "tr": "trPr tc", "trPr": "cantSplit tblHeader",
+    "sectPr": "headerReference footerReference type pgSz pgMar titlePg",
+    "style": "name basedOn qFormat pPr rPr tblPr", "sdt": "sdtPr sdtContent", "docPartObj": "docPartGallery docPartUnique",
+    "lvl": "start numFmt lvlText lvlJc pPr", "abstractNum": "multiLevelType lvl", "numbering": "abstractNum num",
+    "settings": "zoom defaultTabStop autoHyphenation consecutiveHyphenLimit doNotHyphenateCaps characterSpacingControl footnotePr "
+                "endnotePr compat decimalSymbol listSeparator",
+    "footnotePr": "pos numFmt footnote", "endnotePr": "pos numFmt endnote", "font": "altName family pitch",
+}
+# Where several kinds may take turns.
+ANY_ORDER = {"tc"}
+
+
+def misplaced(tree):
+    """Elements that the schema does not allow where they stand."""
+    for element in tree.iter():
+        order = ORDER.get(element.tag.removeprefix(W), "").split()
+        if not order or not element.tag.startswith(W):
+            continue
+        names = [child.tag.removeprefix(W) for child in element]
+        places = [order.index(name) if name in order else -1 for name in names]
+        if -1 in places or (places != sorted(places) and element.tag.removeprefix(W) not in ANY_ORDER):
+            yield f"{element.tag.removeprefix(W)}: {' '.join(names)}"
+
 
 class Paragraph:
     """Words, with the numbers of note marks, without the instructions of fields."""

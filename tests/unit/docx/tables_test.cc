@@ -75,6 +75,14 @@ TEST(Tables, OfMoreColumnsThanWordHasLoseNothing) {
   EXPECT_THAT(dump, HasSubstr(words));
 }
 
+TEST(Tables, SayWhetherTheFirstColumnNamesTheRows) {
+  compose::Table table;
+  table.rows = {Row({Cell("one"), Cell("1")})};
+  EXPECT_THAT(Opened(DocumentOf({{table}})).Body(), HasSubstr("firstColumn=0"));
+  table.rows[0].cells[0].row_head = true;
+  EXPECT_THAT(Opened(DocumentOf({{table}})).Body(), HasSubstr("firstColumn=1"));
+}
+
 TEST(Tables, PlacesOfRowsStandInThem) {
   compose::Table table;
   table.rows = {Row({Cell("one")}), Row({Cell("two")})};

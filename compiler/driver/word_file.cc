@@ -6,8 +6,8 @@
 
 namespace dossier::driver {
 
-bool WantsWordFile(const Request& request, const compose::Template& document_template) {
-  return request.docx || document_template.root.Attribute("word") == "yes";
+bool WantsWordFile(const compose::Template& document_template) {
+  return document_template.root.Attribute("word") == "yes";
 }
 
 Result<Bytes> WordFileOf(const CheckedCase& checked, const compose::Document& document, const TypesetBrief& brief) {

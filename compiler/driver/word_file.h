@@ -11,8 +11,8 @@
 namespace dossier::driver {
 
 /// Whether brief.docx is written beside brief.pdf: for templates whose audience takes Word (`word`
-/// of their <document>), and with --docx.
-[[nodiscard]] bool WantsWordFile(const Request& request, const compose::Template& document_template);
+/// of their <document>).
+[[nodiscard]] bool WantsWordFile(const compose::Template& document_template);
 
 /// The brief as a Word file, with the numbers of the pages of the bundle where it names pages.
 [[nodiscard]] Result<Bytes> WordFileOf(const CheckedCase& checked, const compose::Document& document,

@@ -4,13 +4,14 @@
 parser, by pdftotext, and by the program's own reader of exhibits."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support" / "python"))
 
-from program import EXAMPLE  # noqa: E402
+from program import EXAMPLE, REPOSITORY  # noqa: E402
 from suite import Suite, contains, equal  # noqa: E402
 from word_file import W, WordFile, misplaced  # noqa: E402
 
@@ -44,10 +45,25 @@ def hard_case(program, name="hard"):
     return case
 
 
+def asking(program):
+    """A copy of the program, installed with templates that ask for a Word file."""
+    prefix = program.scratch / "prefix"
+    if not prefix.exists():
+        (prefix / "bin").mkdir(parents=True)
+        for path in program.path.parent.glob("dossier*"):
+            if path.is_file():
+                shutil.copy2(path, prefix / "bin" / path.name)
+        for folder in ("rules", "templates"):
+            shutil.copytree(REPOSITORY / folder, prefix / "share" / "dossier" / folder)
+        template = prefix / "share" / "dossier" / "templates" / "appeal-brief.xml"
+        template.write_text(template.read_text().replace("<document ", "<document word=\"yes\" ", 1))
+    return prefix / "bin" / "dossier"
+
+
 def build(program, case, name="out", *words):
     """Builds with the Word file; whatever the findings are."""
     out = program.folder(name)
-    program.run("build", case, "-o", out, "--docx", "--allow-empty", *words).expect(0, 1)
+    program.run("build", case, "-o", out, "--allow-empty", *words, program=asking(program)).expect(0, 1)
     return out
 
 
@@ -168,7 +184,7 @@ def only_who_asks_gets_it_and_a_refused_build_writes_none(program):
     equal(sorted(path.name for path in out.iterdir() if path.suffix), ["brief.pdf", "bundle.pdf", "check.json"], "files")
     refused = program.folder("refused")
     (case / "exhibits.yaml").write_text("format: 1\nexhibits: [\n")
-    program.run("build", case, "-o", refused, "--docx").expect(3)
+    program.run("build", case, "-o", refused, program=asking(program)).expect(3)
     equal([path.name for path in refused.iterdir() if path.suffix], [], "files")
 
 

@@ -19,6 +19,7 @@
 #include "compiler/driver/shortcomings.h"
 #include "compiler/driver/signing.h"
 #include "compiler/driver/typesetting.h"
+#include "compiler/driver/word_file.h"
 #include "compiler/fonts/pinned.h"
 #include "compiler/forum/document.h"
 #include "compiler/io/clock.h"
@@ -34,10 +35,11 @@ using diagnostics::Finding;
 using diagnostics::Kind;
 using diagnostics::Place;
 
-/// The two files before they are signed.
+/// The files before they are signed; the one for Word never is.
 struct Prepared {
   assemble::Assembled bundle;
   assemble::Assembled brief;
+  std::optional<Bytes> word = {};
 };
 
 void ReportMissingFiling(Session& session) {
@@ -123,9 +125,11 @@ Result<Done> SignBoth(Prepared& prepared, const crypto::SigningKey& key) {
 Result<Done> WriteFiles(const Request& request, const Prepared& prepared, const std::string& report) {
   Result<io::OutputFolder> folder = io::OutputFolder::Open(request.output_dir);
   if (!folder) return folder.failure();
-  return folder->WriteAll({{.name = "bundle.pdf", .bytes = prepared.bundle.bytes},
-                           {.name = "brief.pdf", .bytes = prepared.brief.bytes},
-                           {.name = "check.json", .bytes = report}});
+  std::vector<io::OutputFile> files{{.name = "bundle.pdf", .bytes = prepared.bundle.bytes},
+                                    {.name = "brief.pdf", .bytes = prepared.brief.bytes},
+                                    {.name = "check.json", .bytes = report}};
+  if (prepared.word) files.push_back({.name = "brief.docx", .bytes = *prepared.word});
+  return folder->WriteAll(files);
 }
 
 ExitCode OutputFailure(const CheckedCase& checked, Kind kind, const std::string& what, const std::string& reason) {
@@ -139,8 +143,9 @@ void SayWhatWasMade(const Request& request, const Prepared& prepared, bool is_si
   (void)ShowResult(request.output_dir + "/bundle.pdf: " + std::to_string(prepared.bundle.pages) + " pages, " +
                        (is_signed ? "signed" : "prepared for `dossier sign`") + "\n" + request.output_dir +
                        "/brief.pdf: " + std::to_string(prepared.brief.pages) + " pages" +
-                       (request.archival ? ", PDF/A-1b" : "") + "\n" + request.output_dir +
-                       "/check.json\n",
+                       (request.archival ? ", PDF/A-1b" : "") + "\n" +
+                       (prepared.word ? request.output_dir + "/brief.docx: not signed; it names the pages of bundle.pdf\n" : "") +
+                       request.output_dir + "/check.json\n",
                    "");
 }
 
@@ -241,6 +246,11 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   const bool sound = TellShortcomings(checked, *prepared, request);
   if (!sound && (request.final_build || request.archival)) {
     return Worse(ShowCheck(checked, result, request), ExitCode::kFindings);
+  }
+  if (WantsWordFile(files->document_template)) {
+    Result<Bytes> word = WordFileOf(checked, document, *brief);
+    if (!word) return OutputFailure(checked, Kind::kOutputFailed, "brief.docx", word.failure().reason);
+    prepared->word = std::move(word).value();
   }
   if (key) {
     if (const Result<Done> done = SignBoth(*prepared, *key); !done) {

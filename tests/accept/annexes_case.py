@@ -73,7 +73,7 @@ def sources_are_its_notes(acceptance, report, exhibits):
     for url in sorted(ours):
         acceptance.check(url in bare, "an address stands in the report", url)
     notes = reports.addresses_after(report, report.index("Since 2010"))
-    missing = [text[:90] for text in notes if not any(text.startswith(url) for url in ours)]
+    missing = [text[:90] for text in notes if not any(text.startswith(url.rstrip("/")) for url in ours)]
     acceptance.check(not missing, "no address of the notes is left out", str(missing[:3]))
 
 

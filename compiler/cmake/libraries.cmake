@@ -34,6 +34,13 @@ add_library(Cld2::Cld2 UNKNOWN IMPORTED)
 set_target_properties(Cld2::Cld2 PROPERTIES IMPORTED_LOCATION ${CLD2_LIBRARY}
   INTERFACE_INCLUDE_DIRECTORIES ${CLD2_INCLUDE_DIR})
 
+# libhyphen has none either.
+find_path(HYPHEN_INCLUDE_DIR hyphen.h REQUIRED)
+find_library(HYPHEN_LIBRARY hyphen REQUIRED)
+add_library(Hyphen::Hyphen UNKNOWN IMPORTED)
+set_target_properties(Hyphen::Hyphen PROPERTIES IMPORTED_LOCATION ${HYPHEN_LIBRARY}
+  INTERFACE_INCLUDE_DIRECTORIES ${HYPHEN_INCLUDE_DIR})
+
 # libharu has no .pc file.
 find_path(HPDF_INCLUDE_DIR hpdf.h REQUIRED)
 find_library(HPDF_LIBRARY hpdf REQUIRED)

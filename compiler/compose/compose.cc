@@ -75,6 +75,27 @@ Blocks Letterhead(const Context& context) {
   return lines;
 }
 
+bool HasNotes(Document& document) {
+  bool found = false;
+  VisitInlines(document.blocks, [&](std::vector<Inline>& inlines) {
+    for (const Inline& node : inlines) found = found || std::holds_alternative<Note>(node.value);
+  });
+  return found;
+}
+
+/// Where there are no notes, no place for them, and no heading over nothing.
+void DropEmptyEndnotes(Document& document) {
+  if (HasNotes(document)) return;
+  Blocks& blocks = document.blocks;
+  for (std::size_t i = blocks.size(); i-- > 0;) {
+    if (!std::holds_alternative<Endnotes>(blocks[i].value)) continue;
+    const bool titled = i > 0 && std::holds_alternative<Heading>(blocks[i - 1].value);
+    blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(titled ? i - 1 : i),
+                 blocks.begin() + static_cast<std::ptrdiff_t>(i + 1));
+    if (titled) --i;
+  }
+}
+
 /// "mark.ID" stands for all places that were marked so; nothing where none was.
 void LinkMarks(const std::map<std::string, int>& marks, Document& document) {
   VisitInlines(document.blocks, [&](std::vector<Inline>& inlines) {
@@ -123,6 +144,7 @@ Document Compose(const resolve::ResolvedCase& resolved, const std::vector<model:
   Selecting selecting(model, strings, sink);
   Writer(context, selecting).Write(document_template.root, selecting.Root(), document.blocks);
   LinkMarks(context.marks, document);
+  DropEmptyEndnotes(document);
   ToFormC(document);
   NameGuard(source, strings).Clean(document);
   return document;

@@ -27,7 +27,7 @@ constexpr Element kElements[] = {{"document", "format id paragraphs notes head"}
                                  {"item", ""},
                                  {"table", "widths ruled"},
                                  {"head", ""},
-                                 {"row", ""},
+                                 {"row", "lists"},
                                  {"cell", "columns head"},
                                  {"bar", "select of"},
                                  {"note", ""},
@@ -78,7 +78,7 @@ bool HasWord(std::string_view list, std::string_view word) {
 }
 
 /// Attributes that hold expressions.
-constexpr std::string_view kExpressions[] = {"select", "test", "of"};
+constexpr std::string_view kExpressions[] = {"select", "test", "of", "lists"};
 
 /// Where a part of the template stands in the model.
 struct At {
@@ -187,7 +187,8 @@ Span TemplateNode::PlaceOf(std::string_view key, std::size_t offset) const {
     Span place = values[i];
     // References such as &lt; are longer in the file.
     const bool plain = place.end - place.begin == attributes[i].second.size();
-    if (plain && offset < attributes[i].second.size()) place.begin += static_cast<std::uint32_t>(offset);
+    const std::size_t last = attributes[i].second.empty() ? 0 : attributes[i].second.size() - 1;
+    if (plain) place.begin += static_cast<std::uint32_t>(std::min(offset, last));
     return place;
   }
   return span;
@@ -210,6 +211,11 @@ std::set<std::string> ListsOf(const TemplateNode& node) {
   }
   for (const TemplateNode& child : node.children) lists.merge(ListsOf(child));
   return lists;
+}
+
+bool ListsExhibits(const TemplateNode& node) {
+  return node.name == "exhibits" || !node.Attribute("lists").empty() ||
+         std::any_of(node.children.begin(), node.children.end(), ListsExhibits);
 }
 
 std::vector<std::string_view> TemplateElementNames() {

@@ -42,6 +42,9 @@ bool CheckTemplate(const Template& document, const Strings& strings, diagnostics
 /// Ids of the lists of facts.yaml that the template names: list[@id='prisoners'].
 [[nodiscard]] std::set<std::string> ListsOf(const TemplateNode& node);
 
+/// True when the template has a list of exhibits: `<exhibits/>`, or rows that say which exhibit they list.
+[[nodiscard]] bool ListsExhibits(const TemplateNode& node);
+
 /// Names of all elements that a template may have.
 [[nodiscard]] std::vector<std::string_view> TemplateElementNames();
 

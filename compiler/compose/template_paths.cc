@@ -148,7 +148,8 @@ Places PathChecker::Call(const XPathPart& call, const Places& at) {
   for (const xml::XPathFunction& ours : kOurs) names.push_back(ours.name);
   if (std::find(names.begin(), names.end(), call.name) == names.end()) {
     const auto near = Closest(call.name, names);
-    Report(Kind::kTemplatePathUnknown, {Id(call.name + "()"), Id("XPath")}, call.offset,
+    Report(Kind::kTemplatePathInvalid,
+           {Id(node_->Attribute(key_)), Id("there is no function " + call.name + "()")}, call.offset,
            near ? diagnostics::Text("write \"{0}\"", {Id(*near + "()")}) : diagnostics::Text());
   }
   for (const XPathPart& argument : call.parts) (void)Walk(argument, at);

@@ -151,6 +151,9 @@ TableRow Writer::RowOf(const TemplateNode& node, const Focus& focus, bool head) 
   Through(node, focus, [&](const TemplateNode& child, const Focus& at) {
     if (child.name == "cell") row.cells.push_back(CellOf(child, at, head));
   });
+  if (const xml::XPathValue listed = selecting_.At(node, "lists", focus); !listed.text.empty()) {
+    row.anchor = ListAnchor(listed.text);
+  }
   // A row of one cell over all columns titles those below it.
   row.keep_with_next = !head && row.cells.size() == 1 && row.cells.front().columns > 1;
   return row;

@@ -125,6 +125,13 @@ std::optional<DocumentFiles> LoadDocumentFiles(Session& session) {
   DocumentFiles files{.document_template = compose::ReadTemplate(*root, session.sink), .strings = *strings};
   const bool known = compose::CheckTemplate(files.document_template, files.strings, session.sink) &&
                      session.sink.findings().size() == before;
+  if (known && !compose::ListsExhibits(files.document_template.root)) {
+    session.sink.Report({.kind = Kind::kTemplateInvalid,
+                         .args = {diagnostics::Id("it has no list of exhibits, and what is in the bundle must stand in one")},
+                         .place = files.document_template.root.span,
+                         .hint = "put <exhibits/> into a section, or rows with lists=\"@id\" for each exhibit"});
+    return std::nullopt;
+  }
   // Its words about an unknown element are worse than ours, so it is asked second.
   if (!known || !MatchesSchema(session, *templates, file)) return std::nullopt;
   return files;

@@ -39,7 +39,8 @@ struct Part {
 
 struct Shaper::State {
   std::unique_ptr<hb_buffer_t, FreeBuffer> buffer{hb_buffer_create()};
-  std::array<std::unordered_map<std::string_view, const ShapedWord*>, 4> cache;
+  // By style and turn.
+  std::array<std::unordered_map<std::string_view, const ShapedWord*>, 12> cache;
   std::deque<std::string> keys;
   std::deque<ShapedWord> words;
 };
@@ -85,7 +86,7 @@ std::vector<Part> SplitByFont(const FontSet& fonts, Style style, std::string_vie
 }
 
 ShapedPiece ShapePart(const FontSet& fonts, hb_buffer_t* buffer, std::string_view word,
-                      const Part& part) {
+                      const Part& part, Turn turn) {
   hb_buffer_reset(buffer);
   hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
   for (std::size_t offset = part.begin; offset < part.end;) {
@@ -94,6 +95,9 @@ ShapedPiece ShapePart(const FontSet& fonts, hb_buffer_t* buffer, std::string_vie
     offset += decoded.size;
   }
   hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+  if (turn != Turn::kByScript) {
+    hb_buffer_set_direction(buffer, turn == Turn::kLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  }
   hb_buffer_guess_segment_properties(buffer);
   // The guess would take the language of the environment.
   hb_buffer_set_language(buffer, hb_language_from_string("und", -1));
@@ -122,15 +126,15 @@ ShapedPiece ShapePart(const FontSet& fonts, hb_buffer_t* buffer, std::string_vie
 Shaper::Shaper(const FontSet& fonts) : fonts_(fonts), state_(std::make_unique<State>()) {}
 Shaper::~Shaper() = default;
 
-const ShapedWord& Shaper::Shape(Style style, std::string_view word) {
-  auto& cache = state_->cache[static_cast<std::size_t>(style)];
+const ShapedWord& Shaper::Shape(Style style, std::string_view word, Turn turn) {
+  auto& cache = state_->cache[static_cast<std::size_t>(style) + 4 * static_cast<std::size_t>(turn)];
   if (const auto found = cache.find(word); found != cache.end()) {
     return *found->second;
   }
   const std::string& key = state_->keys.emplace_back(word);
   ShapedWord& shaped = state_->words.emplace_back();
   for (const Part& part : SplitByFont(fonts_, style, key, shaped.missing)) {
-    shaped.pieces.push_back(ShapePart(fonts_, state_->buffer.get(), key, part));
+    shaped.pieces.push_back(ShapePart(fonts_, state_->buffer.get(), key, part, turn));
   }
   cache.emplace(key, &shaped);
   return shaped;

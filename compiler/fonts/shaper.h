@@ -35,6 +35,10 @@ struct ShapedWord {
   std::vector<char32_t> missing;
 };
 
+/// Where a word runs. In text of both directions brackets run as what they enclose and are mirrored
+/// with it, and numbers run to the right in any digits.
+enum class Turn { kByScript, kLeft, kRight };
+
 /// Turns words into glyphs with HarfBuzz (kerning and ligatures on), each different word of a style
 /// once. Make one per document: it keeps what it has shaped.
 class Shaper {
@@ -45,7 +49,7 @@ class Shaper {
   Shaper& operator=(const Shaper&) = delete;
 
   /// The reference holds as long as the shaper. No-break spaces come out as spaces.
-  const ShapedWord& Shape(Style style, std::string_view word);
+  const ShapedWord& Shape(Style style, std::string_view word, Turn turn = Turn::kByScript);
 
   [[nodiscard]] const FontSet& fonts() const { return fonts_; }
 

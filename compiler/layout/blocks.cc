@@ -74,7 +74,7 @@ ParagraphShape BlockSetter::ShapeOf(const compose::Paragraph& paragraph, const C
       shape.text.alignment = Alignment::kCentred;
       break;
     case ParagraphStyle::kSmall:
-      shape.text = kNoteText;
+      shape.text = kNoteText.In(column.text);
       shape.text.alignment = Alignment::kLeft;
       break;
     case ParagraphStyle::kRight:
@@ -105,6 +105,7 @@ ParagraphShape BlockSetter::ShapeOfEntry(const compose::Paragraph& paragraph,
   shape.text = column.text;
   shape.text.alignment = Alignment::kLeft;
   shape.text.link_rgb = 0;
+  shape.text.hyphenate = false;
   shape.leaders = true;
   shape.tag.role = structure::Role::kContentsItem;
   shape.label = paragraph.label;
@@ -125,8 +126,11 @@ ParagraphShape BlockSetter::ShapeOfEntry(const compose::Paragraph& paragraph,
 
 void BlockSetter::Put(const compose::Paragraph& paragraph, const Column& column, Stack& stack) {
   const bool entry = paragraph.style == compose::ParagraphStyle::kContentsEntry;
-  const Column inner =
+  Column inner =
       entry ? Indented(column, kEntryIndent * std::clamp(paragraph.level, 0, 4), Length()) : column;
+  if (!paragraph.language.empty()) {
+    inner.text.language = paragraph.language;
+  }
   stack.Anchor(paragraph.anchor);
   SetParagraph(paragraph.content, ShapeOf(paragraph, inner), inner, stack);
 }
@@ -181,7 +185,10 @@ void BlockSetter::Put(const compose::List& list, const Column& column, Stack& st
 void BlockSetter::Put(const compose::Quotation& quotation, const Column& column, Stack& stack) {
   Column inner = Indented(column, measure::kQuotationIndent, measure::kQuotationIndent);
   if (!column.tight) {
-    inner.text = kQuotationText;
+    inner.text = kQuotationText.In(column.text);
+  }
+  if (!quotation.language.empty()) {
+    inner.text.language = quotation.language;
   }
   inner.element = Tag({.role = structure::Role::kBlockQuote, .language = quotation.language},
                       column.element);
@@ -210,7 +217,7 @@ SetResult SetBlock(const compose::Block& block, const BlockContext& context) {
   if (context.before.starts_page) {
     stack.StartPage();
   }
-  Column column{.width = context.tools.page.text_width()};
+  Column column{.width = context.tools.page.text_width(), .text = context.text()};
   if (context.before.hanging && IsPartOfParagraph(block)) {
     column = Indented(column, measure::kHangingLabel, Length());
   }

@@ -101,7 +101,8 @@ void BlockSetter::Put(const compose::Figure& figure, const Column& column, Stack
   stack.Anchor(figure.anchor);
   Put(figure.image, column, stack);
   ParagraphShape shape;
-  shape.text = kTableText;
+  shape.text = kTableText.In(column.text);
+  shape.text.hyphenate = false;
   shape.text.alignment = Alignment::kCentred;
   shape.keep_together = true;
   shape.tag.role = structure::Role::kCaption;

@@ -37,14 +37,18 @@ class FlowBuilder {
     }
   }
 
-  Flow Take() { return std::move(flow_); }
+  Flow Take() {
+    flow_.language = style_.language;
+    flow_.levels = text::FindLevels(flow_.text, text::DirectionOf(style_.language), isolates_);
+    return std::move(flow_);
+  }
 
  private:
   void Put(const compose::TextRun& run) {
     Segment segment = Plain(run.face);
     segment.source = run.source;
+    segment.hyphenate = style_.hyphenate && !run.whole;
     segment.language = run.language;
-    segment.whole = run.whole;
     if (run.small) {
       segment.size = segment.size * 9 / 10;
     }
@@ -52,7 +56,13 @@ class FlowBuilder {
       segment.raise = segment.size * 35 / 100;
       segment.size = segment.size * 64 / 100;
     }
+    const std::size_t begin = flow_.text.size();
     AppendWords(run.text, segment);
+    // A name or a quotation in a script that runs to the left is ordered by itself: what stands
+    // behind it in the line stays behind it.
+    if (text::DirectionOf(run.language) == text::Direction::kRightToLeft) {
+      Isolate(begin);
+    }
   }
 
   void Put(const compose::PageNumberOf& number) {
@@ -67,7 +77,6 @@ class FlowBuilder {
   void Put(const compose::NumberOf& number) {
     const int outer = OpenLink(number.anchor);
     Segment segment = Plain(number.face);
-    segment.whole = true;
     Append(numbers_.LabelOf(number.anchor), segment);
     link_ = outer;
   }
@@ -76,7 +85,6 @@ class FlowBuilder {
     for (const PageListPart& part : PageListOf(pages.anchors, numbers_)) {
       const int outer = part.anchor.empty() ? link_ : OpenLink(part.anchor);
       Segment segment = Plain(pages.face);
-      segment.whole = true;
       AppendWords(part.text, segment);
       link_ = part.anchor.empty() ? link_ : outer;
     }
@@ -118,6 +126,20 @@ class FlowBuilder {
     }
   }
 
+  /// Orders what was appended since `begin` by itself, without the spaces at its ends.
+  void Isolate(std::size_t begin) {
+    std::size_t end = flow_.text.size();
+    while (begin < end && flow_.text[begin] == ' ') {
+      ++begin;
+    }
+    while (begin < end && flow_.text[end - 1] == ' ') {
+      --end;
+    }
+    if (begin < end) {
+      isolates_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    }
+  }
+
   /// What is appended from now on leads there; returns what it led to before.
   int OpenLink(const std::string& anchor, const std::string& url = {}) {
     const int outer = link_;
@@ -133,7 +155,7 @@ class FlowBuilder {
     return segment;
   }
 
-  /// White space as single blanks; soft hyphens go, because nothing is hyphenated.
+  /// White space as single blanks; soft hyphens go, because words are cut by their language only.
   void AppendWords(std::string_view words, const Segment& like) {
     std::string plain;
     plain.reserve(words.size());
@@ -163,6 +185,7 @@ class FlowBuilder {
     segment.end = static_cast<std::uint32_t>(flow_.text.size());
     segment.link = link_;
     segment.rgb = link_ >= 0 && !in_mark_ ? style_.link_rgb : 0;
+    flow_.hyphenate = flow_.hyphenate || segment.hyphenate;
     flow_.segments.push_back(segment);
   }
 
@@ -173,6 +196,7 @@ class FlowBuilder {
   int link_ = -1;
   bool in_mark_ = false;
   std::size_t after_note_ = 0;
+  std::vector<text::Isolate> isolates_;
 };
 
 }  // namespace
@@ -209,6 +233,7 @@ Flow PlainFlow(std::string_view words, const TextStyle& style) {
     segment.size = style.size;
     flow.segments.push_back(segment);
   }
+  flow.levels = text::FindLevels(words, text::DirectionOf(style.language), {});
   return flow;
 }
 

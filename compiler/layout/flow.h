@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/compose/document.h"
@@ -12,6 +13,7 @@
 #include "compiler/foundation/length.h"
 #include "compiler/foundation/span.h"
 #include "compiler/layout/style.h"
+#include "compiler/text/bidi.h"
 
 namespace dossier::layout {
 
@@ -38,9 +40,9 @@ struct Segment {
   int link = -1;  // index into `Flow::links`
   std::uint32_t rgb = 0;
   bool page_number = false;
-  std::string language;  // empty: that of the paragraph
-  int element = -1;      // set by `TagFlow`
-  bool whole = false;  // no word of it is hyphenated
+  std::string language;    // empty: that of the paragraph
+  int element = -1;        // set by `TagFlow`
+  bool hyphenate = false;  // its words may be cut
   Span source;
 };
 
@@ -71,6 +73,9 @@ struct Flow {
   std::vector<NoteMark> notes;
   std::vector<FlowAnchor> anchors;
   std::vector<std::string> page_numbers_of;
+  text::Levels levels;  // directions
+  std::string_view language;  // of the paragraph; outlives the flow
+  bool hyphenate = false;  // words of any segment may be cut
 };
 
 /// `next_note` is the number of the first note mark and is counted up.

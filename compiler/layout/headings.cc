@@ -117,6 +117,7 @@ void BlockSetter::Put(const compose::Heading& heading, const Column& column, Sta
   const HeadingShape& style = ShapeOfHeading(heading.level);
   ParagraphShape shape;
   shape.text = style.text;
+  shape.text.language = heading.language.empty() ? column.text.language : heading.language;
   shape.text.link_rgb = 0;
   shape.tag = {.role = structure::Role::kHeading, .level = std::max(1, heading.level),
                .language = heading.language};

@@ -42,6 +42,16 @@ struct BlockContext {
   const std::vector<HeadingEntry>& headings;
   int first_note = 1;
   Carry before;
+  std::string_view language{};  // of the document
+  bool hyphenate = false;
+
+  /// The type of running words.
+  [[nodiscard]] TextStyle text() const {
+    TextStyle style = kBody;
+    style.language = language;
+    style.hyphenate = hyphenate;
+    return style;
+  }
 };
 
 struct SetResult {

@@ -39,14 +39,32 @@ void KeepEnds(std::vector<Slab>& lines, const ParagraphShape& shape) {
   lines.back().keep_with_next = shape.keep_with_next;
 }
 
-std::vector<LineRange> RangesOf(const Atoms& atoms, const BreakStyle& style) {
+std::vector<LineRange> RangesOf(const Atoms& atoms, const std::vector<std::size_t>& ends) {
   std::vector<LineRange> ranges;
   std::size_t begin = 0;
-  for (const std::size_t end : BreakLines(atoms.units, style)) {
+  for (const std::size_t end : ends) {
     ranges.push_back({begin, end, end == atoms.units.size() || atoms.units[end - 1].forced});
     begin = end;
   }
   return ranges;
+}
+
+/// A paragraph that has no worse line is not hyphenated: three quarters of a space more in each
+/// gap.
+constexpr std::int64_t kTolerance = 42;
+
+/// Lines of whole words; with words cut where that makes them too uneven.
+std::vector<LineRange> BreakFlow(const Flow& flow, const BreakStyle& style, Tools& tools,
+                                 Atoms& atoms) {
+  const Length measure = Length::FromRaw(style.measure);
+  const bool may_cut = flow.hyphenate && tools.hyphenation != nullptr;
+  atoms = MakeAtoms(flow, measure, tools, may_cut ? Cutting::kNotYet : Cutting::kNone);
+  std::vector<std::size_t> ends = BreakLines(atoms.units, style);
+  if (may_cut && (atoms.too_wide || WorstBadness(atoms.units, ends, style) > kTolerance)) {
+    atoms = MakeAtoms(flow, measure, tools, Cutting::kHyphens);
+    ends = BreakLines(atoms.units, style);
+  }
+  return RangesOf(atoms, ends);
 }
 
 }  // namespace
@@ -118,11 +136,12 @@ std::vector<Slab> BlockSetter::SetLines(const Flow& flow, const ParagraphShape& 
   const Length indent = std::min(shape.indent, column.width / 2);
   const Length reserved = shape.leaders ? shape.text.size * 3 : Length();
   const Length width = column.width - indent - reserved;
-  const Atoms atoms = MakeAtoms(flow, width, context_.tools);
+  Atoms atoms;
   const bool ragged = shape.text.alignment != Alignment::kJustified;
   const bool balanced = shape.text.alignment == Alignment::kCentred;
   std::vector<Slab> lines;
-  for (const LineRange& range : RangesOf(atoms, {width.raw(), ragged, balanced})) {
+  const BreakStyle style{width.raw(), ragged, balanced};
+  for (const LineRange& range : BreakFlow(flow, style, context_.tools, atoms)) {
     Slab& slab = lines.emplace_back();
     slab.height = shape.text.leading;
     slab.baseline = BaselineOf(shape.text);
@@ -214,9 +233,8 @@ void BlockSetter::SetParagraph(const std::vector<compose::Inline>& content,
   }
   const bool entry = shape.tag.role == structure::Role::kContentsItem;
   for (Target& target : flow.links) target.reference = target.reference || entry;
-  tagged.label_element = entry && !shape.label.empty()
-                             ? Tag(structure::Role::kLabel, tagged.element)
-                             : tagged.element;
+  tagged.label_element =
+      entry && !shape.label.empty() ? Tag(structure::Role::kLabel, tagged.element) : tagged.element;
   TagFlow(flow, tagged.element, laid_.structure);
   SetFlow(std::move(flow), tagged, column, stack);
 }
@@ -230,7 +248,8 @@ void BlockSetter::SetNotes(const Flow& flow, int parent) {
         std::max(measure::kNoteIndent, LabelWidth(label, small) + measure::kLabelGap / 2);
     const int note = Tag({.role = structure::Role::kNote, .id = "note-" + label}, parent);
     const int back = Tag(structure::Role::kLink, Tag(structure::Role::kLabel, note));
-    const Column column{indent, page().text_width() - indent, kNoteText, true, note};
+    const Column column{indent, page().text_width() - indent, kNoteText.In(context_.text()), true,
+                        note};
     Stack stack;
     stack.Anchor("note." + std::to_string(mark.number));
     const std::size_t place = laid_.notes.size();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "compiler/fonts/font_set.h"
 #include "compiler/foundation/length.h"
@@ -20,6 +21,16 @@ struct TextStyle {
   fonts::Style face = fonts::Style::kRegular;
   Alignment alignment = Alignment::kJustified;
   std::uint32_t link_rgb = kLinkColour;
+  std::string_view language{};  // BCP 47, of the words unless they say another; empty: not known
+  bool hyphenate = false;       // words may be cut where their language allows
+
+  /// This type with the language of `column`.
+  [[nodiscard]] constexpr TextStyle In(const TextStyle& column) const {
+    TextStyle style = *this;
+    style.language = column.language;
+    style.hyphenate = column.hyphenate;
+    return style;
+  }
 };
 
 /// Measures of the type that do not depend on the paper.

@@ -179,7 +179,7 @@ std::vector<Slab> BlockSetter::SetRow(const compose::TableRow& row,
     const Length padding = std::min(measure::kCellPadding, full / 10);
     inner.left = edges[begin] + (begin == 0 ? Length() : padding);
     inner.width = edges[end] - (end == last ? Length() : padding) - inner.left;
-    inner.text = column.tight ? column.text : kTableText;
+    inner.text = column.tight ? column.text : kTableText.In(column.text);
     inner.text.alignment = Alignment::kLeft;
     inner.text.face = head ? fonts::Style::kBold : fonts::Style::kRegular;
     inner.tight = true;

@@ -26,13 +26,15 @@ struct Source {
 class Paginator {
  public:
   Paginator(const compose::Document& document, const fonts::FontSet& fonts,
-            const FollowingPages& following, diagnostics::Sink& sink)
+            const FollowingPages& following, diagnostics::Sink& sink,
+            text::Hyphenation* hyphenation)
       : document_(document),
         following_(following),
         sink_(sink),
         findings_(sink),
         shaper_(fonts),
         headings_(layout::FindHeadings(document.blocks)) {
+    tools_.hyphenation = document.hyphenate ? hyphenation : nullptr;
     tools_.page = layout::MeasureOf(document.page);
     numbers_.labels = std::make_shared<const layout::Labels>(
         layout::FindLabels({&document.letterhead, &document.blocks}));
@@ -95,7 +97,8 @@ class Paginator {
   }
 
   layout::BlockContext ContextOf(const Source& source) {
-    return {tools_, numbers_, headings_, source.first_note, source.before};
+    return {tools_, numbers_, headings_, source.first_note, source.before,
+            document_.language, tools_.hyphenation != nullptr};
   }
 
   /// Takes the page numbers from `plan`. Returns an anchor whose number was printed differently,
@@ -148,8 +151,9 @@ class Paginator {
 }  // namespace
 
 Pages Paginate(const compose::Document& document, const fonts::FontSet& fonts,
-               const FollowingPages& following, diagnostics::Sink& sink) {
-  return Paginator(document, fonts, following, sink).Run();
+               const FollowingPages& following, diagnostics::Sink& sink,
+               text::Hyphenation* hyphenation) {
+  return Paginator(document, fonts, following, sink, hyphenation).Run();
 }
 
 }  // namespace dossier::paginate

@@ -5,6 +5,7 @@
 #include "compiler/diagnostics/sink.h"
 #include "compiler/fonts/font_set.h"
 #include "compiler/paginate/pages.h"
+#include "compiler/text/hyphenate.h"
 
 namespace dossier::paginate {
 
@@ -17,10 +18,13 @@ namespace dossier::paginate {
 /// brief pages + distance + 1 for anchors in `following`; an unknown anchor shows "?". "page x of
 /// y" counts `following.total`. Numbers settle in rounds, two as a rule, five at most.
 ///
+/// Words are cut when `document.hyphenate` says so and `hyphenation` is there.
+///
 /// Reports: D0901 kGlyphMissing, once a character and place; D0902 kPagesDoNotSettle; D0909
 ///          kContentTooWide.
 /// Pure: equal input gives equal pages.
 [[nodiscard]] Pages Paginate(const compose::Document& document, const fonts::FontSet& fonts,
-                             const FollowingPages& following, diagnostics::Sink& sink);
+                             const FollowingPages& following, diagnostics::Sink& sink,
+                             text::Hyphenation* hyphenation = nullptr);
 
 }  // namespace dossier::paginate

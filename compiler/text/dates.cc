@@ -42,10 +42,17 @@ std::unique_ptr<icu::SimpleDateFormat> Format(const icu::Locale& locale, const c
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
-/// A space behind a day at the beginning, and before a short word with a stop ("m.", "d.", "г.").
+/// A space behind a day at the beginning, and before a short word with a stop ("m.", "d.", "г."). The
+/// narrow space of CLDR is an ordinary one: not every face has it.
 std::string Glued(const std::string& words) {
+  static constexpr std::string_view kNarrow = "\u202F";
   std::string out;
   for (std::size_t at = 0; at < words.size(); ++at) {
+    if (std::string_view(words).substr(at, kNarrow.size()) == kNarrow) {
+      out += kNoBreak;
+      at += kNarrow.size() - 1;
+      continue;
+    }
     if (words[at] != ' ') {
       out += words[at];
       continue;

@@ -4,10 +4,9 @@
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
+#include <libxml/xmlerror.h>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <map>
 #include <utility>
 
@@ -49,16 +48,40 @@ struct FirstError {
   XPathProblem problem = {};
 };
 
+/// libxml2 tells the code of an error in an expression, and no words.
+std::string_view WordsFor(int code) {
+  switch (code) {
+    case XML_XPATH_NUMBER_ERROR:
+      return "a number is not complete";
+    case XML_XPATH_UNFINISHED_LITERAL_ERROR:
+    case XML_XPATH_START_LITERAL_ERROR:
+      return "a quotation mark is not closed";
+    case XML_XPATH_VARIABLE_REF_ERROR:
+    case XML_XPATH_UNDEF_VARIABLE_ERROR:
+      return "there are no variables";
+    case XML_XPATH_INVALID_PREDICATE_ERROR:
+      return "a [ is not closed";
+    case XML_XPATH_UNCLOSED_ERROR:
+      return "a ( is not closed";
+    case XML_XPATH_UNKNOWN_FUNC_ERROR:
+      return "it calls a function that there is not";
+    case XML_XPATH_INVALID_ARITY:
+      return "a function has too few or too many arguments";
+    case XML_XPATH_INVALID_TYPE:
+    case XML_XPATH_INVALID_OPERAND:
+      return "something stands where things of the document are wanted";
+    case XML_XPATH_UNDEF_PREFIX_ERROR:
+      return "there are no prefixes";
+    default:
+      return "something is missing, or stands where it cannot";
+  }
+}
+
 void Keep(void* user, xmlErrorPtr error) {
   FirstError& first = *static_cast<FirstError*>(user);
   if (first.set) return;
   first.set = true;
-  std::string words = error->message == nullptr ? "it cannot be read" : error->message;
-  while (words.ends_with('\n') || words.ends_with('.')) words.pop_back();
-  if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z' && words.rfind("XP", 0) != 0) {
-    words[0] = static_cast<char>(words[0] - 'A' + 'a');
-  }
-  first.problem = {.reason = std::move(words),
+  first.problem = {.reason = std::string(WordsFor(error->code)),
                    .offset = static_cast<std::size_t>(std::max(error->int1, 0))};
 }
 
@@ -199,6 +222,7 @@ Result<XPathValue> XPathQuery::Evaluate(const std::string& expression, const XPa
   context->node = XPathBridge::Of(focus.node);
   const Object object(xmlXPathCompiledEval(found->second.get(), context));
   state_->focus = nullptr;
+  if (context->opCount >= kMaxXPathSteps) return Failure{"it takes too many steps"};
   if (object == nullptr || state_->error.set) {
     return Failure{state_->error.set ? state_->error.problem.reason : "it cannot be evaluated"};
   }
@@ -245,7 +269,7 @@ std::optional<XPathProblem> CheckXPath(const std::string& expression) {
   const Compiled compiled(xmlXPathCtxtCompile(context.get(), Chars(expression)));
   // libxml2 lets some calls pass that are never closed.
   if (compiled != nullptr && !error.set && TakeApart(expression)) return std::nullopt;
-  if (!error.set) error.problem.reason = "it cannot be read";
+  if (!error.set) error.problem.reason = WordsFor(XML_XPATH_EXPR_ERROR);
   return error.problem;
 }
 

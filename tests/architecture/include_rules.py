@@ -34,7 +34,7 @@ LIBRARY_HEADERS = [
 
 # CMake targets of libraries, by the folder that may link them.
 LIBRARY_TARGETS = {
-    "YamlCpp": "yaml", "LibXml2": "xml", "Md4c": "markdown", "nlohmann_json": "json", "ICU": "text",
+    "YamlCpp": "yaml", "LibXml2": "xml", "Md4c": "markdown", "nlohmann_json": "json", "ICU": "text", "Hyphen": "text",
     "Cld2": "language", "HarfBuzz": "fonts", "Qpdf": "pdf", "PopplerCpp": "poppler", "PNG": "image", "JPEG": "image",
     "TIFF": "image", "Exiv2": "image", "MediaInfo": "media",
     "OpenSSL": "crypto", "SQLite": "cache", "Hpdf": "render", "Boost": "cli",

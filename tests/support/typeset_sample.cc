@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes a sample brief as PDF and its text dump, to be looked at.
-//   typeset_sample OUT.pdf [PAGES [STAMPS]]
+//   typeset_sample OUT.pdf [PAGES | hard [STAMPS]]
 
 #include <chrono>
 #include <cstdio>
@@ -34,7 +34,9 @@ int main(int argc, char** argv) {
   const double begin = Milliseconds();
   const fonts::FontSet& fonts = testing::InstalledFonts();
   const double loaded = Milliseconds();
-  const compose::Document document = pages > 0 ? testing::LongBrief(pages) : testing::SampleBrief();
+  const compose::Document document = argc > 2 && std::string_view(argv[2]) == "hard" ? testing::HardThings()
+                                     : pages > 0 ? testing::LongBrief(pages)
+                                                 : testing::SampleBrief();
   paginate::FollowingPages following;
   following.total = 140;
   for (int i = 1; i <= 40; ++i) {
@@ -42,7 +44,7 @@ int main(int argc, char** argv) {
   }
   diagnostics::Sink sink;
   const double made = Milliseconds();
-  const paginate::Pages laid = paginate::Paginate(document, fonts, following, sink);
+  const paginate::Pages laid = paginate::Paginate(document, fonts, following, sink, &testing::InstalledHyphenation());
   const double paginated = Milliseconds();
   render::RenderInput input;
   input.brief = &laid;

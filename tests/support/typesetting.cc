@@ -39,6 +39,20 @@ const fonts::FontSet& InstalledFonts() {
   return fonts;
 }
 
+text::Hyphenation& InstalledHyphenation() {
+  static text::Hyphenation installed = [] {
+    std::vector<Bytes> files;
+    for (const text::PinnedDictionary& one : text::PinnedDictionaries()) {
+      std::ifstream in(std::string(one.path), std::ios::binary);
+      files.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    }
+    Result<text::Hyphenation> loaded = text::Hyphenation::Load(std::move(files), crypto::Sha256);
+    DOSSIER_CHECK(loaded.ok(), "the packages of the dictionaries are installed");
+    return std::move(loaded).value();
+  }();
+  return installed;
+}
+
 compose::Inline Words(std::string text, compose::Face face) {
   compose::TextRun run;
   run.text = std::move(text);

@@ -9,6 +9,7 @@
 
 #include "compiler/compose/document.h"
 #include "compiler/fonts/font_set.h"
+#include "compiler/text/hyphenate.h"
 
 namespace dossier::testing {
 
@@ -32,6 +33,13 @@ std::string Filler(int count, unsigned seed);
 
 /// An invented brief with every kind of block, a few pages long. Nobody in it exists.
 compose::Document SampleBrief();
+
+/// What is hard to set: three languages in narrow columns, names and quotations that run to the
+/// left, notes longer than a page, tables wider and rows taller than one.
+compose::Document HardThings();
+
+/// The pinned dictionaries from the packages of this machine; aborts when they are not installed.
+text::Hyphenation& InstalledHyphenation();
 
 /// About `pages` pages of text with six notes a page, like a long brief.
 compose::Document LongBrief(int pages);

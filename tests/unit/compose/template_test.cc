@@ -72,7 +72,7 @@ TEST(CheckTemplateTest, EveryNameIsLookedForWhereTheExpressionStands) {
   EXPECT_EQ(Said("exhibits/exhibit[kimd='x']"), "the template looks for <kimd> in <exhibit>, where it never stands (write \"kind\")\n");
   EXPECT_EQ(Said("exhibits", "exhibits/exhibit"), "the template looks for <exhibits> in <exhibit>, where it never stands (<exhibits> stands in <dossier>)\n");
   EXPECT_EQ(Said("/case/title"), "the template looks for /case in the document, where it never stands (paths from the document on begin with /dossier)\n");
-  EXPECT_EQ(Said("dates(title)"), "the template looks for dates() in XPath, where it never stands (write \"date()\")\n");
+  EXPECT_EQ(Said("dates(title)"), "the template selects by \"dates(title)\", which cannot be used: there is no function dates() (write \"date()\")\n");
   EXPECT_NE(Said("exhibits/exhibit["), "");
   EXPECT_NE(Said(""), "");
 }

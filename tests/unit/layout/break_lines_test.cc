@@ -54,6 +54,40 @@ TEST(BreakLinesTest, AvoidsPenalties) {
   EXPECT_EQ(ends.front(), 1u);
 }
 
+TEST(BreakLinesTest, NeverEndsALineWhereItMayNot) {
+  std::vector<Unit> units = Words({45, 45, 45, 45});
+  EXPECT_EQ(BreakLines(units, {100000, true}), (Ends{2, 4}));
+  units[1].never = true;
+  EXPECT_EQ(BreakLines(units, {100000, true}), (Ends{1, 3, 4}));
+}
+
+TEST(BreakLinesTest, AHyphenNeedsItsRoom) {
+  std::vector<Unit> units = Words({50, 48, 30, 60});
+  units[1].space = 0;
+  EXPECT_EQ(BreakLines(units, {102000, true}).front(), 2u);
+  units[1].hyphen = 4000;
+  EXPECT_EQ(BreakLines(units, {102000, true}).front(), 1u);
+}
+
+TEST(BreakLinesTest, TwoLinesInARowDoNotEndWithHyphens) {
+  // The first line can only end with a hyphen. The second would be full with another one.
+  std::vector<Unit> units = Words({99, 19, 10, 10, 10, 10, 10, 12, 20, 10});
+  for (const std::size_t at : {std::size_t{0}, std::size_t{7}}) {
+    units[at].space = 0;
+    units[at].hyphen = 1000;
+  }
+  EXPECT_EQ(BreakLines(units, {100000, true}), (Ends{1, 7, 10}));
+  units[0].hyphen = 0;
+  EXPECT_EQ(BreakLines(units, {100000, true}), (Ends{1, 8, 10}));
+}
+
+TEST(BreakLinesTest, WorstLineIsTold) {
+  const std::vector<Unit> units = Words({50, 41, 50, 20, 97, 10});
+  const Ends ends = {2, 4, 5, 6};
+  EXPECT_GT(WorstBadness(units, ends, {97000}), 2700) << "the second line";
+  EXPECT_EQ(WorstBadness(units, Ends{6}, {97000}), 0) << "a last line does not count";
+}
+
 TEST(BreakLinesTest, EveryUnitIsInOneLineInOrder) {
   std::vector<Unit> units;
   unsigned state = 7;

@@ -15,10 +15,11 @@ constexpr int kBarHeight = 24;
 constexpr char kDark = '\x50';
 constexpr char kLight = '\xE0';
 constexpr char kWhite = '\xFF';
+constexpr char kFrameGrey = '\xA0';
 
-/// 35 mm by 45 mm.
-constexpr int kPortraitWidth = 207;
-constexpr int kPortraitHeight = 266;
+/// 26 mm by 33 mm: in the proportions of a passport photograph.
+constexpr int kPortraitWidth = 154;
+constexpr int kPortraitHeight = 195;
 
 std::string Plain(double number) {
   char text[40];
@@ -47,7 +48,7 @@ Image PortraitPlace(std::string_view name, const Strings& strings) {
   for (int y = 0; y < kPortraitHeight; ++y) {
     for (int x = 0; x < kPortraitWidth; ++x) {
       const bool edge = x < kFrame || y < kFrame || x >= kPortraitWidth - kFrame || y >= kPortraitHeight - kFrame;
-      pixels += edge ? kLight : kWhite;
+      pixels += edge ? kFrameGrey : kWhite;
     }
   }
   return {.width = kPortraitWidth,

@@ -14,7 +14,7 @@ namespace dossier::compose {
 /// who cannot see it is "18 / 20". Nothing unless 0 <= part <= whole and whole > 0.
 [[nodiscard]] std::optional<Image> BarImage(double part, double whole);
 
-/// An empty frame of the size of a passport photograph, for a picture that is pasted in.
+/// An empty frame in the proportions of a passport photograph, for a picture that is pasted in.
 [[nodiscard]] Image PortraitPlace(std::string_view name, const Strings& strings);
 
 }  // namespace dossier::compose

@@ -14,6 +14,7 @@
 #include "compiler/driver/font_files.h"
 #include "compiler/driver/manifest.h"
 #include "compiler/driver/pdf_work.h"
+#include "compiler/driver/printed_pictures.h"
 #include "compiler/driver/showing.h"
 #include "compiler/driver/signing.h"
 #include "compiler/driver/typesetting.h"
@@ -189,6 +190,7 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
                        {.draft = !request.final_build,
                         .laws = ChosenLaws(checked.coverage),
                         .provenance = checked.provenance.shown,
+                        .pictures = ReadPrintedPictures(session),
                         .length = LengthOf(session, request)},
                        session.sink);
   if (!KnowsFamily(session, document)) {

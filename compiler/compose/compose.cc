@@ -69,6 +69,9 @@ PageSetup PageOfCase(const model::Print& print, const TemplateNode& root) {
 
 Blocks Letterhead(const Context& context) {
   Blocks lines;
+  if (const auto logo = context.pictures.find(context.source.header.print.logo.value); logo != context.pictures.end()) {
+    lines.push_back({Logo(logo->second, context.Names(context.source.header.submitted_by))});
+  }
   for (const model::LocalizedText& line : context.source.header.print.letterhead) {
     lines.push_back(Para(context.Say(line), ParagraphStyle::kRight));
   }
@@ -127,7 +130,8 @@ Document Compose(const resolve::ResolvedCase& resolved, const std::vector<model:
                   .numbering = Numbering(ParagraphsOf(source.header.print, document_template.root)),
                   .arguments = {},
                   .laws = options.laws,
-                  .provenance = options.provenance};
+                  .provenance = options.provenance,
+                  .pictures = options.pictures};
   std::optional<StyledCitations> styled;
   if (options.citations != nullptr) context.styled = &styled.emplace(context, *options.citations);
   Document document;

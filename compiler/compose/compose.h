@@ -6,6 +6,7 @@
 #include "compiler/compose/chosen_law.h"
 #include "compiler/compose/document.h"
 #include "compiler/compose/model_document.h"
+#include "compiler/compose/pictures.h"
 #include "compiler/compose/provenance.h"
 #include "compiler/compose/strings.h"
 #include "compiler/compose/template.h"
@@ -23,6 +24,8 @@ struct ComposeOptions {
   std::vector<ChosenLaw> laws = {};
   /// By id of the exhibit.
   ProvenanceById provenance = {};
+  /// The logo and the portraits of the case.
+  Pictures pictures = {};
   /// How long the text is, for forums that limit it.
   std::optional<LengthTotals> length = {};
   /// The guide to citation that the argument follows; null for labels of exhibits.

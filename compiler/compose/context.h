@@ -8,6 +8,7 @@
 
 #include "compiler/compose/chosen_law.h"
 #include "compiler/compose/content.h"
+#include "compiler/compose/pictures.h"
 #include "compiler/compose/provenance.h"
 #include "compiler/compose/strings.h"
 #include "compiler/model/case.h"
@@ -58,6 +59,7 @@ struct Context {
   std::map<std::string, SectionRef> arguments;  // first heading of each argument file that is set
   std::vector<ChosenLaw> laws = {};
   ProvenanceById provenance = {};
+  Pictures pictures = {};
   std::map<std::string, int> marks = {};  // how often the template has marked a place of this id
   StyledCitations* styled = nullptr;  // null: citations of the argument are labels as well
 

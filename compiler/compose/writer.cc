@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "compiler/compose/argument.h"
-#include "compiler/compose/bar.h"
 #include "compiler/compose/blocks.h"
+#include "compiler/compose/pictures.h"
 
 namespace dossier::compose {
 namespace {
@@ -179,6 +179,23 @@ void Writer::WriteBar(const TemplateNode& node, const Focus& focus, Blocks& out)
   if (std::optional<Image> bar = BarImage(part, whole)) out.push_back({std::move(*bar)});
 }
 
+/// Of everybody selected: a name alone has an empty place.
+void Writer::WritePortraits(const TemplateNode& node, const Focus& focus, Blocks& out) {
+  for (const xml::XPathNode& one : selecting_.At(node, "select", focus).nodes) {
+    const xml::Element* element = one.element();
+    if (element == nullptr) continue;
+    std::string name = xml::TextOf(*element);
+    const Image* picture = nullptr;
+    for (const xml::Element& child : element->children) {
+      if (child.name == "name") name = xml::TextOf(child);
+      const std::string* file = child.name == "portrait" ? child.Attribute("file") : nullptr;
+      const auto found = file == nullptr ? context_.pictures.end() : context_.pictures.find(*file);
+      if (found != context_.pictures.end()) picture = &found->second;
+    }
+    out.push_back({Portrait(picture, name, context_.strings)});
+  }
+}
+
 bool Writer::WriteCaseBlock(const TemplateNode& node, const Focus& focus, Blocks& out) {
   using Maker = Blocks (*)(Context&);
   static constexpr std::pair<std::string_view, Maker> kMakers[] = {
@@ -249,9 +266,7 @@ void Writer::Write(const TemplateNode& node, const Focus& focus, Blocks& out) {
   } else if (node.name == "bar") {
     WriteBar(node, focus, out);
   } else if (node.name == "portrait") {
-    for (const xml::XPathNode& one : selecting_.At(node, "select", focus).nodes) {
-      out.push_back({PortraitPlace(one.Text(), context_.strings)});
-    }
+    WritePortraits(node, focus, out);
   } else if (!WriteCaseBlock(node, focus, out)) {
     WriteStructure(node, focus, out);
   }

@@ -37,6 +37,7 @@ class Writer {
   void WriteTable(const TemplateNode& node, const Focus& focus, Blocks& out);
   [[nodiscard]] TableRow RowOf(const TemplateNode& node, const Focus& focus, bool head);
   [[nodiscard]] TableCell CellOf(const TemplateNode& node, const Focus& focus, bool head);
+  void WritePortraits(const TemplateNode& node, const Focus& focus, Blocks& out);
   void WriteBar(const TemplateNode& node, const Focus& focus, Blocks& out);
 
   void WriteInline(const TemplateNode& node, const Focus& focus, Face face, Inlines& out);

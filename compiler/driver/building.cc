@@ -15,6 +15,7 @@
 #include "compiler/driver/font_files.h"
 #include "compiler/driver/manifest.h"
 #include "compiler/driver/pdf_work.h"
+#include "compiler/driver/printed_pictures.h"
 #include "compiler/driver/showing.h"
 #include "compiler/driver/shortcomings.h"
 #include "compiler/driver/signing.h"
@@ -216,6 +217,7 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
                        {.draft = !request.final_build,
                         .laws = ChosenLaws(checked.coverage),
                         .provenance = checked.provenance.shown,
+                        .pictures = ReadPrintedPictures(session),
                         .length = LengthOf(session, request),
                         .citations = guide ? &*guide : nullptr},
                        session.sink);

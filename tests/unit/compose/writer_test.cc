@@ -5,8 +5,8 @@
 
 #include <utility>
 
-#include "compiler/compose/bar.h"
 #include "compiler/compose/compose.h"
+#include "compiler/compose/pictures.h"
 #include "compiler/compose/read_template.h"
 #include "compiler/diagnostics/sources.h"
 #include "compiler/xml/parse.h"

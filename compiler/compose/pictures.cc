@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "compiler/compose/bar.h"
+#include "compiler/compose/pictures.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <memory>
@@ -18,6 +19,7 @@ constexpr char kWhite = '\xFF';
 constexpr char kFrameGrey = '\xA0';
 
 /// 26 mm by 33 mm: in the proportions of a passport photograph.
+constexpr double kPortraitInches = 26 / 25.4;
 constexpr int kPortraitWidth = 154;
 constexpr int kPortraitHeight = 195;
 
@@ -25,6 +27,22 @@ std::string Plain(double number) {
   char text[40];
   std::snprintf(text, sizeof text, "%.10g", number);
   return text;
+}
+
+Image Frame(std::string alternative) {
+  constexpr int kFrame = 2;
+  std::string pixels;
+  for (int y = 0; y < kPortraitHeight; ++y) {
+    for (int x = 0; x < kPortraitWidth; ++x) {
+      const bool edge = x < kFrame || y < kFrame || x >= kPortraitWidth - kFrame || y >= kPortraitHeight - kFrame;
+      pixels += edge ? kFrameGrey : kWhite;
+    }
+  }
+  return {.width = kPortraitWidth,
+          .height = kPortraitHeight,
+          .rgb = std::make_shared<const std::string>(std::move(pixels)),
+          .dots_per_inch = kDotsPerInch,
+          .alternative = std::move(alternative)};
 }
 
 }  // namespace
@@ -42,20 +60,20 @@ std::optional<Image> BarImage(double part, double whole) {
                .alternative = Plain(part) + " / " + Plain(whole)};
 }
 
-Image PortraitPlace(std::string_view name, const Strings& strings) {
-  constexpr int kFrame = 2;
-  std::string pixels;
-  for (int y = 0; y < kPortraitHeight; ++y) {
-    for (int x = 0; x < kPortraitWidth; ++x) {
-      const bool edge = x < kFrame || y < kFrame || x >= kPortraitWidth - kFrame || y >= kPortraitHeight - kFrame;
-      pixels += edge ? kFrameGrey : kWhite;
-    }
-  }
-  return {.width = kPortraitWidth,
-          .height = kPortraitHeight,
-          .rgb = std::make_shared<const std::string>(std::move(pixels)),
-          .dots_per_inch = kDotsPerInch,
-          .alternative = strings.Fill("portrait.place", {std::string(name)})};
+Image Portrait(const Image* picture, std::string_view name, const Strings& strings) {
+  if (picture == nullptr) return Frame(strings.Fill("portrait.place", {std::string(name)}));
+  Image portrait = *picture;
+  portrait.dots_per_inch = portrait.width / kPortraitInches;
+  portrait.alternative = name;
+  return portrait;
+}
+
+Image Logo(Image picture, std::string_view name) {
+  constexpr double kWidestInches = 60 / 25.4;
+  constexpr double kHighestInches = 18 / 25.4;
+  picture.dots_per_inch = std::max(picture.width / kWidestInches, picture.height / kHighestInches);
+  picture.alternative = name;
+  return picture;
 }
 
 }  // namespace dossier::compose

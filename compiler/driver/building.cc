@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/building.h"
 
+#include <algorithm>
 #include <optional>
 #include <thread>
 
@@ -17,11 +18,12 @@
 #include "compiler/driver/shortcomings.h"
 #include "compiler/driver/signing.h"
 #include "compiler/driver/typesetting.h"
+#include "compiler/fonts/pinned.h"
 #include "compiler/forum/document.h"
 #include "compiler/io/clock.h"
+#include "compiler/io/output_folder.h"
 #include "compiler/io/standard_output.h"
 #include "compiler/report/text_report.h"
-#include "compiler/io/output_folder.h"
 #include "compiler/sign/sign.h"
 
 namespace dossier::driver {
@@ -135,8 +137,7 @@ void SayWhatWasMade(const Request& request, const Prepared& prepared, bool is_si
   if (request.quiet || request.format == Format::kJson) return;
   (void)ShowResult(request.output_dir + "/bundle.pdf: " + std::to_string(prepared.bundle.pages) + " pages, " +
                        (is_signed ? "signed" : "prepared for `dossier sign`") + "\n" + request.output_dir +
-                       "/brief.pdf: " + std::to_string(prepared.brief.pages) + " pages" +
-                       (request.archival ? ", PDF/A-1b" : "") + "\n" + request.output_dir +
+                       "/brief.pdf: " + std::to_string(prepared.brief.pages) + " pages\n" + request.output_dir +
                        "/check.json\n",
                    "");
 }
@@ -169,6 +170,29 @@ bool TellShortcomings(const CheckedCase& checked, const Prepared& prepared, cons
   return !ours;
 }
 
+compose::LengthTotals LengthOf(const Session& session, const Request& request) {
+  const forum::Length length = forum::MeasureLength(*session.loaded, session.packs, request.as_of);
+  return {.body = length.body,
+          .notes = length.notes,
+          .cover = length.cover,
+          .limit = length.limit,
+          .scope = length.scope};
+}
+
+/// False when the case wants a family that is not pinned. D0105.
+bool KnowsFamily(Session& session, const compose::Document& document) {
+  const std::vector<std::string_view> families = fonts::Families();
+  if (std::find(families.begin(), families.end(), document.page.family) != families.end()) return true;
+  std::string known;
+  for (const std::string_view family : families) known += (known.empty() ? "" : ", ") + std::string(family);
+  const model::Text& font = session.loaded->header.print.font;
+  session.sink.Report({.kind = Kind::kUnknownValue,
+                       .args = {diagnostics::Id(font.value), diagnostics::Id("font")},
+                       .place = font.span,
+                       .hint = {"there is {0}; small letters, hyphens for spaces", {diagnostics::Id(known)}}});
+  return false;
+}
+
 /// Everything between the check and the files.
 ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<crypto::SigningKey>& key) {
   Session& session = *checked.session;
@@ -182,8 +206,13 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
       compose::Compose(checked.resolved, session.packs, files->document_template, files->strings,
                        {.draft = !request.final_build,
                         .laws = ChosenLaws(checked.coverage),
-                        .provenance = checked.provenance.shown},
+                        .provenance = checked.provenance.shown,
+                        .length = LengthOf(session, request)},
                        session.sink);
+  if (!KnowsFamily(session, document)) {
+    (void)ShowCheck(checked, Gather(checked, request), request);
+    return ExitCode::kNotLoaded;
+  }
   const Result<fonts::FontSet> fonts = LoadFonts(document.page.family);
   if (!fonts) return OutputFailure(checked, Kind::kFontMissing, "fonts", fonts.failure().reason);
   const Result<TypesetBrief> brief = Typeset(checked, document, *fonts);
@@ -200,12 +229,11 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   const std::string report = report::CheckAsJson(view, false);
   assemble::Plan bundle = PlanOf(checked, document, *brief, files->strings, true);
   assemble::Plan brief_plan = PlanOf(checked, document, *brief, files->strings, false);
-  if (request.archival) brief_plan.metadata.archive = pdf::Archive::kPdfA1b;
   bundle.manifest = brief_plan.manifest = ManifestOf(checked, report, document.page.family);
   Result<Prepared> prepared = Assemble(bundle, brief_plan);
   if (!prepared) return OutputFailure(checked, Kind::kReadBackFailed, "bundle.pdf", prepared.failure().reason);
   const bool sound = TellShortcomings(checked, *prepared, request);
-  if (!sound && (request.final_build || request.archival)) {
+  if (!sound && request.final_build) {
     return Worse(ShowCheck(checked, result, request), ExitCode::kFindings);
   }
   if (key) {

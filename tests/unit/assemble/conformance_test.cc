@@ -275,6 +275,16 @@ TEST(ConformanceTest, AGoodFileHasNoFaults) {
   EXPECT_EQ(Listed(FaultsOf(Changed(GoodFile(), [](QPDF&) {}))), "");
 }
 
+TEST(ConformanceTest, ABriefForAnArchiveHasNoFaults) {
+  assemble::Plan plan = assemble::testing_support::PlanOfBrief(assemble::testing_support::BriefWithEverything());
+  plan.metadata.archive = Archive::kPdfA1b;
+  const Result<assemble::Assembled> made = assemble::Assemble(plan);
+  ASSERT_TRUE(made.ok()) << made.failure().reason;
+  EXPECT_TRUE(made->shortcomings.empty());
+  EXPECT_TRUE(made->bytes.starts_with("%PDF-1.4"));
+  EXPECT_EQ(Listed(FaultsOf(made->bytes, Archive::kPdfA1b)), "");
+}
+
 TEST(ConformanceTest, EveryRuleSeesWhatBreaksIt) {
   for (const Breakage& breakage : Breakages()) {
     const std::string name(SentenceOf(breakage.rule));

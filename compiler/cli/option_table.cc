@@ -37,7 +37,7 @@ constexpr CommandEntry kCommands[] = {
     {Command::kWhy, "why", "ID [DOSSIER]", 1, 2,
      "how the verdict on a criterion came about, or where an exhibit counts",
      "subject as-of redact no-redact format output jobs limit"},
-    {Command::kSchema, "schema", "KIND", 1, 1, "print the JSON schema of a kind of file", ""},
+    {Command::kSchema, "schema", "KIND", 1, 1, "print the JSON schema of a kind of file, or what templates select from (model)", ""},
     {Command::kPackTest, "pack test", "[PACK...]", 0, 1000,
      "run the tests of rule packs and say what they leave untested", "min format output"},
     {Command::kPackLint, "pack lint", "[PACK...]", 0, 1000,

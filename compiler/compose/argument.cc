@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compiler/compose/case_view.h"
 #include "compiler/compose/citations.h"
 #include "compiler/compose/styled_citations.h"
 
@@ -151,7 +152,7 @@ void Writer::Add(const std::vector<MdInline>& inlines, Face face, Inlines& out) 
 Block Writer::HeadingOf(const MdBlock& block) {
   Block heading = NumberedHeading(context_, std::clamp(block.level, 1, 4), Convert(block.inlines));
   const auto& set = std::get<Heading>(heading.value);
-  context_.arguments.emplace(argument_.path, SectionRef{set.number, set.anchor});
+  if (!set.number.empty()) context_.arguments.emplace(argument_.path, SectionRef{set.number, set.anchor});
   return heading;
 }
 
@@ -180,18 +181,10 @@ void Writer::AddBlock(const MdBlock& block, bool numbered, Blocks& out) {
     case BlockKind::kHeading:
       out.push_back(HeadingOf(block));
       return;
-    case BlockKind::kParagraph: {
-      Block paragraph = Para(Convert(block.inlines));
-      if (numbered) {
-        auto& set = std::get<Paragraph>(paragraph.value);
-        const std::string number = context_.numbering.NextParagraph();
-        set.style = ParagraphStyle::kNumbered;
-        set.label = number + ".";
-        set.anchor = "para." + number;
-      }
-      out.push_back(std::move(paragraph));
+    case BlockKind::kParagraph:
+      out.push_back(numbered ? NumberedParagraph(context_, Convert(block.inlines))
+                             : Para(Convert(block.inlines)));
       return;
-    }
     case BlockKind::kBulletList:
     case BlockKind::kNumberedList:
       out.push_back(ListOf(block));
@@ -220,13 +213,14 @@ Blocks Writer::Write() {
 }  // namespace
 
 Blocks ComposeArgument(Context& context) {
-  std::vector<const model::Argument*> files;
-  for (const model::Argument& argument : context.source.arguments) files.push_back(&argument);
-  std::stable_sort(files.begin(), files.end(),
-                   [](const auto* a, const auto* b) { return a->path < b->path; });
   Blocks out;
-  for (const model::Argument* file : files) Append(out, Writer(context, *file).Write());
+  for (const model::Argument* file : ArgumentsInOrder(context.source)) Append(out, Writer(context, *file).Write());
   return out;
+}
+
+Blocks ComposeArgument(Context& context, std::string_view path) {
+  const model::Argument* file = context.source.FindArgument(path);
+  return file == nullptr ? Blocks() : Writer(context, *file).Write();
 }
 
 }  // namespace dossier::compose

@@ -43,10 +43,4 @@ namespace dossier::compose {
 /// Date of filing, who signs, and the box of the visible signature.
 [[nodiscard]] Blocks ComposeSignature(const Context& context);
 
-/// The filing that a brief is made for: the last with a date, else the last; null for none.
-[[nodiscard]] const model::Filing* CurrentFiling(const model::Case& source);
-
-/// Indexes of all exhibits by label, also of those that have no pages.
-[[nodiscard]] std::vector<std::size_t> ByLabel(const Context& context);
-
 }  // namespace dossier::compose

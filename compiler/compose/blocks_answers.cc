@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "compiler/compose/blocks.h"
+#include "compiler/compose/case_view.h"
 #include "compiler/compose/citations.h"
 
 namespace dossier::compose {
@@ -19,18 +20,13 @@ TableCell AssertionCell(const Context& context, const model::AdverseDecision& de
   return Cell(std::move(content));
 }
 
-bool SaysAnything(const model::Answer& answer) {
-  return !answer.cites.empty() || !answer.text.empty() || !answer.argument.value.empty();
-}
-
 void AddAssertion(const Context& context, const model::AdverseDecision& decision,
                   const model::Assertion& assertion, Table& table) {
+  if (!IsAnswered(assertion)) return;
   Blocks texts;
   Blocks exhibits;
   std::vector<std::string> arguments;
-  bool answered = false;
   for (const model::Answer& answer : assertion.answers) {
-    answered = answered || SaysAnything(answer);
     const std::string text = context.Sentence(answer.text);
     if (!text.empty()) texts.push_back(Para(text));
     if (!answer.argument.value.empty()) arguments.push_back(answer.argument.value);
@@ -38,7 +34,6 @@ void AddAssertion(const Context& context, const model::AdverseDecision& decision
       exhibits.push_back(Para(CitationInlines(context, citation)));
     }
   }
-  if (!answered) return;
   Inlines see = SeeSections(context, arguments);
   if (!see.empty()) texts.push_back(Para(std::move(see)));
   TableRow row;

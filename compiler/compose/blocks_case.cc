@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "compiler/compose/blocks.h"
+#include "compiler/compose/case_view.h"
 #include "compiler/compose/citations.h"
 #include "compiler/text/collate.h"
 
@@ -32,16 +33,10 @@ void AddDecision(const Context& context, const model::ProcedureDecision& decisio
 }
 
 std::string Spellings(const Context& context, const model::Person& person) {
-  if (person.protect != model::Protection::kNone) return {};
-  std::vector<std::string> seen = {context.NameOf(person.id.value)};
   std::string out;
-  const auto add = [&](const std::string& name) {
-    if (name.empty() || std::find(seen.begin(), seen.end(), name) != seen.end()) return;
-    seen.push_back(name);
+  for (const std::string& name : OtherSpellings(context, person)) {
     out += (out.empty() ? "" : ", ") + name;
-  };
-  for (const auto& [language, name] : person.name.texts) add(name);
-  for (const std::string& name : person.variants) add(name);
+  }
   return out;
 }
 
@@ -70,14 +65,6 @@ Table PersonTable(const Context& context, model::PersonKind kind, std::string_vi
 
 }  // namespace
 
-const model::Filing* CurrentFiling(const model::Case& source) {
-  const model::Filing* found = nullptr;
-  for (const model::Filing& filing : source.header.filings) {
-    if (filing.date.date || found == nullptr || !found->date.date) found = &filing;
-  }
-  return found;
-}
-
 Blocks ComposeProcedures(const Context& context) {
   Blocks out;
   for (const model::Procedure& procedure : context.source.header.procedures) {
@@ -102,17 +89,8 @@ Blocks ComposeProcedures(const Context& context) {
 }
 
 Blocks ComposeChronology(const Context& context) {
-  std::vector<const model::Event*> events;
-  for (const model::Event& event : context.source.events) {
-    if (event.date.date) events.push_back(&event);
-  }
+  const std::vector<const model::Event*> events = EventsByDate(context.source);
   if (events.empty()) return {};
-  std::stable_sort(events.begin(), events.end(), [](const auto* a, const auto* b) {
-    const Day first = a->date.date->First();
-    const Day second = b->date.date->First();
-    // "2019-03" contains 1 March: the less precise date comes first.
-    return first != second ? first < second : b->date.date->Last() < a->date.date->Last();
-  });
   Table table;
   table.widths = {3, 7, 4};
   table.head.push_back(

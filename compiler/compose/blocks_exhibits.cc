@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <numeric>
 #include <string>
 #include <utility>
 
 #include "compiler/compose/blocks.h"
+#include "compiler/compose/case_view.h"
 #include "compiler/compose/citations.h"
 #include "compiler/compose/exhibit_provenance.h"
-#include "compiler/resolve/exhibits.h"
 
 namespace dossier::compose {
 namespace {
@@ -83,18 +82,6 @@ TableCell DescriptionCell(const Context& context, const Exhibit& exhibit,
   return Cell(std::move(content));
 }
 
-TableCell PagesCell(const std::string& id, const BoundExhibit& bound) {
-  if (bound.pages == 0) return Cell("–");
-  const std::string first = PageAnchor(id, 1);
-  Inlines content = {LinkTo(first, {PageOf(first)})};
-  if (bound.pages > 1) {
-    const std::string last = PageAnchor(id, bound.pages);
-    content.push_back(Words("–"));
-    content.push_back(LinkTo(last, {PageOf(last)}));
-  }
-  return Cell(std::move(content));
-}
-
 /// Labels with links to their rows, with commas.
 Inlines Labels(const Context& context, const std::vector<std::size_t>& exhibits) {
   Inlines out;
@@ -123,16 +110,6 @@ TableRow DigestRow(std::string_view label, const Digest& sha256) {
 
 }  // namespace
 
-std::vector<std::size_t> ByLabel(const Context& context) {
-  std::vector<std::size_t> order(context.resolved.exhibits.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return resolve::LabelBefore(context.resolved.exhibits[a].label,
-                                context.resolved.exhibits[b].label);
-  });
-  return order;
-}
-
 Blocks ComposeExhibitList(const Context& context) {
   if (context.resolved.exhibits.empty()) return {};
   Table table;
@@ -150,7 +127,7 @@ Blocks ComposeExhibitList(const Context& context) {
                             ? Cell(Inlines{LinkTo(PageAnchor(id, 1), {Words(bound.label)})})
                             : Cell(bound.label));
     row.cells.push_back(DescriptionCell(context, exhibit, bound));
-    row.cells.push_back(PagesCell(id, bound));
+    row.cells.push_back(Cell(ExhibitPages(id, bound)));
     table.rows.push_back(std::move(row));
   }
   return {{std::move(table)}};

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "compiler/compose/blocks.h"
+#include "compiler/compose/case_view.h"
 #include "compiler/compose/citations.h"
 #include "compiler/compose/rule_view.h"
 
@@ -37,7 +38,6 @@ class Writer {
   [[nodiscard]] TableRow RowOf(const model::Item& item) const;
   [[nodiscard]] std::string DateBeside(const model::Item& item) const;
   [[nodiscard]] std::string TitleOf(const std::string& id) const;
-  [[nodiscard]] bool Governs(std::string_view id, std::string_view subject) const;
   [[nodiscard]] std::vector<const Ground*> GroundsOf(std::string_view id,
                                                      std::string_view subject) const;
   [[nodiscard]] bool HasItems(const std::string& id, const std::string& subject) const;
@@ -56,23 +56,9 @@ std::string Writer::TitleOf(const std::string& id) const {
   return context_.Sentence(rule.criterion->title);
 }
 
-/// False for a rule of a text that does not govern the subject.
-bool Writer::Governs(std::string_view id, std::string_view subject) const {
-  const model::LawSide* law = rules_.Find(id).law;
-  if (law == nullptr) return true;
-  bool decided = false;
-  for (const ChosenLaw& chosen : context_.laws) {
-    const bool concerns = subject.empty() || chosen.subject.empty() || chosen.subject == subject;
-    if (chosen.choice != law->choice || chosen.option.empty() || !concerns) continue;
-    if (chosen.option == law->option) return true;
-    decided = true;
-  }
-  return !decided;
-}
-
 std::vector<const Ground*> Writer::GroundsOf(std::string_view id, std::string_view subject) const {
   std::vector<const Ground*> found;
-  if (!Governs(id, subject)) return found;
+  if (!RuleGoverns(context_, rules_, id, subject)) return found;
   for (const Ground& ground : context_.source.grounds) {
     if (ground.criterion.value == id && Concerns(ground.for_persons, subject)) {
       found.push_back(&ground);

@@ -138,6 +138,12 @@ Inlines ExhibitInlines(const Context& context, const model::Citation& citation) 
   return Labelled(context, context.resolved.Of(citation), {});
 }
 
+std::string CitationWords(const Context& context, const model::Citation& citation) {
+  const BoundCitation& bound = context.resolved.Of(citation);
+  if (!bound.exhibit_index) return citation.text;
+  return context.resolved.exhibits[*bound.exhibit_index].label + PinpointWords(context.strings, bound);
+}
+
 Inlines CitationList(const Context& context, const std::vector<model::Citation>& citations) {
   Inlines out;
   for (const model::Citation& citation : citations) {
@@ -158,6 +164,27 @@ Inlines CitationGroup(const Context& context, std::string_view text, Span span) 
 Inline LabelLink(const Context& context, std::size_t exhibit) {
   const BoundExhibit& bound = context.resolved.exhibits[exhibit];
   return LinkTo(ListAnchor(context.source.exhibits[bound.index].id.value), {Words(bound.label)});
+}
+
+Inlines ExhibitPages(const std::string& id, const resolve::BoundExhibit& bound) {
+  if (bound.pages == 0) return {Words("–")};
+  const std::string first = PageAnchor(id, 1);
+  Inlines content = {LinkTo(first, {PageOf(first)})};
+  if (bound.pages == 1) return content;
+  const std::string last = PageAnchor(id, bound.pages);
+  content.push_back(Words("–"));
+  content.push_back(LinkTo(last, {PageOf(last)}));
+  return content;
+}
+
+Inlines ExhibitReference(const Context& context, std::string_view id, const xml::Element& element,
+                         bool pages) {
+  const std::string* own = element.name == "exhibit" ? element.Attribute("id") : nullptr;
+  const model::Exhibit* exhibit = context.source.FindExhibit(own == nullptr ? id : std::string_view(*own));
+  if (exhibit == nullptr) return {};
+  const auto index = static_cast<std::size_t>(exhibit - context.source.exhibits.data());
+  if (!pages) return {LabelLink(context, index)};
+  return ExhibitPages(exhibit->id.value, context.resolved.exhibits[index]);
 }
 
 }  // namespace dossier::compose

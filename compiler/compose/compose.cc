@@ -1,250 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/compose/compose.h"
 
-#include <algorithm>
-#include <charconv>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "compiler/compose/argument.h"
-#include "compiler/compose/blocks.h"
 #include "compiler/compose/context.h"
-#include "compiler/compose/paths.h"
+#include "compiler/compose/model_document.h"
 #include "compiler/compose/protect.h"
 #include "compiler/compose/styled_citations.h"
 #include "compiler/compose/walk.h"
+#include "compiler/compose/writer.h"
 
 namespace dossier::compose {
 namespace {
-
-int NumberOr(std::string_view text, int otherwise) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() && value > 0 && value < 1000
-             ? value
-             : otherwise;
-}
-
-std::vector<int> Widths(std::string_view text) {
-  std::vector<int> widths;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    if (end > at) widths.push_back(NumberOr(text.substr(at, end - at), 1));
-    at = end + 1;
-  }
-  return widths;
-}
-
-ParagraphStyle StyleOf(std::string_view name) {
-  if (name == "title") return ParagraphStyle::kTitle;
-  if (name == "subtitle") return ParagraphStyle::kSubtitle;
-  if (name == "centred") return ParagraphStyle::kCentred;
-  if (name == "small") return ParagraphStyle::kSmall;
-  return ParagraphStyle::kBody;
-}
-
-/// True for content that a reader would see; spaces and breaks alone are none.
-bool Shows(const Inlines& content) {
-  return std::any_of(content.begin(), content.end(), [](const Inline& node) {
-    const auto* run = std::get_if<TextRun>(&node.value);
-    return run == nullptr ? !std::holds_alternative<LineBreak>(node.value)
-                          : run->text.find_first_not_of(' ') != std::string::npos;
-  });
-}
-
-/// Walks the template and writes what it asks for.
-class Writer {
- public:
-  Writer(Context& context, const ComposeOptions& options) : context_(context), options_(options) {}
-
-  void Write(const TemplateNode& node, const LoopItem& item, Blocks& out);
-
- private:
-  void WriteChildren(const TemplateNode& node, const LoopItem& item, Blocks& out) {
-    for (const TemplateNode& child : node.children) Write(child, item, out);
-  }
-  bool WriteCaseBlock(const TemplateNode& node, Blocks& out);
-  void WriteStructure(const TemplateNode& node, const LoopItem& item, Blocks& out);
-  void WriteSection(const TemplateNode& node, const LoopItem& item, Blocks& out);
-  void WriteParagraph(const TemplateNode& node, const LoopItem& item, Blocks& out);
-  Block WriteList(const TemplateNode& node, const LoopItem& item);
-  Block WriteTable(const TemplateNode& node, const LoopItem& item);
-  TableRow WriteRow(const TemplateNode& node, const LoopItem& item);
-  void WriteInline(const TemplateNode& node, const LoopItem& item, Face face, Inlines& out);
-  Inlines InlinesOf(const TemplateNode& node, const LoopItem& item) {
-    Inlines out;
-    for (const TemplateNode& child : node.children) {
-      WriteInline(child, item, Face::kRegular, out);
-    }
-    return out;
-  }
-  [[nodiscard]] std::string Value(std::string_view path, const LoopItem& item) const {
-    return ValueAt(context_, path, options_.draft, item);
-  }
-
-  Context& context_;
-  const ComposeOptions& options_;
-};
-
-void Writer::WriteInline(const TemplateNode& node, const LoopItem& item, Face face, Inlines& out) {
-  const auto children = [&](Face inner, const LoopItem& at) {
-    for (const TemplateNode& child : node.children) WriteInline(child, at, inner, out);
-  };
-  if (node.name.empty()) {
-    out.push_back(Words(node.text, face));
-  } else if (node.name == "value") {
-    const std::string value = Value(node.Attribute("select"), item);
-    if (!value.empty()) out.push_back(Words(value, face));
-  } else if (node.name == "word") {
-    out.push_back(Words(context_.strings.Get(node.Attribute("key")), face));
-  } else if (node.name == "line-break") {
-    out.push_back({LineBreak{}});
-  } else if (node.name == "bold") {
-    children(Face::kBold, item);
-  } else if (node.name == "italic") {
-    children(Face::kItalic, item);
-  } else if (node.name == "note") {
-    out.push_back({Note{.content = {Para(InlinesOf(node, item))}}});
-  } else if (node.name == "if") {
-    if (!Value(node.Attribute("test"), item).empty()) children(face, item);
-  } else if (node.name == "for-each") {
-    for (const LoopItem& at : ListAt(context_, node.Attribute("select"))) children(face, at);
-  }
-}
-
-void Writer::WriteParagraph(const TemplateNode& node, const LoopItem& item, Blocks& out) {
-  Inlines content = InlinesOf(node, item);
-  if (Shows(content)) out.push_back(Para(std::move(content), StyleOf(node.Attribute("style"))));
-}
-
-/// A section that turns out empty leaves no heading and no gap in the numbers.
-void Writer::WriteSection(const TemplateNode& node, const LoopItem& item, Blocks& out) {
-  const Numbering before = context_.numbering;
-  const int level = NumberOr(node.Attribute("level"), 1);
-  Blocks section;
-  section.push_back(
-      NumberedHeading(context_, level, {Words(context_.strings.Get(node.Attribute("title")))}));
-  std::get<Heading>(section.front().value).page_break_before = node.Attribute("break") == "yes";
-  WriteChildren(node, item, section);
-  if (section.size() == 1) {
-    context_.numbering = before;
-    return;
-  }
-  Append(out, std::move(section));
-}
-
-Block Writer::WriteList(const TemplateNode& node, const LoopItem& item) {
-  List list;
-  const auto add = [&](const TemplateNode& entry, const LoopItem& at) {
-    Inlines content = InlinesOf(entry, at);
-    if (!Shows(content)) return;
-    list.items.push_back({.label = "•", .content = {Para(std::move(content))}});
-  };
-  for (const TemplateNode& child : node.children) {
-    if (child.name == "item") add(child, item);
-    if (child.name != "for-each") continue;
-    for (const LoopItem& at : ListAt(context_, child.Attribute("select"))) {
-      for (const TemplateNode& inner : child.children) {
-        if (inner.name == "item") add(inner, at);
-      }
-    }
-  }
-  return {std::move(list)};
-}
-
-TableRow Writer::WriteRow(const TemplateNode& node, const LoopItem& item) {
-  TableRow row;
-  for (const TemplateNode& child : node.children) {
-    if (child.name != "cell") continue;
-    row.cells.push_back(Cell(InlinesOf(child, item), NumberOr(child.Attribute("columns"), 1)));
-  }
-  return row;
-}
-
-Block Writer::WriteTable(const TemplateNode& node, const LoopItem& item) {
-  Table table;
-  table.widths = Widths(node.Attribute("widths"));
-  for (const TemplateNode& child : node.children) {
-    if (child.name == "head") {
-      table.head.push_back(WriteRow(child, item));
-    } else if (child.name == "row") {
-      table.rows.push_back(WriteRow(child, item));
-    } else if (child.name == "for-each") {
-      for (const LoopItem& at : ListAt(context_, child.Attribute("select"))) {
-        for (const TemplateNode& inner : child.children) {
-          if (inner.name == "row") table.rows.push_back(WriteRow(inner, at));
-        }
-      }
-    }
-  }
-  return {std::move(table)};
-}
-
-bool Writer::WriteCaseBlock(const TemplateNode& node, Blocks& out) {
-  using Maker = Blocks (*)(Context&);
-  static constexpr std::pair<std::string_view, Maker> kMakers[] = {
-      {"argument", ComposeArgument},
-      {"procedures", [](Context& c) { return ComposeProcedures(c); }},
-      {"answers", [](Context& c) { return ComposeAnswers(c); }},
-      {"grounds", ComposeGrounds},
-      {"chronology", [](Context& c) { return ComposeChronology(c); }},
-      {"persons", [](Context& c) { return ComposePersons(c); }},
-      {"law", ComposeLaw},
-      {"authorities", [](Context& c) { return ComposeAuthorities(c); }},
-      {"exhibits", [](Context& c) { return ComposeExhibitList(c); }},
-      {"source-notes", [](Context& c) { return ComposeSourceNotes(c); }},
-      {"digests", [](Context& c) { return ComposeDigests(c); }},
-      {"signature", [](Context& c) { return ComposeSignature(c); }}};
-  for (const auto& [name, maker] : kMakers) {
-    if (name != node.name) continue;
-    Append(out, maker(context_));
-    return true;
-  }
-  return false;
-}
-
-void Writer::WriteStructure(const TemplateNode& node, const LoopItem& item, Blocks& out) {
-  if (node.name == "title-page") {
-    WriteChildren(node, item, out);
-    out.push_back({PageBreak{}});
-  } else if (node.name == "if") {
-    if (!Value(node.Attribute("test"), item).empty()) WriteChildren(node, item, out);
-  } else if (node.name == "for-each") {
-    for (const LoopItem& at : ListAt(context_, node.Attribute("select"))) {
-      WriteChildren(node, at, out);
-    }
-  } else if (node.name == "contents") {
-    out.push_back({Contents{.title = std::string(context_.strings.Get("heading.contents")),
-                            .depth = NumberOr(node.Attribute("depth"), 2)}});
-  } else if (node.name == "page-break") {
-    out.push_back({PageBreak{}});
-  } else if (node.name == "rule") {
-    out.push_back({Rule{}});
-  } else if (node.name == "space") {
-    out.push_back({Space{.points = NumberOr(node.Attribute("points"), 12)}});
-  } else if (node.name == "document") {
-    WriteChildren(node, item, out);
-  }
-}
-
-void Writer::Write(const TemplateNode& node, const LoopItem& item, Blocks& out) {
-  if (node.name == "section") {
-    WriteSection(node, item, out);
-  } else if (node.name == "paragraph") {
-    WriteParagraph(node, item, out);
-  } else if (node.name == "quotation") {
-    Blocks content;
-    WriteChildren(node, item, content);
-    if (!content.empty()) out.push_back({Quotation{.content = std::move(content)}});
-  } else if (node.name == "list") {
-    out.push_back(WriteList(node, item));
-  } else if (node.name == "table") {
-    out.push_back(WriteTable(node, item));
-  } else if (!WriteCaseBlock(node, out)) {
-    WriteStructure(node, item, out);
-  }
-}
 
 RunningHead Running(const Context& context, const ComposeOptions& options) {
   RunningHead running;
@@ -253,6 +22,94 @@ RunningHead Running(const Context& context, const ComposeOptions& options) {
   if (options.draft) running.draft_mark = std::string(context.strings.Get("draft"));
   running.page_of = std::string(context.strings.Get("page-of"));
   return running;
+}
+
+/// What the case says, else what the template says, else through the document.
+Numbering::Style ParagraphsOf(const model::Print& print, const TemplateNode& root) {
+  if (print.paragraphs) return *print.paragraphs;
+  const auto stated = model::ValueOf(model::ParagraphNumberingNames(), root.Attribute("paragraphs"));
+  return stated.value_or(Numbering::Style::kThrough);
+}
+
+NotePlacement NotesOf(const model::Print& print, const TemplateNode& root) {
+  const bool stated_end = root.Attribute("notes") == "end";
+  const bool end = print.notes ? *print.notes == model::Print::Notes::kEnd : stated_end;
+  return end ? NotePlacement::kEnd : NotePlacement::kFoot;
+}
+
+/// "liberation-serif" is Liberation Serif.
+std::string FamilyOf(std::string_view id) {
+  std::string name;
+  bool begins = true;
+  for (const char c : id) {
+    const bool small = c >= 'a' && c <= 'z';
+    name += c == '-' ? ' ' : begins && small ? static_cast<char>(c - 'a' + 'A') : c;
+    begins = c == '-';
+  }
+  return name;
+}
+
+PageSetup PageOfCase(const model::Print& print, const TemplateNode& root) {
+  PageSetup page;
+  if (print.paper == model::Print::Paper::kLetter) {
+    page.width = Length::FromPoints(612);
+    page.height = Length::FromPoints(792);
+  }
+  const auto set = [](const std::optional<int>& millimetres, Length& margin) {
+    if (millimetres) margin = Length::FromMillimetres(*millimetres);
+  };
+  set(print.margin_left, page.left);
+  set(print.margin_right, page.right);
+  set(print.margin_top, page.top);
+  set(print.margin_bottom, page.bottom);
+  if (!print.font.value.empty()) page.family = FamilyOf(print.font.value);
+  page.section_in_head = root.Attribute("head") == "section";
+  return page;
+}
+
+Blocks Letterhead(const Context& context) {
+  Blocks lines;
+  for (const model::LocalizedText& line : context.source.header.print.letterhead) {
+    lines.push_back(Para(context.Say(line), ParagraphStyle::kRight));
+  }
+  return lines;
+}
+
+bool HasNotes(Document& document) {
+  bool found = false;
+  VisitInlines(document.blocks, [&](std::vector<Inline>& inlines) {
+    for (const Inline& node : inlines) found = found || std::holds_alternative<Note>(node.value);
+  });
+  return found;
+}
+
+/// Where there are no notes, no place for them, and no heading over nothing.
+void DropEmptyEndnotes(Document& document) {
+  if (HasNotes(document)) return;
+  Blocks& blocks = document.blocks;
+  for (std::size_t i = blocks.size(); i-- > 0;) {
+    if (!std::holds_alternative<Endnotes>(blocks[i].value)) continue;
+    const bool titled = i > 0 && std::holds_alternative<Heading>(blocks[i - 1].value);
+    blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(titled ? i - 1 : i),
+                 blocks.begin() + static_cast<std::ptrdiff_t>(i + 1));
+    if (titled) --i;
+  }
+}
+
+/// "mark.ID" stands for all places that were marked so; nothing where none was.
+void LinkMarks(const std::map<std::string, int>& marks, Document& document) {
+  VisitInlines(document.blocks, [&](std::vector<Inline>& inlines) {
+    for (Inline& node : inlines) {
+      auto* pages = std::get_if<PagesOf>(&node.value);
+      if (pages == nullptr || pages->anchors.size() != 1 || !pages->anchors.front().starts_with("mark.")) continue;
+      const std::string anchor = std::exchange(pages->anchors, {}).front();
+      const auto marked = marks.find(anchor.substr(5));
+      for (int i = 1; marked != marks.end() && i <= marked->second; ++i) {
+        pages->anchors.push_back(anchor + "." + std::to_string(i));
+      }
+      if (pages->anchors.empty()) node = Words("–");
+    }
+  });
 }
 
 }  // namespace
@@ -267,7 +124,7 @@ Document Compose(const resolve::ResolvedCase& resolved, const std::vector<model:
                   .packs = packs,
                   .strings = strings,
                   .language = source.header.language.value,
-                  .numbering = {},
+                  .numbering = Numbering(ParagraphsOf(source.header.print, document_template.root)),
                   .arguments = {},
                   .laws = options.laws,
                   .provenance = options.provenance};
@@ -279,7 +136,15 @@ Document Compose(const resolve::ResolvedCase& resolved, const std::vector<model:
                                                                      : source.header.submitted_by);
   document.language = context.language;
   document.running = Running(context, options);
-  Writer(context, options).Write(document_template.root, {}, document.blocks);
+  document.page = PageOfCase(source.header.print, document_template.root);
+  document.notes = NotesOf(source.header.print, document_template.root);
+  document.hyphenate = source.header.print.hyphenate.value_or(false);
+  document.letterhead = Letterhead(context);
+  const xml::Element model = ModelDocument(context, options.draft, options.length);
+  Selecting selecting(model, strings, sink);
+  Writer(context, selecting).Write(document_template.root, selecting.Root(), document.blocks);
+  LinkMarks(context.marks, document);
+  DropEmptyEndnotes(document);
   ToFormC(document);
   NameGuard(source, strings).Clean(document);
   return document;

@@ -5,6 +5,7 @@
 
 #include "compiler/compose/chosen_law.h"
 #include "compiler/compose/document.h"
+#include "compiler/compose/model_document.h"
 #include "compiler/compose/provenance.h"
 #include "compiler/compose/strings.h"
 #include "compiler/compose/template.h"
@@ -22,6 +23,8 @@ struct ComposeOptions {
   std::vector<ChosenLaw> laws = {};
   /// By id of the exhibit.
   ProvenanceById provenance = {};
+  /// How long the text is, for forums that limit it.
+  std::optional<LengthTotals> length = {};
   /// The guide to citation that the argument follows; null for labels of exhibits.
   const model::CitationStyle* citations = nullptr;
 };
@@ -37,7 +40,8 @@ struct ComposeOptions {
 /// Needs:   `resolved` is of a case whose citations are all bound; `strings` are in the language of
 ///          the case or stand in for it.
 /// Gives:   all text in Unicode form C; exactly one signature block where the template has one.
-/// Reports: D0910 for elements, paths and words that do not exist.
+/// Reports: D0910, D0916 and D0917 for what the template has and the program does not know, D0918 for
+///          what it requires and the case does not have.
 [[nodiscard]] Document Compose(const resolve::ResolvedCase& resolved,
                                const std::vector<model::RulePack>& packs,
                                const Template& document_template, const Strings& strings,

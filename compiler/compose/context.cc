@@ -9,12 +9,23 @@
 namespace dossier::compose {
 
 std::string Numbering::Next(int level) {
+  if (style_ == Style::kBySection) {
+    if (level > 1) return {};
+    paragraphs_ = 0;
+  }
   const std::size_t wanted = static_cast<std::size_t>(std::clamp(level, 1, 9));
   // A level that was jumped over counts as its first, so "1.1.1" never becomes "1.0.1".
   while (counters_.size() + 1 < wanted) counters_.push_back(1);
   counters_.resize(wanted, 0);
   ++counters_.back();
   return Current();
+}
+
+std::string Numbering::NextParagraph() {
+  if (style_ == Style::kNone) return {};
+  ++paragraphs_;
+  const std::string section = style_ == Style::kBySection ? Current() : std::string();
+  return (section.empty() ? "" : section + ".") + std::to_string(paragraphs_);
 }
 
 std::string Numbering::Current() const {
@@ -53,13 +64,25 @@ std::string Context::Names(const std::vector<model::Text>& ids) const {
   return out;
 }
 
-Block NumberedHeading(Context& context, int level, Inlines content) {
+Block NumberedHeading(Context& context, int level, Inlines content, bool numbered) {
   Heading heading;
   heading.level = level;
-  heading.number = context.numbering.Next(level);
+  if (numbered) heading.number = context.numbering.Next(level);
   heading.content = std::move(content);
-  heading.anchor = "section." + heading.number;
+  heading.anchor =
+      "section." + (heading.number.empty() ? context.numbering.NextUnnumbered() : heading.number);
   return {std::move(heading)};
+}
+
+Block NumberedParagraph(Context& context, Inlines content) {
+  Block paragraph = Para(std::move(content));
+  const std::string number = context.numbering.NextParagraph();
+  if (number.empty()) return paragraph;
+  auto& set = std::get<Paragraph>(paragraph.value);
+  set.style = ParagraphStyle::kNumbered;
+  set.label = number + ".";
+  set.anchor = "para." + number;
+  return paragraph;
 }
 
 Inlines SeeSections(const Context& context, const std::vector<std::string>& paths) {

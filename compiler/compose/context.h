@@ -19,15 +19,23 @@ namespace dossier::compose {
 /// Numbers of headings and paragraphs. One for the whole document, in its order.
 class Numbering {
  public:
-  /// Goes to the next heading of `level` (from 1) and returns its number, "2.1".
+  using Style = model::Print::Paragraphs;
+  explicit Numbering(Style style = Style::kThrough) : style_(style) {}
+
+  /// Goes to the next heading of `level` (from 1) and returns its number, "2.1". Where paragraphs
+  /// are numbered by section, "2.1" is a paragraph, and only headings of the first level count.
   std::string Next(int level);
-  /// Number of the next paragraph, "12".
-  std::string NextParagraph() { return std::to_string(++paragraphs_); }
+  /// Number of the next paragraph: "12", or "2.12" by section; empty where they have none.
+  std::string NextParagraph();
   [[nodiscard]] std::string Current() const;
+  /// For the anchors of headings without a number.
+  std::string NextUnnumbered() { return "u" + std::to_string(++unnumbered_); }
 
  private:
+  Style style_;
   std::vector<int> counters_;
   int paragraphs_ = 0;
+  int unnumbered_ = 0;
 };
 
 /// A heading that others refer to: "see section 3".
@@ -50,6 +58,7 @@ struct Context {
   std::map<std::string, SectionRef> arguments;  // first heading of each argument file that is set
   std::vector<ChosenLaw> laws = {};
   ProvenanceById provenance = {};
+  std::map<std::string, int> marks = {};  // how often the template has marked a place of this id
   StyledCitations* styled = nullptr;  // null: citations of the argument are labels as well
 
   /// The text in the language of the case.
@@ -64,8 +73,11 @@ struct Context {
   [[nodiscard]] std::string Names(const std::vector<model::Text>& ids) const;
 };
 
-/// A numbered heading at the next number of `level`.
-[[nodiscard]] Block NumberedHeading(Context& context, int level, Inlines content);
+/// A heading at the next number of `level`, or without one.
+[[nodiscard]] Block NumberedHeading(Context& context, int level, Inlines content, bool numbered = true);
+
+/// A paragraph with the next number, or a plain one where paragraphs have none.
+[[nodiscard]] Block NumberedParagraph(Context& context, Inlines content);
 
 /// Links to the sections that hold these argument files: "See section 3." Empty when none is set.
 [[nodiscard]] Inlines SeeSections(const Context& context, const std::vector<std::string>& paths);

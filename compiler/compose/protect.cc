@@ -173,6 +173,10 @@ void NameGuard::CleanInlines(std::vector<Inline>& inlines) const {
 void NameGuard::CleanLabels(std::vector<Block>& blocks) const {
   for (Block& block : blocks) {
     if (auto* table = std::get_if<Table>(&block.value)) table->caption = Clean(table->caption);
+    if (auto* heading = std::get_if<Heading>(&block.value)) heading->running = Clean(heading->running);
+    if (auto* figure = std::get_if<Figure>(&block.value)) {
+      figure->image.alternative = Clean(figure->image.alternative);
+    }
     if (auto* image = std::get_if<Image>(&block.value)) {
       image->alternative = Clean(image->alternative);
     }
@@ -190,6 +194,7 @@ void NameGuard::Clean(Document& document) const {
   document.running.left = Clean(document.running.left);
   document.running.right = Clean(document.running.right);
   CleanLabels(document.blocks);
+  VisitInlines(document.letterhead, [this](std::vector<Inline>& inlines) { CleanInlines(inlines); });
   VisitInlines(document.blocks, [this](std::vector<Inline>& inlines) { CleanInlines(inlines); });
 }
 

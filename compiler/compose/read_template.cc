@@ -32,6 +32,7 @@ TemplateNode NodeOf(const xml::Element& element) {
   node.name = element.name;
   node.attributes = element.attributes;
   node.span = element.span;
+  node.values = element.values;
   if (element.is_text()) node.text = Squeeze(element.text);
   for (const xml::Element& child : element.children) {
     TemplateNode made = NodeOf(child);

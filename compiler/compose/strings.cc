@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "compiler/diagnostics/text.h"
+#include "compiler/text/numbers.h"
 
 namespace dossier::compose {
 namespace {
@@ -32,11 +33,20 @@ void Flatten(const yaml::Node& node, const std::string& prefix,
 }  // namespace
 
 Strings::Strings(std::string language, std::map<std::string, std::string, std::less<>> words)
-    : language_(std::move(language)), words_(std::move(words)) {}
+    : language_(std::move(language)),
+      words_(std::move(words)),
+      dates_(std::make_shared<text::DateNamer>(language_)) {}
 
 std::string_view Strings::Get(std::string_view key) const {
   const auto found = words_.find(key);
   return found == words_.end() ? key : std::string_view(found->second);
+}
+
+bool Strings::Replace(std::string_view key, std::string_view words) {
+  const auto found = words_.find(key);
+  if (found == words_.end()) return false;
+  found->second = words;
+  return true;
 }
 
 std::string Strings::Fill(std::string_view key, const std::vector<std::string>& values) const {
@@ -48,12 +58,21 @@ std::string Strings::Word(std::string_view family, std::string_view value) const
   return Has(key) ? std::string(Get(key)) : std::string(value);
 }
 
+std::string Strings::Plural(std::string_view key, std::string_view number) const {
+  const std::string family(key);
+  const std::string form = family + "." + text::PluralForm(language_, number);
+  return Fill(Has(form) ? form : Has(family + ".other") ? family + ".other" : family,
+              {NumberInDigits(number)});
+}
+
+std::string Strings::NumberInDigits(std::string_view number) const {
+  return text::NumberInDigits(language_, number);
+}
+
 std::string Strings::DateInWords(const Date& date) const {
-  const std::string year = std::to_string(date.year());
-  if (date.month() == 0) return Fill("date.year", {year});
-  const std::string month = std::to_string(date.month());
-  if (date.day() == 0) return Fill("date.month", {year, Word("month-alone", month)});
-  return Fill("date.day", {year, Word("month", month), std::to_string(date.day())});
+  if (date.month() == 0) return Fill("date.year", {std::to_string(date.year())});
+  if (date.day() == 0) return dates_->Month(date.year(), date.month());
+  return dates_->Day(date.First());
 }
 
 std::string Strings::DateInWords(const model::CaseDate& date) const {

@@ -2,9 +2,8 @@
 #include "compiler/compose/template.h"
 
 #include <algorithm>
-#include <span>
 
-#include "compiler/compose/paths.h"
+#include "compiler/compose/template_paths.h"
 #include "compiler/foundation/suggest.h"
 
 namespace dossier::compose {
@@ -17,30 +16,44 @@ struct Element {
   std::string_view attributes;  // names with spaces
 };
 
-constexpr Element kElements[] = {{"document", "format id"},
+constexpr Element kElements[] = {{"document", "format id paragraphs notes head"},
                                  {"title-page", ""},
                                  {"contents", "depth"},
-                                 {"section", "title level break"},
+                                 {"section", "title level break running numbered"},
+                                 {"heading", ""},
                                  {"paragraph", "style"},
                                  {"quotation", ""},
-                                 {"list", ""},
+                                 {"list", "numbered"},
                                  {"item", ""},
-                                 {"table", "widths"},
+                                 {"table", "widths ruled"},
                                  {"head", ""},
-                                 {"row", ""},
-                                 {"cell", "columns"},
+                                 {"row", "lists"},
+                                 {"cell", "columns head"},
+                                 {"bar", "select of"},
                                  {"note", ""},
+                                 {"endnotes", ""},
                                  {"bold", ""},
                                  {"italic", ""},
+                                 {"small", ""},
                                  {"line-break", ""},
-                                 {"value", "select"},
-                                 {"word", "key"},
+                                 {"value", "select required"},
+                                 {"cite", "select required between"},
+                                 {"label", "select required between"},
+                                 {"pages", "select required"},
+                                 {"address", "select required"},
+                                 {"mark", "select"},
+                                 {"pages-of", "select"},
+                                 {"section-of", "select"},
+                                 {"word", "key select"},
                                  {"if", "test"},
-                                 {"for-each", "select"},
+                                 {"for-each", "select required between"},
+                                 {"sort", "select order data"},
+                                 {"group", "by"},
                                  {"page-break", ""},
                                  {"rule", ""},
                                  {"space", "points"},
-                                 {"argument", ""},
+                                 {"portrait", "select"},
+                                 {"argument", "select required"},
                                  {"procedures", ""},
                                  {"answers", ""},
                                  {"grounds", ""},
@@ -53,7 +66,7 @@ constexpr Element kElements[] = {{"document", "format id"},
                                  {"digests", ""},
                                  {"signature", ""}};
 
-constexpr std::string_view kStyles[] = {"body", "title", "subtitle", "centred", "small"};
+constexpr std::string_view kStyles[] = {"body", "title", "subtitle", "centred", "small", "right", "numbered"};
 
 bool HasWord(std::string_view list, std::string_view word) {
   for (std::size_t at = 0; at < list.size();) {
@@ -64,21 +77,32 @@ bool HasWord(std::string_view list, std::string_view word) {
   return false;
 }
 
+/// Attributes that hold expressions.
+constexpr std::string_view kExpressions[] = {"select", "test", "of", "lists"};
+
+/// Where a part of the template stands in the model.
+struct At {
+  Places places;
+  Places group;
+};
+
 class Checker {
  public:
-  Checker(const Strings& strings, diagnostics::Sink& sink) : strings_(strings), sink_(sink) {}
+  Checker(const Strings& strings, diagnostics::Sink& sink)
+      : strings_(strings), paths_(sink), sink_(sink) {}
 
-  void Check(const TemplateNode& node, bool in_loop);
-  [[nodiscard]] bool good() const { return good_; }
+  void Check(const TemplateNode& node, const At& at);
+  [[nodiscard]] bool good() const { return good_ && paths_.good(); }
 
  private:
   void Report(const TemplateNode& node, std::string reason, diagnostics::Text hint = {});
   void CheckAttributes(const TemplateNode& node, const Element& element);
-  void CheckPath(const TemplateNode& node, std::string_view path,
-                 std::span<const std::string_view> known);
   void CheckWord(const TemplateNode& node, std::string_view key);
+  void CheckStyle(const TemplateNode& node);
+  [[nodiscard]] At Inside(const TemplateNode& node, const At& at);
 
   const Strings& strings_;
+  PathChecker paths_;
   diagnostics::Sink& sink_;
   bool good_ = true;
 };
@@ -99,22 +123,31 @@ void Checker::CheckAttributes(const TemplateNode& node, const Element& element) 
   }
 }
 
-void Checker::CheckPath(const TemplateNode& node, std::string_view path,
-                        std::span<const std::string_view> known) {
-  if (std::find(known.begin(), known.end(), path) != known.end()) return;
-  diagnostics::Text hint;
-  if (const auto meant = Closest(path, {known.begin(), known.end()})) {
-    hint = {"write \"{0}\"", {Id(*meant)}};
-  }
-  Report(node, "there is nothing at \"" + std::string(path) + "\"", std::move(hint));
-}
-
 void Checker::CheckWord(const TemplateNode& node, std::string_view key) {
   if (key.empty() || strings_.Has(key)) return;
   Report(node, "the strings have no word \"" + std::string(key) + "\"");
 }
 
-void Checker::Check(const TemplateNode& node, bool in_loop) {
+void Checker::CheckStyle(const TemplateNode& node) {
+  const std::string_view style = node.Attribute("style");
+  if (style.empty() || std::find(std::begin(kStyles), std::end(kStyles), style) != std::end(kStyles)) return;
+  Report(node, "there is no style \"" + std::string(style) + "\"");
+}
+
+/// Checks the expressions of the element and says where its children stand.
+At Checker::Inside(const TemplateNode& node, const At& at) {
+  At inside = at;
+  for (const std::string_view key : kExpressions) {
+    Places places = paths_.Check(node, key, at.places, at.group);
+    if (node.name == "for-each" && key == "select") inside.places = std::move(places);
+  }
+  const bool groups = std::any_of(node.children.begin(), node.children.end(),
+                                  [](const TemplateNode& child) { return child.name == "group"; });
+  if (groups) inside.group = inside.places;
+  return inside;
+}
+
+void Checker::Check(const TemplateNode& node, const At& at) {
   if (node.name.empty()) return;
   const auto* element = std::find_if(std::begin(kElements), std::end(kElements),
                                      [&](const Element& e) { return e.name == node.name; });
@@ -127,18 +160,15 @@ void Checker::Check(const TemplateNode& node, bool in_loop) {
     return;
   }
   CheckAttributes(node, *element);
-  if (node.name == "value") CheckPath(node, node.Attribute("select"), ValuePaths(in_loop));
-  if (node.name == "if") CheckPath(node, node.Attribute("test"), TestPaths(in_loop));
-  if (node.name == "for-each") CheckPath(node, node.Attribute("select"), ListPaths());
   if (node.name == "word") CheckWord(node, node.Attribute("key"));
   if (node.name == "section") CheckWord(node, node.Attribute("title"));
-  const std::string_view style = node.Attribute("style");
-  if (!style.empty() &&
-      std::find(std::begin(kStyles), std::end(kStyles), style) == std::end(kStyles)) {
-    Report(node, "there is no style \"" + std::string(style) + "\"");
-  }
+  CheckStyle(node);
+  const At inside = Inside(node, at);
   for (const TemplateNode& child : node.children) {
-    Check(child, in_loop || node.name == "for-each");
+    // What sorts and groups is asked of each thing that is gone through, before there are groups.
+    const bool orders = child.name == "sort" || child.name == "group";
+    if (child.name == "group") (void)paths_.Check(child, "by", inside.places, {});
+    Check(child, orders ? At{inside.places, {}} : inside);
   }
 }
 
@@ -151,10 +181,47 @@ std::string_view TemplateNode::Attribute(std::string_view key) const {
   return {};
 }
 
+Span TemplateNode::PlaceOf(std::string_view key, std::size_t offset) const {
+  for (std::size_t i = 0; i < attributes.size() && i < values.size(); ++i) {
+    if (attributes[i].first != key) continue;
+    Span place = values[i];
+    // References such as &lt; are longer in the file.
+    const bool plain = place.end - place.begin == attributes[i].second.size();
+    const std::size_t last = attributes[i].second.empty() ? 0 : attributes[i].second.size() - 1;
+    if (plain) place.begin += static_cast<std::uint32_t>(std::min(offset, last));
+    return place;
+  }
+  return span;
+}
+
 bool CheckTemplate(const Template& document, const Strings& strings, diagnostics::Sink& sink) {
   Checker checker(strings, sink);
-  checker.Check(document.root, false);
+  checker.Check(document.root, {.places = RootPlaces(), .group = {}});
   return checker.good();
+}
+
+std::set<std::string> ListsOf(const TemplateNode& node) {
+  static constexpr std::string_view kList = "list[@id='";
+  std::set<std::string> lists;
+  for (const auto& [key, value] : node.attributes) {
+    for (std::size_t at = value.find(kList); at != std::string::npos; at = value.find(kList, at + 1)) {
+      const std::size_t begin = at + kList.size();
+      lists.insert(value.substr(begin, value.find('\'', begin) - begin));
+    }
+  }
+  for (const TemplateNode& child : node.children) lists.merge(ListsOf(child));
+  return lists;
+}
+
+bool ListsExhibits(const TemplateNode& node) {
+  return node.name == "exhibits" || !node.Attribute("lists").empty() ||
+         std::any_of(node.children.begin(), node.children.end(), ListsExhibits);
+}
+
+std::vector<std::string_view> TemplateElementNames() {
+  std::vector<std::string_view> names;
+  for (const Element& element : kElements) names.push_back(element.name);
+  return names;
 }
 
 }  // namespace dossier::compose

@@ -45,6 +45,8 @@ void VisitInlines(std::vector<Block>& blocks, const Visit& visit) {
     } else if (auto* table = std::get_if<Table>(&block.value)) {
       VisitRows(table->head, visit);
       VisitRows(table->rows, visit);
+    } else if (auto* figure = std::get_if<Figure>(&block.value)) {
+      VisitList(figure->caption, visit);
     } else if (auto* quotation = std::get_if<Quotation>(&block.value)) {
       VisitInlines(quotation->content, visit);
     } else if (auto* signature = std::get_if<SignatureBlock>(&block.value)) {
@@ -59,11 +61,13 @@ void ToFormC(Document& document) {
         &document.running.right, &document.running.draft_mark, &document.running.page_of}) {
     Compose(*text);
   }
-  VisitInlines(document.blocks, [](std::vector<Inline>& inlines) {
+  const auto compose = [](std::vector<Inline>& inlines) {
     for (Inline& node : inlines) {
       if (auto* run = std::get_if<TextRun>(&node.value)) Compose(run->text);
     }
-  });
+  };
+  VisitInlines(document.letterhead, compose);
+  VisitInlines(document.blocks, compose);
 }
 
 }  // namespace dossier::compose

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/building.h"
 
+#include <algorithm>
 #include <optional>
 #include <thread>
 
@@ -8,6 +9,7 @@
 #include "compiler/crypto/sha256.h"
 #include "compiler/driver/check_view.h"
 #include "compiler/driver/checking.h"
+#include "compiler/driver/citation_guide.h"
 #include "compiler/driver/document_files.h"
 #include "compiler/driver/final_gate.h"
 #include "compiler/driver/font_files.h"
@@ -16,6 +18,7 @@
 #include "compiler/driver/showing.h"
 #include "compiler/driver/signing.h"
 #include "compiler/driver/typesetting.h"
+#include "compiler/fonts/pinned.h"
 #include "compiler/forum/document.h"
 #include "compiler/io/clock.h"
 #include "compiler/io/output_folder.h"
@@ -150,12 +153,37 @@ std::vector<compose::ChosenLaw> ChosenLaws(const evaluate::Coverage& coverage) {
   return chosen;
 }
 
+compose::LengthTotals LengthOf(const Session& session, const Request& request) {
+  const forum::Length length = forum::MeasureLength(*session.loaded, session.packs, request.as_of);
+  return {.body = length.body,
+          .notes = length.notes,
+          .cover = length.cover,
+          .limit = length.limit,
+          .scope = length.scope};
+}
+
+/// False when the case wants a family that is not pinned. D0105.
+bool KnowsFamily(Session& session, const compose::Document& document) {
+  const std::vector<std::string_view> families = fonts::Families();
+  if (std::find(families.begin(), families.end(), document.page.family) != families.end()) return true;
+  std::string known;
+  for (const std::string_view family : families) known += (known.empty() ? "" : ", ") + std::string(family);
+  const model::Text& font = session.loaded->header.print.font;
+  session.sink.Report({.kind = Kind::kUnknownValue,
+                       .args = {diagnostics::Id(font.value), diagnostics::Id("font")},
+                       .place = font.span,
+                       .hint = {"there is {0}; small letters, hyphens for spaces", {diagnostics::Id(known)}}});
+  return false;
+}
+
 /// Everything between the check and the files.
 ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<crypto::SigningKey>& key) {
   Session& session = *checked.session;
   ReportMissingFiling(session);
   const std::optional<DocumentFiles> files = LoadDocumentFiles(session);
-  if (!files) {
+  const std::optional<model::CitationStyle> guide = LoadCitationGuide(session);
+  const bool guided = guide || session.loaded->header.print.citations.value.empty();
+  if (!files || !guided) {
     (void)ShowCheck(checked, Gather(checked, request), request);
     return ExitCode::kNotLoaded;
   }
@@ -163,8 +191,14 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
       compose::Compose(checked.resolved, session.packs, files->document_template, files->strings,
                        {.draft = !request.final_build,
                         .laws = ChosenLaws(checked.coverage),
-                        .provenance = checked.provenance.shown},
+                        .provenance = checked.provenance.shown,
+                        .length = LengthOf(session, request),
+                        .citations = guide ? &*guide : nullptr},
                        session.sink);
+  if (!KnowsFamily(session, document)) {
+    (void)ShowCheck(checked, Gather(checked, request), request);
+    return ExitCode::kNotLoaded;
+  }
   const Result<fonts::FontSet> fonts = LoadFonts(document.page.family);
   if (!fonts) return OutputFailure(checked, Kind::kFontMissing, "fonts", fonts.failure().reason);
   std::optional<Result<text::Hyphenation>> hyphenation;

@@ -8,6 +8,7 @@
 
 #include "compiler/check/check.h"
 #include "compiler/check/custody.h"
+#include "compiler/check/letters.h"
 #include "compiler/driver/check_view.h"
 #include "compiler/driver/filing_checks.h"
 #include "compiler/driver/lock_state.h"
@@ -34,6 +35,7 @@ CheckedCase CheckCase(const Request& request) {
   checked.provenance = ReadCompanions(session);
   JudgeProofs(session, request, checked.intake, checked.provenance);
   check::CheckCustody(*session.loaded, request.as_of, session.sink);
+  check::CheckLetters(*session.loaded, session.sink);
   ReportLockState(session, checked.intake, checked.provenance, checked.resolved);
   ReportReviews(session, checked.intake);
   checked.quotations = quote::CheckQuotations(checked.resolved, TextsOf(session, checked.intake), session.sink);

@@ -8,6 +8,7 @@
 #include "compiler/foundation/suggest.h"
 #include "compiler/io/case_folder.h"
 #include "compiler/xml/parse.h"
+#include "compiler/xml/relax_ng.h"
 #include "compiler/yaml/parse.h"
 
 namespace dossier::driver {
@@ -23,7 +24,22 @@ std::optional<io::CaseFolder> OpenTemplates(const Session& session) {
   return std::move(folder).value();
 }
 
-std::string TemplatePath(const Session& session) { return session.loaded->header.template_name.value + ".xml"; }
+/// The template's file: templates/NAME.xml of the installation, or the path of one in the case.
+struct TemplateFile {
+  std::string shown;
+  io::ReadResult read;
+};
+
+TemplateFile ReadTemplateFile(const Session& session, const io::CaseFolder& templates) {
+  const model::Header& header = session.loaded->header;
+  const bool own = header.HasOwnTemplate();
+  const std::string path = own ? header.template_name.value : header.template_name.value + ".xml";
+  // The name of a template of the installation leads to no other folder.
+  const bool plain = io::IsPlainRelativePath(path) && (own || path.find('/') == std::string::npos);
+  if (!plain) return {.shown = path, .read = io::ReadResult(io::ReadError{})};
+  if (own) return {.shown = path, .read = session.files->Read(path, kMostBytes)};
+  return {.shown = "templates/" + path, .read = templates.Read(path, kMostBytes)};
+}
 
 void ReportUnknownTemplate(Session& session, const io::CaseFolder& templates) {
   const model::Text& name = session.loaded->header.template_name;
@@ -45,6 +61,35 @@ void ReportUnknownTemplate(Session& session, const io::CaseFolder& templates) {
                        .hint = diagnostics::Text(near ? "did you mean {0}?" : "there is {0}", {diagnostics::Id(near.value_or(list))})});
 }
 
+/// What the case says otherwise than the catalogue. D0112 for a key that the catalogue lacks.
+void SayOtherwise(const model::Header& header, compose::Strings& strings, diagnostics::Sink& sink) {
+  for (const auto& [key, words] : header.print.words) {
+    if (strings.Replace(key.value, words.In(header.language.value))) continue;
+    std::vector<std::string_view> known;
+    for (const auto& [name, text] : strings.words()) known.push_back(name);
+    const std::optional<std::string> near = Closest(key.value, known);
+    sink.Report({.kind = Kind::kPrintedWordUnknown,
+                 .args = {diagnostics::Id(key.value)},
+                 .place = key.span,
+                 .hint = near ? diagnostics::Text("write \"{0}\"", {diagnostics::Id(*near)})
+                              : diagnostics::Text("the keys are those of templates/strings/en.yaml")});
+  }
+}
+
+/// The template against templates/schema/dossier-template.rng: what may stand where.
+bool MatchesSchema(Session& session, const io::CaseFolder& templates, std::uint32_t document) {
+  const std::string path = "schema/dossier-template.rng";
+  io::ReadResult read = templates.Read(path, kMostBytes);
+  if (!read) {
+    session.sink.Report({.kind = Kind::kTemplateInvalid,
+                         .args = {diagnostics::Id("its schema templates/" + path + " is not there")},
+                         .place = Span{.file = document}});
+    return false;
+  }
+  const std::uint32_t schema = session.sources.Add("templates/" + path, std::move(read).value());
+  return xml::MatchesRelaxNg(session.sources, document, schema, session.sink);
+}
+
 /// The catalogue of the case's language, or the English one.
 std::optional<compose::Strings> LoadStrings(Session& session, const io::CaseFolder& templates) {
   for (const std::string& language : {session.loaded->header.language.value, std::string("en")}) {
@@ -55,7 +100,9 @@ std::optional<compose::Strings> LoadStrings(Session& session, const io::CaseFold
     const std::uint32_t file = session.sources.Add("templates/" + path, std::move(read).value());
     const std::optional<yaml::Node> root = yaml::Parse(session.sources, file, session.sink);
     if (!root) return std::nullopt;
-    return compose::ReadStrings(*root, session.sink);
+    compose::Strings strings = compose::ReadStrings(*root, session.sink);
+    SayOtherwise(session.loaded->header, strings, session.sink);
+    return strings;
   }
   return std::nullopt;
 }
@@ -65,31 +112,39 @@ std::optional<compose::Strings> LoadStrings(Session& session, const io::CaseFold
 std::optional<DocumentFiles> LoadDocumentFiles(Session& session) {
   const std::optional<io::CaseFolder> templates = OpenTemplates(session);
   if (!templates) return std::nullopt;
-  const std::string path = TemplatePath(session);
-  io::ReadResult read = io::IsPlainRelativePath(path) ? templates->Read(path, kMostBytes)
-                                                      : io::ReadResult(io::ReadError{});
-  if (!read) {
+  TemplateFile found = ReadTemplateFile(session, *templates);
+  if (!found.read) {
     ReportUnknownTemplate(session, *templates);
     return std::nullopt;
   }
-  const std::uint32_t file = session.sources.Add("templates/" + path, std::move(read).value());
+  const std::uint32_t file = session.sources.Add(found.shown, std::move(found.read).value());
   const std::optional<xml::Element> root = xml::Parse(session.sources, file, session.sink);
   const std::optional<compose::Strings> strings = LoadStrings(session, *templates);
   if (!root || !strings) return std::nullopt;
+  const std::size_t before = session.sink.findings().size();
   DocumentFiles files{.document_template = compose::ReadTemplate(*root, session.sink), .strings = *strings};
-  if (!compose::CheckTemplate(files.document_template, files.strings, session.sink)) return std::nullopt;
+  const bool known = compose::CheckTemplate(files.document_template, files.strings, session.sink) &&
+                     session.sink.findings().size() == before;
+  if (known && !compose::ListsExhibits(files.document_template.root)) {
+    session.sink.Report({.kind = Kind::kTemplateInvalid,
+                         .args = {diagnostics::Id("it has no list of exhibits, and what is in the bundle must stand in one")},
+                         .place = files.document_template.root.span,
+                         .hint = "put <exhibits/> into a section, or rows with lists=\"@id\" for each exhibit"});
+    return std::nullopt;
+  }
+  // Its words about an unknown element are worse than ours, so it is asked second.
+  if (!known || !MatchesSchema(session, *templates, file)) return std::nullopt;
   return files;
 }
 
 std::optional<compose::Template> PeekTemplate(const Session& session) {
   const std::optional<io::CaseFolder> templates = OpenTemplates(session);
-  const std::string path = TemplatePath(session);
-  if (!templates || !io::IsPlainRelativePath(path)) return std::nullopt;
-  io::ReadResult read = templates->Read(path, kMostBytes);
-  if (!read) return std::nullopt;
+  if (!templates) return std::nullopt;
+  TemplateFile found = ReadTemplateFile(session, *templates);
+  if (!found.read) return std::nullopt;
   diagnostics::Sources sources;
   diagnostics::Sink sink;
-  const std::uint32_t file = sources.Add(path, std::move(read).value());
+  const std::uint32_t file = sources.Add(found.shown, std::move(found.read).value());
   const std::optional<xml::Element> root = xml::Parse(sources, file, sink);
   if (!root) return std::nullopt;
   return compose::ReadTemplate(*root, sink);
@@ -113,10 +168,9 @@ compose::Strings PeekStrings(const Session& session) {
 
 std::optional<Digest> TemplateDigest(const Session& session) {
   const std::optional<io::CaseFolder> templates = OpenTemplates(session);
-  const std::string path = TemplatePath(session);
-  if (!templates || !io::IsPlainRelativePath(path)) return std::nullopt;
-  const io::ReadResult read = templates->Read(path, kMostBytes);
-  return read ? std::optional(crypto::Sha256(read.value())) : std::nullopt;
+  if (!templates) return std::nullopt;
+  const TemplateFile found = ReadTemplateFile(session, *templates);
+  return found.read ? std::optional(crypto::Sha256(found.read.value())) : std::nullopt;
 }
 
 }  // namespace dossier::driver

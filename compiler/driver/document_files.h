@@ -16,8 +16,10 @@ struct DocumentFiles {
   compose::Strings strings;
 };
 
-/// Reads templates/NAME.xml and templates/strings/LANGUAGE.yaml (English where a language has no
-/// catalogue). Reports D0012, D0013, D0210, D0910; nothing when the brief cannot be composed.
+/// Reads templates/NAME.xml, or the template in the case that dossier.yaml names by its path, and
+/// templates/strings/LANGUAGE.yaml (English where a language has no catalogue). Checks the template
+/// against its schema and the model. Reports D0012, D0013, D0112, D0210, D0910, D0916, D0917; nothing
+/// when the brief cannot be composed.
 [[nodiscard]] std::optional<DocumentFiles> LoadDocumentFiles(Session& session);
 
 /// The template as it is, without reports and without checks: for what depends on its form only.

@@ -7,6 +7,7 @@
 #include "compiler/driver/calendar_files.h"
 #include "compiler/driver/document_files.h"
 #include "compiler/facts/facts.h"
+#include "compiler/forum/annexes.h"
 #include "compiler/forum/document.h"
 #include "compiler/forum/wording.h"
 #include "compiler/io/clock.h"
@@ -20,14 +21,17 @@ bool Shows(const compose::TemplateNode& node, bool (*is_it)(const compose::Templ
                      [&](const compose::TemplateNode& child) { return Shows(child, is_it); });
 }
 
-/// Compose numbers the paragraphs of the argument and the pages of every document.
-forum::DocumentForm FormOf(const compose::Template& document) {
+/// Compose numbers the pages of every document, and the paragraphs of the argument unless the case or
+/// the template says that it should not.
+forum::DocumentForm FormOf(const compose::Template& document, const model::Print& print) {
   forum::DocumentForm form;
-  form.paragraphs_numbered =
-      Shows(document.root, [](const compose::TemplateNode& node) { return node.name == "argument"; });
+  const bool unnumbered = print.paragraphs ? *print.paragraphs == model::Print::Paragraphs::kNone
+                                           : document.root.Attribute("paragraphs") == "none";
+  form.paragraphs_numbered = !unnumbered && Shows(document.root, [](const compose::TemplateNode& node) {
+    return node.name == "argument";
+  });
   form.names_submitters = Shows(document.root, [](const compose::TemplateNode& node) {
-    const std::string_view select = node.Attribute("select");
-    return select == "submitters" || select == "submitter.name";
+    return node.Attribute("select").find("submitters/submitter") != std::string_view::npos;
   });
   return form;
 }
@@ -45,10 +49,12 @@ void CheckForum(Session& session, const resolve::ResolvedCase& resolved, const R
   const bool limited = std::any_of(session.packs.begin(), session.packs.end(), [](const model::RulePack& pack) {
     return !pack.document_rules.empty();
   });
+  // A template that cannot be read is reported when the brief is built.
+  const std::optional<compose::Template> document = PeekTemplate(session);
+  if (document) forum::CheckPrintedLists(*session.loaded, compose::ListsOf(document->root), session.sink);
+  forum::CheckAnnexes(resolved, session.sink);
   if (limited) {
-    // A template that cannot be read is reported when the brief is built.
-    const std::optional<compose::Template> document = PeekTemplate(session);
-    forum::CheckDocument(resolved, session.packs, document ? FormOf(*document) : forum::DocumentForm{},
+    forum::CheckDocument(resolved, session.packs, document ? FormOf(*document, session.loaded->header.print) : forum::DocumentForm{},
                          request.as_of, session.sink);
   }
   forum::CheckWording(*session.loaded, session.packs, session.sink);

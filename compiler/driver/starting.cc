@@ -7,6 +7,7 @@
 #include <system_error>
 #include <vector>
 
+#include "compiler/compose/model_schema.h"
 #include "compiler/driver/explaining.h"
 #include "compiler/driver/locate.h"
 #include "compiler/foundation/result.h"
@@ -85,12 +86,13 @@ ExitCode SchemaCommand(const Request& request) {
   const Result<io::CaseFolder> schemas = io::CaseFolder::Open(*data + "/rules/schemas");
   if (!schemas) return Fail(ExitCode::kOutputFailed, schemas.failure().reason);
   const std::string& kind = request.arguments.front();
+  if (kind == "model") return Show(compose::DescribeModel());
   if (const io::ReadResult read = schemas->Read(kind + ".schema.json", kMostFileBytes)) return Show(read.value());
   std::string known;
   if (const auto entries = schemas->List()) {
     for (const io::Entry& entry : *entries) known += (known.empty() ? "" : ", ") + entry.path.substr(0, entry.path.find('.'));
   }
-  return Fail(ExitCode::kUsage, "there is no schema \"" + kind + "\"; there are " + known);
+  return Fail(ExitCode::kUsage, "there is no schema \"" + kind + "\"; there are " + known + ", and model, from which templates select");
 }
 
 }  // namespace dossier::driver

@@ -49,12 +49,12 @@ class Checker {
   void CheckLanguage(const DocumentRule& rule);
   void CheckAnnexes(const DocumentRule& rule, const resolve::ResolvedCase& resolved);
   void CheckPageLimit(const DocumentRule& rule, int pages);
+  [[nodiscard]] int WordsOf(Part part) const;
 
  private:
   [[nodiscard]] Finding About(Kind kind, const DocumentRule& rule) const;
   void ReportForm(const DocumentRule& rule, Span place, const std::string& what,
                   std::string_view part, Text hint);
-  [[nodiscard]] int WordsOf(Part part) const;
   [[nodiscard]] bool IsOwn(const model::Exhibit& exhibit) const;
 
   const model::Case& source_;
@@ -270,6 +270,29 @@ void CheckDocument(const resolve::ResolvedCase& resolved, const std::vector<mode
       checker.CheckAnnexes(rule, resolved);
     }
   }
+}
+
+Length MeasureLength(const model::Case& source, const std::vector<model::RulePack>& packs,
+                     const std::vector<evaluate::DateOverride>& as_of) {
+  diagnostics::Sink silent;
+  const Checker checker(source, as_of, silent);
+  Length length{.body = checker.WordsOf(Part::kBody),
+                .notes = checker.WordsOf(Part::kNotes),
+                .cover = checker.WordsOf(Part::kCover),
+                .limit = {},
+                .scope = {}};
+  for (const model::RulePack& pack : packs) {
+    for (const DocumentRule& rule : pack.document_rules) {
+      const bool lower = rule.max_words && (!length.limit || *rule.max_words < *length.limit);
+      if (!lower || checker.Asks(rule).truth == evaluate::Truth::kFalse) continue;
+      length.limit = rule.max_words;
+      length.scope.clear();
+      for (const Part part : rule.counted.empty() ? std::vector<Part>{Part::kBody} : rule.counted) {
+        length.scope += (length.scope.empty() ? "" : " ") + std::string(model::NameOf(model::DocumentPartNames(), part));
+      }
+    }
+  }
+  return length;
 }
 
 void CheckPages(const model::Case& source, const std::vector<model::RulePack>& packs, int pages,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,19 @@ struct DocumentForm {
 void CheckDocument(const resolve::ResolvedCase& resolved, const std::vector<model::RulePack>& packs,
                    const DocumentForm& form, const std::vector<evaluate::DateOverride>& as_of,
                    diagnostics::Sink& sink);
+
+/// How many words a document has, part by part, and the strictest limit that a rule sets.
+struct Length {
+  int body = 0;
+  int notes = 0;
+  int cover = 0;
+  std::optional<int> limit;
+  std::string scope;  // parts that count towards the limit: "body notes"; empty without one
+};
+
+/// Counts as `CheckDocument` does; of several limits that may apply the lowest. Reports nothing.
+[[nodiscard]] Length MeasureLength(const model::Case& source, const std::vector<model::RulePack>& packs,
+                                   const std::vector<evaluate::DateOverride>& as_of);
 
 /// The same for the pages of the brief, once they are known. Reports: D0914.
 void CheckPages(const model::Case& source, const std::vector<model::RulePack>& packs, int pages,

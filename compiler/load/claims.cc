@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/load/claims.h"
 
+#include <algorithm>
 #include <optional>
 
+#include "compiler/foundation/suggest.h"
 #include "compiler/load/values.h"
 
 namespace dossier::load {
@@ -64,10 +66,36 @@ void DecodeEntry(Fields& fields, model::ListEntry& entry) {
   fields.Optional("fields", entry.fields, MapOf(kString));
 }
 
+void DecodeListField(Fields& fields, model::ListField& field) {
+  fields.Optional("title", field.title, kWords);
+  fields.Optional("values", field.values, MapOf(kWords));
+}
+
+/// D0114 for a value that its list does not name, where it names any.
+void CheckValues(const model::FactList& list, const model::ListEntry& entry, diagnostics::Sink& sink) {
+  for (const auto& [name, value] : entry.fields) {
+    for (const auto& [known, field] : list.fields) {
+      if (known.value != name.value || field.values.empty()) continue;
+      std::vector<std::string_view> values;
+      for (const auto& named : field.values) values.push_back(named.first.value);
+      if (std::find(values.begin(), values.end(), value) != values.end()) continue;
+      const std::optional<std::string> near = Closest(value, values);
+      sink.Report({.kind = diagnostics::Kind::kListValueUnknown,
+                   .args = {value, diagnostics::Id(list.id.value), diagnostics::Id(name.value)},
+                   .place = name.span,
+                   .related = {{"the values are named here", known.span}},
+                   .hint = near ? diagnostics::Text("write \"{0}\"", {*near})
+                                : diagnostics::Text("add it to \"values\" with the words that are printed for it")});
+    }
+  }
+}
+
 void DecodeList(Fields& fields, model::FactList& list) {
   fields.Required("id", list.id, kId);
   fields.Optional("title", list.title, kWords);
+  fields.Optional("fields", list.fields, MapOf(Record(DecodeListField)));
   fields.Required("entries", list.entries, ListOf(Record(DecodeEntry)));
+  for (const model::ListEntry& entry : list.entries) CheckValues(list, entry, fields.sink());
   ReportDuplicateIds(list.entries, fields.sink());
 }
 

@@ -13,7 +13,7 @@ namespace dossier::load {
 
 void DecodeHeader(Fields& fields, model::Header& header);                        // dossier.yaml
 void DecodePeople(Fields& fields, std::vector<model::Person>& people);           // people.yaml
-void DecodeExhibits(Fields& fields, std::vector<model::Exhibit>& exhibits);      // exhibits.yaml
+void DecodeExhibits(Fields& fields, model::Case& loaded);                         // exhibits.yaml
 void DecodeGrounds(Fields& fields, std::vector<model::Ground>& grounds);         // grounds.yaml
 void DecodeDecisions(Fields& fields, std::vector<model::AdverseDecision>& all);  // decision.yaml
 void DecodeFacts(Fields& fields, model::Case& loaded);                           // facts.yaml
@@ -23,6 +23,9 @@ void DecodeReviews(Fields& fields, std::vector<model::Review>& reviews);        
 void DecodePack(Fields& fields, model::RulePack& pack);                          // a rule pack
 void DecodeCalendar(Fields& fields, model::Calendar& calendar);                  // a calendar
 void DecodeLock(Fields& fields, model::Lock& lock);                              // dossier.lock
+
+/// The key `print` of dossier.yaml.
+void DecodePrint(Fields& fields, model::Print& print);
 
 /// Parts of files that the tests of packs state as well.
 void DecodeCapture(Fields& fields, std::optional<model::Capture>& capture);

@@ -102,6 +102,21 @@ void DecodeCustodyStep(Fields& fields, model::CustodyStep& step) {
   fields.Optional("tool", step.tool, kString);
 }
 
+void DecodeLetter(Fields& fields, std::optional<model::Letter>& letter) {
+  letter.emplace();
+  fields.Required("from", letter->from, kString);
+  fields.Required("to", letter->to, OneOrMore(kString));
+  fields.Required("sent", letter->sent, kDate);
+  fields.Optional("channel", letter->channel, kString);
+  fields.Optional("answers", letter->answers, kId);
+}
+
+void DecodeSection(Fields& fields, model::Section& section) {
+  fields.Required("id", section.id, kId);
+  fields.Required("label", section.label, kString);
+  fields.Required("title", section.title, kWords);
+}
+
 void DecodeExhibit(Fields& fields, model::Exhibit& exhibit) {
   fields.Required("id", exhibit.id, kId);
   fields.Required("title", exhibit.title, kWords);
@@ -129,6 +144,7 @@ void DecodeExhibit(Fields& fields, model::Exhibit& exhibit) {
   fields.Optional("received_from", exhibit.received_from, kString);
   fields.Optional("original", exhibit.original, Record(DecodeOriginal));
   fields.Optional("proofs", exhibit.proofs, OneOrMore(DecodeProof));
+  fields.Optional("letter", exhibit.letter, Record(DecodeLetter));
 }
 
 }  // namespace
@@ -141,8 +157,16 @@ void DecodeCapture(Fields& fields, std::optional<model::Capture>& capture) {
   fields.Optional("screenshot", capture->screenshot, kBoolean);
 }
 
-void DecodeExhibits(Fields& fields, std::vector<model::Exhibit>& exhibits) {
-  fields.Required("exhibits", exhibits, ListOf(Record(DecodeExhibit)));
+void DecodeExhibits(Fields& fields, model::Case& loaded) {
+  const std::size_t before = loaded.exhibits.size();
+  model::Section section;
+  fields.Optional("section", section, Record(DecodeSection));
+  fields.Required("exhibits", loaded.exhibits, ListOf(Record(DecodeExhibit)));
+  if (!fields.Has("section")) return;
+  loaded.sections.push_back(std::move(section));
+  for (std::size_t i = before; i < loaded.exhibits.size(); ++i) {
+    loaded.exhibits[i].section = loaded.sections.back().id.value;
+  }
 }
 
 }  // namespace dossier::load

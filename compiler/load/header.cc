@@ -48,7 +48,7 @@ void DecodeHeader(Fields& fields, model::Header& header) {
   fields.Required("id", header.id, kId);
   fields.Required("title", header.title, kWords);
   fields.Required("language", header.language, kLanguage);
-  fields.Required("template", header.template_name, kId);
+  fields.Required("template", header.template_name, kPackId);
   fields.Optional("forum", header.forum, kId);
   fields.Optional("rules", header.rules, ListOf(kPackId));
   fields.Optional("applicants", header.applicants, OneOrMore(kId));
@@ -56,6 +56,7 @@ void DecodeHeader(Fields& fields, model::Header& header) {
   fields.Optional("pleads", header.pleads, ListOf(DecodePlea));
   fields.Optional("filings", header.filings, ListOf(Record(DecodeFiling)));
   fields.Optional("procedures", header.procedures, ListOf(Record(DecodeProcedure)));
+  fields.Optional("print", header.print, Record(DecodePrint));
   std::vector<const model::Text*> packs;
   for (const model::Text& pack : header.rules) packs.push_back(&pack);
   ReportDuplicateIds(std::move(packs), fields.sink());

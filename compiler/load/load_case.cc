@@ -76,6 +76,13 @@ void MarkExhibitFiles(const model::Case& loaded, Inventory& inventory) {
   }
 }
 
+/// The template, the logo and the portraits, where they are files of the case.
+void MarkPrintedFiles(const model::Case& loaded, Inventory& inventory) {
+  if (loaded.header.HasOwnTemplate()) inventory.MarkUsed(loaded.header.template_name.value);
+  inventory.MarkUsed(loaded.header.print.logo.value);
+  for (const model::Person& person : loaded.people) inventory.MarkUsed(person.portrait.value);
+}
+
 /// What a machine read of the exhibits; whether it is still of use is for the driver to say.
 void MarkSidecars(const model::Case& loaded, Inventory& inventory) {
   for (const model::Exhibit& exhibit : loaded.exhibits) {
@@ -105,6 +112,7 @@ void ReportDuplicateFacts(const std::vector<model::Fact>& facts, diagnostics::Si
 void CheckAcrossFiles(const model::Case& loaded, diagnostics::Sink& sink) {
   ReportDuplicateIds(loaded.people, sink);
   ReportDuplicateIds(loaded.exhibits, sink);
+  ReportDuplicateIds(loaded.sections, sink);
   ReportDuplicateFacts(loaded.facts, sink);
   ReportDuplicateIds(loaded.lists, sink);
   ReportDuplicateIds(loaded.claims, sink);
@@ -117,7 +125,7 @@ void CheckAcrossFiles(const model::Case& loaded, diagnostics::Sink& sink) {
 void ReadAll(Reader& reader, model::Case& loaded) {
   reader.File(kHeaderPath, loaded.header, DecodeHeader);
   reader.File("people.yaml", loaded.people, DecodePeople);
-  reader.FileOrFolder("exhibits", loaded.exhibits, DecodeExhibits);
+  reader.FileOrFolder("exhibits", loaded, DecodeExhibits);
   reader.FileOrFolder("grounds", loaded.grounds, DecodeGrounds);
   reader.File("decision.yaml", loaded.decisions, DecodeDecisions);
   reader.File("facts.yaml", loaded, DecodeFacts);
@@ -160,6 +168,7 @@ std::optional<model::Case> LoadCase(const io::FileSystem& files, diagnostics::So
   CheckAcrossFiles(loaded, sink);
   FindTimeProofs(inventory, loaded);
   MarkExhibitFiles(loaded, inventory);
+  MarkPrintedFiles(loaded, inventory);
   MarkCompanions(loaded, inventory);
   MarkSidecars(loaded, inventory);
   MarkLockedFiles(options.lock, inventory);

@@ -12,6 +12,9 @@ void DecodePerson(Fields& fields, model::Person& person) {
   fields.Optional("kind", person.kind, OneOf(model::PersonKindNames()));
   fields.Optional("role", person.role, kWords);
   fields.Optional("group", person.group, kId);
+  fields.Optional("about", person.about, kWords);
+  fields.Optional("contact", person.contact, OneOrMore(kString));
+  fields.Optional("portrait", person.portrait, kPath);
   fields.Optional("protect", person.protect, OneOf(model::ProtectionNames()));
 }
 

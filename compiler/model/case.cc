@@ -82,4 +82,24 @@ std::span<const Named<InputStatus>> InputStatusNames() {
   return kNames;
 }
 
+std::span<const Named<Print::Paper>> PaperNames() {
+  static constexpr Named<Print::Paper> kNames[] = {{Print::Paper::kA4, "a4"},
+                                                   {Print::Paper::kLetter, "letter"}};
+  return kNames;
+}
+
+std::span<const Named<Print::Paragraphs>> ParagraphNumberingNames() {
+  static constexpr Named<Print::Paragraphs> kNames[] = {
+      {Print::Paragraphs::kThrough, "through"},
+      {Print::Paragraphs::kBySection, "by-section"},
+      {Print::Paragraphs::kNone, "none"}};
+  return kNames;
+}
+
+std::span<const Named<Print::Notes>> NotePlacementNames() {
+  static constexpr Named<Print::Notes> kNames[] = {{Print::Notes::kFoot, "foot"},
+                                                   {Print::Notes::kEnd, "end"}};
+  return kNames;
+}
+
 }  // namespace dossier::model

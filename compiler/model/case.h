@@ -58,6 +58,23 @@ struct Plea {
   std::vector<Text> for_persons;
 };
 
+/// How this case wants its filing printed; what is not said is as the template has it.
+struct Print {
+  enum class Paper { kA4, kLetter };
+  enum class Paragraphs { kThrough, kBySection, kNone };
+  enum class Notes { kFoot, kEnd };
+  std::vector<LocalizedText> letterhead;  // lines at the head of the first page
+  Text logo;                              // a picture in the case folder, or empty
+  std::optional<Paper> paper;
+  std::optional<int> margin_left, margin_right, margin_top, margin_bottom;  // millimetres
+  Text font;                              // id of a family, "liberation-serif", or empty
+  std::optional<Paragraphs> paragraphs;   // how the paragraphs of the argument are numbered
+  std::optional<Notes> notes;
+  std::optional<bool> hyphenate;
+  Text citations;  // a guide to citation, or a path of one in the case; empty: labels of exhibits
+  std::vector<std::pair<Text, LocalizedText>> words;  // of the catalogue, said otherwise
+};
+
 struct Header {
   Text id;
   LocalizedText title;
@@ -70,6 +87,10 @@ struct Header {
   std::vector<Plea> pleads;
   std::vector<Filing> filings;
   std::vector<Procedure> procedures;
+  Print print;
+
+  /// The template is a file of the case: "templates/letter.xml".
+  [[nodiscard]] bool HasOwnTemplate() const { return template_name.value.ends_with(".xml"); }
 };
 
 // ---- people.yaml
@@ -84,6 +105,9 @@ struct Person {
   PersonKind kind = PersonKind::kPerson;
   LocalizedText role;
   std::string group;  // organisations: those that share a group are one publisher
+  LocalizedText about;               // who this is, in a few sentences
+  std::vector<std::string> contact;  // address, telephone, e-mail, each as printed
+  Text portrait;                     // a picture in the case folder, or empty
   Protection protect = Protection::kNone;
 };
 
@@ -152,6 +176,22 @@ struct TimeProof {
   std::string of;  // the file that it lies beside and must fit; empty: any file of the exhibit
 };
 
+/// What a letter is: one step of a correspondence.
+struct Letter {
+  std::string from;             // words, or an id of people.yaml
+  std::vector<std::string> to;  // the same
+  CaseDate sent;
+  std::string channel;  // "post", "e-mail", "by hand", ...; words, or a word of the strings
+  Text answers;         // id of the exhibit that it answers, or empty
+};
+
+/// A part of the register: an annex, a tab. One file of the register each.
+struct Section {
+  Text id;
+  std::string label;  // "Annex 1"
+  LocalizedText title;
+};
+
 struct Exhibit {
   Text id;
   LocalizedText title;
@@ -178,6 +218,8 @@ struct Exhibit {
   std::optional<Original> original;
   /// Those that the register lists, then those that lie beside a file of the exhibit.
   std::vector<TimeProof> proofs;
+  std::optional<Letter> letter;
+  std::string section;  // id of the part of the register that it stands in, or empty
 
   [[nodiscard]] bool IsSurrogate() const { return surrogate || files.empty(); }
 };
@@ -385,6 +427,7 @@ struct Case {
   Header header;
   std::vector<Person> people;
   std::vector<Exhibit> exhibits;
+  std::vector<Section> sections;  // of the register, in the order of its files
   std::vector<Ground> grounds;
   std::vector<AdverseDecision> decisions;
   std::vector<Fact> facts;
@@ -448,5 +491,8 @@ std::span<const Named<Scope>> ScopeNames();
 std::span<const Named<PersonKind>> PersonKindNames();
 std::span<const Named<Protection>> ProtectionNames();
 std::span<const Named<InputStatus>> InputStatusNames();
+std::span<const Named<Print::Paper>> PaperNames();
+std::span<const Named<Print::Paragraphs>> ParagraphNumberingNames();
+std::span<const Named<Print::Notes>> NotePlacementNames();
 
 }  // namespace dossier::model

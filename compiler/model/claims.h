@@ -25,9 +25,17 @@ struct ListEntry {
   std::vector<Citation> cites;
 };
 
+/// What a field of the entries is called in print, and the words for its values, in the order in
+/// which they are to stand.
+struct ListField {
+  LocalizedText title;
+  std::vector<std::pair<Spanned<std::string>, LocalizedText>> values;
+};
+
 struct FactList {
   Spanned<std::string> id;
   LocalizedText title;
+  std::vector<std::pair<Spanned<std::string>, ListField>> fields;
   std::vector<ListEntry> entries;
 };
 

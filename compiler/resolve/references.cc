@@ -155,6 +155,9 @@ void Checker::CheckExhibits() {
   for (const model::Exhibit& exhibit : source_.exhibits) {
     Known(people_, exhibit.publisher.value, exhibit.publisher.span);
     Known(filings_, exhibit.submitted.value, exhibit.submitted.span);
+    if (exhibit.letter && !exhibit.letter->answers.value.empty()) {
+      (void)binder_.FindExhibit(exhibit.letter->answers.value, exhibit.letter->answers.span);
+    }
     if (exhibit.translation) {
       (void)binder_.FindExhibit(exhibit.translation->of.value, exhibit.translation->of.span);
     }

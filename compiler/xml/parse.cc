@@ -62,6 +62,7 @@ class TreeBuilder {
     const std::size_t begin = source_.rfind('<', Cursor());
     const std::size_t end = std::min(source_.find('>', Cursor()), source_.size() - 1) + 1;
     element.span = Bytes(begin, end);
+    element.values = ValueSpans(begin, end, element.attributes.size());
     FinishWords(begin);
     if (open_.size() >= kMaxDepth) {
       return Refuse({.kind = Kind::kNestingTooDeep,
@@ -132,6 +133,21 @@ class TreeBuilder {
     return {.file = file_,
             .begin = static_cast<std::uint32_t>(std::min(begin, size)),
             .end = static_cast<std::uint32_t>(std::min(end, size))};
+  }
+
+  /// What stands between quotation marks in a well-formed tag; namespaces are no attributes to the
+  /// parser, and a tag that has them keeps no spans.
+  [[nodiscard]] std::vector<Span> ValueSpans(std::size_t begin, std::size_t end,
+                                             std::size_t count) const {
+    std::vector<Span> spans;
+    for (std::size_t at = begin; at < end; ++at) {
+      if (source_[at] != '"' && source_[at] != '\'') continue;
+      const std::size_t close = std::min(source_.find(source_[at], at + 1), end);
+      spans.push_back(Bytes(at + 1, close));
+      at = close;
+    }
+    if (spans.size() != count) spans.clear();
+    return spans;
   }
 
   Element& Parent() { return open_.empty() ? root_ : open_.back(); }

@@ -38,6 +38,9 @@ void Keep(void* user, xmlErrorPtr error) {
   if (!first.message.empty()) return;
   first.message = error->message == nullptr ? "unknown error" : error->message;
   while (first.message.ends_with('\n')) first.message.pop_back();
+  // Messages begin small.
+  char& letter = first.message.front();
+  if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
   const auto* node = static_cast<const xmlNode*>(error->node);
   first.line = node == nullptr ? error->line : xmlGetLineNo(node);
 }

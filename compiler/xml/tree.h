@@ -22,6 +22,8 @@ struct Element {
   std::vector<Element> children = {};
   /// Bytes of the source: of the start tag, or of the words.
   Span span = {};
+  /// Bytes of the values of `attributes`, in step with them; empty for a tree that was not read.
+  std::vector<Span> values = {};
 
   [[nodiscard]] bool is_text() const { return name.empty(); }
   /// Null when there is no such attribute.

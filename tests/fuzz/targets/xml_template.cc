@@ -3,6 +3,7 @@
 #include <set>
 
 #include "compiler/compose/read_template.h"
+#include "compiler/compose/template.h"
 #include "compiler/xml/parse.h"
 #include "tests/fuzz/targets/target.h"
 
@@ -48,6 +49,13 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
                 "a document type was accepted");
   fuzz::Require(xml::TextOf(*root).size() <= size, "the words grew");
   fuzz::CheckElement(*root, source, 1);
-  (void)compose::ReadTemplate(*root, sink);
+  const std::size_t before = sink.findings().size();
+  const compose::Template read = compose::ReadTemplate(*root, sink);
+  const bool read_well = sink.findings().size() == before;
+  const bool good = compose::CheckTemplate(read, compose::Strings(), sink);
+  fuzz::Require(good == (sink.findings().size() == before + (read_well ? 0 : 1)), "a verdict without its finding");
+  for (const diagnostics::Finding& finding : sink.findings()) {
+    fuzz::Require(fuzz::Inside(finding.place.span, size), "a finding outside the source");
+  }
   return 0;
 }

@@ -264,7 +264,7 @@ Context ContextOf(const Sample& sample, const Strings& strings) {
           .packs = sample.packs,
           .strings = strings,
           .language = sample.source.header.language.value,
-          .numbering = {},
+          .numbering = Numbering(),
           .arguments = {}};
 }
 

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -24,24 +25,54 @@ TEST(StringsTest, DatesAreAsPreciseAsTheCaseKnowsThem) {
   const Strings lithuanian = LoadStrings("lt");
   EXPECT_EQ(lithuanian.DateInWords(*Date::Parse("2023-07-14")), "2023\u00A0m. liepos 14\u00A0d.");
   EXPECT_EQ(lithuanian.DateInWords(*Date::Parse("2023-07")), "2023\u00A0m. liepa");
+  EXPECT_EQ(LoadStrings("ru").DateInWords(*Date::Parse("2023-03-14")), "14\u00A0марта 2023\u00A0г.");
 }
 
-TEST(StringsTest, BothLanguagesHaveTheSameKeysAndPlaces) {
+/// The family of words that differ by number.
+bool IsPlural(const std::string& key) { return key.rfind("count.", 0) == 0; }
+
+TEST(StringsTest, AllLanguagesHaveTheSameKeysAndPlaces) {
   const Strings english = LoadStrings("en");
-  const Strings lithuanian = LoadStrings("lt");
   ASSERT_GT(english.words().size(), 100U);
   const std::regex place(R"(\{[0-9]\})");
-  for (const auto& [key, words] : english.words()) {
-    ASSERT_TRUE(lithuanian.Has(key)) << key;
-    const std::string other(lithuanian.Get(key));
-    if (key.rfind("date.", 0) == 0) continue;
-    const auto count = [&](const std::string& text) {
-      return std::distance(std::sregex_iterator(text.begin(), text.end(), place),
-                           std::sregex_iterator());
-    };
-    EXPECT_EQ(count(words), count(other)) << key;
+  const auto count = [&](const std::string& text) {
+    return std::distance(std::sregex_iterator(text.begin(), text.end(), place), std::sregex_iterator());
+  };
+  for (const char* language : {"lt", "ru"}) {
+    const Strings other = LoadStrings(language);
+    for (const auto& [key, words] : english.words()) {
+      if (IsPlural(key)) continue;
+      ASSERT_TRUE(other.Has(key)) << language << " " << key;
+      EXPECT_EQ(count(words), count(std::string(other.Get(key)))) << language << " " << key;
+    }
+    for (const auto& [key, words] : other.words()) {
+      EXPECT_TRUE(IsPlural(key) || english.Has(key)) << language << " " << key;
+    }
   }
-  for (const auto& [key, words] : lithuanian.words()) EXPECT_TRUE(english.Has(key)) << key;
+}
+
+/// The forms that numbers take in the language, all of them and no others.
+TEST(StringsTest, EveryPluralHasTheFormsOfItsLanguage) {
+  for (const auto& [language, forms] : {std::pair{"en", 2U}, std::pair{"lt", 4U}, std::pair{"ru", 4U}}) {
+    const Strings strings = LoadStrings(language);
+    std::map<std::string, std::set<std::string>> families;
+    for (const auto& [key, words] : strings.words()) {
+      if (!IsPlural(key) || key == "count.words-scope") continue;
+      const std::size_t dot = key.rfind('.');
+      families[key.substr(0, dot)].insert(key.substr(dot + 1));
+      EXPECT_NE(words.find("{0}"), std::string::npos) << key;
+    }
+    EXPECT_GT(families.size(), 4U) << language;
+    for (const auto& [family, known] : families) EXPECT_EQ(known.size(), forms) << language << " " << family;
+    for (const auto& [family, known] : families) {
+      for (const char* number : {"0", "1", "2", "5", "11", "21", "112", "1.5"}) {
+        EXPECT_EQ(strings.Plural(family, number).find("{0}"), std::string::npos);
+        EXPECT_EQ(strings.Plural(family, number).find("count."), std::string::npos) << language << " " << family << " " << number;
+      }
+    }
+  }
+  EXPECT_EQ(LoadStrings("lt").Plural("count.documents", "21"), "21 dokumentas");
+  EXPECT_EQ(LoadStrings("ru").Plural("count.documents", "1002"), "1\u00A0002 документа");
 }
 
 /// Every key that the code asks for by name is in the catalogue.

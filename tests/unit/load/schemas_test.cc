@@ -222,6 +222,11 @@ TEST(Schemas, RecordsOfTheCaseHaveTheKeysOfTheDecoders) {
 TEST(Schemas, WhatRulesReadOfTheCaseHasTheKeysOfTheDecoders) {
   CheckRecord("exhibits", "index", "exhibits:\n- index:\n    ");
   CheckRecord("exhibits", "capture", "exhibits:\n- capture:\n    ");
+  CheckRecord("exhibits", "letter", "exhibits:\n- letter:\n    ");
+  CheckRecord("exhibits", "section", "section:\n  ");
+  CheckRecord("facts", "list-field", "lists:\n- fields:\n    x:\n      ");
+  CheckRecord("dossier", "print", "print:\n  ");
+  CheckRecord("dossier", "margins", "print:\n  margins:\n    ");
   CheckRecord("exhibits", "custody-step", "exhibits:\n- custody:\n  - ");
   CheckRecord("grounds", "new", "grounds:\n- needs:\n    x:\n    - new:\n        ");
   CheckRecord("facts", "notification", "facts:\n- notified:\n  - ");
@@ -331,6 +336,9 @@ TEST(Schemas, ClosedSetsHaveTheWordsOfTheDecoders) {
   CheckProperty("exhibits", "exhibit", "scope", "exhibits:\n- scope: zzzzzzzzzzzz");
   CheckProperty("pack", "authority", "verified",
                 "criteria:\n- authority:\n    verified: zzzzzzzzzz");
+  for (const char* key : {"paper", "paragraphs", "notes"}) {
+    CheckProperty("dossier", "print", key, std::string("print:\n  ") + key + ": zzzzzzzzzzzz");
+  }
   const json::Value weight = Definition("pack", "weight");
   CheckWords(&weight, "pack", "criteria:\n- weight: zzzzzzzzzzzz");
   CheckWordsOfRules();

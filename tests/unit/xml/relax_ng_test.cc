@@ -39,7 +39,7 @@ std::string ReadFile(const std::filesystem::path& path) {
 TEST(RelaxNg, SaysWhereADocumentDoesNotFit) {
   EXPECT_EQ(Check("<a><b c='1'>x</b></a>"), "");
   EXPECT_EQ(Check("<a>\n <b c='1'/>\n <b/>\n</a>"),
-            "a.xml:3 the template cannot be used: Element b failed to validate attributes");
+            "a.xml:3 the template cannot be used: element b failed to validate attributes");
   EXPECT_EQ(Check("<a/>").substr(0, 8), "a.xml:1 ");
   EXPECT_TRUE(Check("<a><b>").starts_with("a.xml:1 this is not valid XML: premature end"));
 }

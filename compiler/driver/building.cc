@@ -227,7 +227,14 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   }
   const Result<fonts::FontSet> fonts = LoadFonts(document.page.family);
   if (!fonts) return OutputFailure(checked, Kind::kFontMissing, "fonts", fonts.failure().reason);
-  const Result<TypesetBrief> brief = Typeset(checked, document, *fonts);
+  std::optional<Result<text::Hyphenation>> hyphenation;
+  if (document.hyphenate) {
+    hyphenation = LoadHyphenation();
+    if (!*hyphenation) {
+      return OutputFailure(checked, Kind::kOutputFailed, "brief.pdf", hyphenation->failure().reason);
+    }
+  }
+  const Result<TypesetBrief> brief = Typeset(checked, document, *fonts, hyphenation ? &**hyphenation : nullptr);
   if (!brief) return OutputFailure(checked, Kind::kOutputFailed, "brief.pdf", brief.failure().reason);
   checked.brief_pages = brief->rendered.brief_pages;
   forum::CheckPages(*session.loaded, session.packs, checked.brief_pages, request.as_of, session.sink);

@@ -9,6 +9,7 @@
 #include "compiler/crypto/sha256.h"
 #include "compiler/driver/check_view.h"
 #include "compiler/driver/checking.h"
+#include "compiler/driver/citation_guide.h"
 #include "compiler/driver/document_files.h"
 #include "compiler/driver/final_gate.h"
 #include "compiler/driver/font_files.h"
@@ -180,7 +181,9 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   Session& session = *checked.session;
   ReportMissingFiling(session);
   const std::optional<DocumentFiles> files = LoadDocumentFiles(session);
-  if (!files) {
+  const std::optional<model::CitationStyle> guide = LoadCitationGuide(session);
+  const bool guided = guide || session.loaded->header.print.citations.value.empty();
+  if (!files || !guided) {
     (void)ShowCheck(checked, Gather(checked, request), request);
     return ExitCode::kNotLoaded;
   }
@@ -189,7 +192,8 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
                        {.draft = !request.final_build,
                         .laws = ChosenLaws(checked.coverage),
                         .provenance = checked.provenance.shown,
-                        .length = LengthOf(session, request)},
+                        .length = LengthOf(session, request),
+                        .citations = guide ? &*guide : nullptr},
                        session.sink);
   if (!KnowsFamily(session, document)) {
     (void)ShowCheck(checked, Gather(checked, request), request);

@@ -7,6 +7,7 @@
 
 #include "compiler/crypto/sha256.h"
 #include "compiler/driver/checking.h"
+#include "compiler/driver/citation_guide.h"
 #include "compiler/driver/document_files.h"
 #include "compiler/driver/lock_state.h"
 #include "compiler/driver/made_pages.h"
@@ -79,6 +80,9 @@ void LockSurroundings(const Session& session, NewLock& out) {
   for (const model::RulePack& pack : session.packs) out.lock.packs.emplace_back(pack.id, pack.sha256);
   if (const auto digest = TemplateDigest(session)) {
     out.lock.templates.emplace_back(session.loaded->header.template_name.value, *digest);
+  }
+  if (const auto digest = CitationGuideDigest(session)) {
+    out.lock.templates.emplace_back(CitationGuideId(session), *digest);
   }
   for (const fonts::PinnedFace& face : fonts::PinnedFaces()) {
     if (const auto digest = Digest::FromHex(face.sha256)) out.lock.fonts.emplace_back(std::string(face.name), *digest);

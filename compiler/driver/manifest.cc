@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compiler/crypto/sha256.h"
+#include "compiler/driver/citation_guide.h"
 #include "compiler/driver/document_files.h"
 #include "compiler/evaluate/dates.h"
 #include "compiler/fonts/pinned.h"
@@ -64,6 +65,9 @@ std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, cons
   for (const model::RulePack& pack : session.packs) manifest.push_back({"pack", pack.id, pack.sha256});
   if (const auto digest = TemplateDigest(session)) {
     manifest.push_back({"template", session.loaded->header.template_name.value, *digest});
+  }
+  if (const auto digest = CitationGuideDigest(session)) {
+    manifest.push_back({"template", CitationGuideId(session), *digest});
   }
   for (const fonts::PinnedFace& face : fonts::PinnedFaces(family)) {
     if (const auto digest = Digest::FromHex(face.sha256)) manifest.push_back({"font", std::string(face.name), *digest});

@@ -33,6 +33,7 @@ void DecodePrint(Fields& fields, model::Print& print) {
                   Maybe<model::Print::Paragraphs>(OneOf(model::ParagraphNumberingNames())));
   fields.Optional("notes", print.notes, Maybe<model::Print::Notes>(OneOf(model::NotePlacementNames())));
   fields.Optional("hyphenate", print.hyphenate, Maybe<bool>(kBoolean));
+  fields.Optional("citations", print.citations, kPackId);
   fields.Optional("words", print.words, MapOf(kWords));
 }
 

@@ -71,6 +71,7 @@ struct Print {
   std::optional<Paragraphs> paragraphs;   // how the paragraphs of the argument are numbered
   std::optional<Notes> notes;
   std::optional<bool> hyphenate;
+  Text citations;  // a guide to citation, or a path of one in the case; empty: labels of exhibits
   std::vector<std::pair<Text, LocalizedText>> words;  // of the catalogue, said otherwise
 };
 

@@ -140,5 +140,5 @@ def rules_of_the_review(acceptance):
             if "contact" in one:
                 acceptance.check(one["name"] in cover, f"{one['id']} stands before the text")
         for number in "1.1", "2.1", "3.1":
-            acceptance.check(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", text) is not None,
+            acceptance.check(re.search(rf"(?<![\d.]){re.escape(number)}\.? ", text) is not None,
                              f"a paragraph has the number {number}")

@@ -11,6 +11,7 @@
 #include "compiler/fonts/font_set.h"
 #include "compiler/foundation/result.h"
 #include "compiler/render/render.h"
+#include "compiler/text/hyphenate.h"
 
 namespace dossier::driver {
 

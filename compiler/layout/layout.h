@@ -33,6 +33,7 @@ struct Survey {
 
 /// `parts` in the order in which they are set.
 [[nodiscard]] Survey SurveyOf(const std::vector<const std::vector<compose::Block>*>& parts);
+[[nodiscard]] Labels FindLabels(const std::vector<const std::vector<compose::Block>*>& parts);
 
 /// What stands in front of the next block: space it keeps from it, a page it begins.
 struct Carry {

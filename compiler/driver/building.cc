@@ -188,8 +188,13 @@ bool KnowsFamily(Session& session, const compose::Document& document) {
 /// Says on standard error what the finished files lack; false when some of it is ours.
 bool TellShortcomings(const CheckedCase& checked, const Prepared& prepared, const Request& request) {
   const Session& session = *checked.session;
-  std::vector<Finding> findings = ShortcomingFindings("brief.pdf", prepared.brief, *session.loaded);
-  for (Finding& finding : ShortcomingFindings("bundle.pdf", prepared.bundle, *session.loaded)) {
+  const auto& told = session.sink.findings();
+  const bool missing = std::any_of(told.begin(), told.end(), [](const Finding& finding) {
+    return finding.kind == Kind::kGlyphMissing;
+  });
+  const MissingGlyphs glyphs = missing ? MissingGlyphs::kTold : MissingGlyphs::kNone;
+  std::vector<Finding> findings = ShortcomingFindings("brief.pdf", prepared.brief, glyphs);
+  for (Finding& finding : ShortcomingFindings("bundle.pdf", prepared.bundle, glyphs)) {
     findings.push_back(std::move(finding));
   }
   const bool ours = AnyOfOurs(findings);

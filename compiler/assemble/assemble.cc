@@ -168,7 +168,8 @@ void Assembler::AddMetadata() {
                           .subject = metadata.subject,
                           .language = metadata.language,
                           .producer = "dossier " + metadata.tool_version,
-                          .date = metadata.date});
+                          .date = metadata.date,
+                          .archive = metadata.archive});
   expected_.manifest = WriteManifest(plan_);
   writer_.SetManifest(expected_.manifest);
 }
@@ -208,7 +209,12 @@ Result<Assembled> Assembler::Run() {
   Result<pdf::SignatureHole> hole = ReadBack(*bytes, expected_);
   if (!hole)
     return Failure{"the finished file does not say what was planned: " + hole.failure().reason};
-  return Assembled{.bytes = std::move(*bytes), .hole = *hole, .pages = expected_.pages};
+  Result<std::vector<Shortcoming>> shortcomings = FindShortcomings(*bytes, plan_);
+  if (!shortcomings) return Failure{"the finished file cannot be checked: " + shortcomings.failure().reason};
+  return Assembled{.bytes = std::move(*bytes),
+                   .hole = *hole,
+                   .pages = expected_.pages,
+                   .shortcomings = std::move(*shortcomings)};
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compiler/assemble/plan.h"
+#include "compiler/assemble/shortcomings.h"
 #include "compiler/foundation/result.h"
 
 namespace dossier::assemble {
@@ -11,6 +12,7 @@ struct Assembled {
   Bytes bytes;
   SignatureHole hole;
   int pages = 0;
+  std::vector<Shortcoming> shortcomings;
 };
 
 /// Joins the brief and its exhibits into one file with bookmarks, page labels (1 to n over the
@@ -18,7 +20,8 @@ struct Assembled {
 ///
 /// Fails, naming the exhibit and the page, when a page cannot be brought over; when a link or
 /// bookmark leads to an anchor that does not exist; when two anchors have one name; and when the
-/// finished bytes, read again, do not say what was planned.
+/// finished bytes, read again, do not say what was planned. Rules for accessible and lasting files
+/// that they break are part of the product: whoever asked decides what follows.
 ///
 /// Runs in a process without a key. Equal input gives equal bytes.
 Result<Assembled> Assemble(const Plan& plan);

@@ -12,7 +12,7 @@ namespace dossier::assemble {
 namespace {
 
 constexpr std::int64_t kPlanFormat = 0x444F53504C414E32;       // "DOSPLAN2"
-constexpr std::int64_t kAssembledFormat = 0x444F534153454D31;  // "DOSASEM1"
+constexpr std::int64_t kAssembledFormat = 0x444F534153454D32;  // "DOSASEM2"
 
 void PutExhibits(WireWriter& out, const Plan& plan) {
   out.Count(plan.exhibits.size());
@@ -145,6 +145,7 @@ Bytes Encode(const Plan& plan) {
     out.Digest(entry.sha256);
   }
   for (const std::string* text : MetadataTexts(plan.metadata)) out.Text(*text);
+  out.Flag(plan.metadata.archive == pdf::Archive::kPdfA1b);
   out.Flag(plan.with_exhibits);
   return std::move(out).Take();
 }
@@ -167,6 +168,7 @@ Result<Plan> DecodePlan(ByteView bytes) {
     entry.sha256 = in.Digest();
   }
   for (std::string* text : MetadataTexts(plan.metadata)) *text = in.Text();
+  plan.metadata.archive = in.Flag() ? pdf::Archive::kPdfA1b : pdf::Archive::kNone;
   plan.with_exhibits = in.Flag();
   if (!in.Finished()) return Failure{"these bytes are not a plan"};
   return plan;
@@ -180,6 +182,7 @@ Bytes Encode(const Assembled& assembled) {
     out.Count(*number);
   }
   out.Number(assembled.pages);
+  PutShortcomings(out, assembled.shortcomings);
   return std::move(out).Take();
 }
 
@@ -193,6 +196,7 @@ Result<Assembled> DecodeAssembled(ByteView bytes) {
         in.NumberWithin(0, std::numeric_limits<std::int64_t>::max()));
   }
   assembled.pages = in.Small();
+  GetShortcomings(in, assembled.shortcomings);
   if (!good || !in.Finished()) return Failure{"these bytes are not an assembled file"};
   return assembled;
 }

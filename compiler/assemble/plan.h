@@ -10,6 +10,7 @@
 #include "compiler/foundation/bytes.h"
 #include "compiler/foundation/digest.h"
 #include "compiler/paginate/pages.h"
+#include "compiler/pdf/bundle_writer.h"
 #include "compiler/pdf/signature_hole.h"
 #include "compiler/structure/tree.h"
 
@@ -43,6 +44,7 @@ struct Metadata {
   std::string title, author, subject, language;
   std::string tool_version;
   std::string date;  // case date, D:YYYYMMDD form is made from it; empty for none
+  pdf::Archive archive = pdf::Archive::kNone;
 };
 
 /// Everything that `Assemble` needs, by value, so that it can cross into the worker process.

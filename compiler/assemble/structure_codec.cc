@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/assemble/structure_codec.h"
 
+#include <array>
+#include <utility>
+
 namespace dossier::assemble {
 
 namespace {
@@ -85,6 +88,31 @@ void GetStructure(WireReader& in, Plan& plan) {
   plan.signature_element = in.Small();
   plan.signature_words = in.Text();
   plan.back_words = in.Text();
+}
+
+namespace {
+
+template <typename S>
+std::array<decltype(&std::declval<S&>().source), 4> TextsOf(S& shortcoming) {
+  return {&shortcoming.source, &shortcoming.sentence, &shortcoming.detail, &shortcoming.exhibit};
+}
+
+}  // namespace
+
+void PutShortcomings(WireWriter& out, const std::vector<Shortcoming>& shortcomings) {
+  out.Count(shortcomings.size());
+  for (const Shortcoming& shortcoming : shortcomings) {
+    for (const std::string* text : TextsOf(shortcoming)) out.Text(*text);
+    out.Number(shortcoming.page);
+  }
+}
+
+void GetShortcomings(WireReader& in, std::vector<Shortcoming>& shortcomings) {
+  shortcomings.resize(in.Count(4 * kWireTextSize + kWireNumberSize));
+  for (Shortcoming& shortcoming : shortcomings) {
+    for (std::string* text : TextsOf(shortcoming)) *text = in.Text();
+    shortcoming.page = in.Small();
+  }
 }
 
 }  // namespace dossier::assemble

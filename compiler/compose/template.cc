@@ -16,7 +16,7 @@ struct Element {
   std::string_view attributes;  // names with spaces
 };
 
-constexpr Element kElements[] = {{"document", "format id paragraphs notes head"},
+constexpr Element kElements[] = {{"document", "format id paragraphs notes head word"},
                                  {"title-page", ""},
                                  {"contents", "depth"},
                                  {"section", "title level break running numbered"},

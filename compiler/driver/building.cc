@@ -17,11 +17,15 @@
 #include "compiler/driver/pdf_work.h"
 #include "compiler/driver/printed_pictures.h"
 #include "compiler/driver/showing.h"
+#include "compiler/driver/shortcomings.h"
 #include "compiler/driver/signing.h"
 #include "compiler/driver/typesetting.h"
+#include "compiler/driver/word_file.h"
 #include "compiler/fonts/pinned.h"
 #include "compiler/forum/document.h"
 #include "compiler/io/clock.h"
+#include "compiler/io/standard_output.h"
+#include "compiler/report/text_report.h"
 #include "compiler/io/output_folder.h"
 #include "compiler/sign/sign.h"
 
@@ -32,10 +36,11 @@ using diagnostics::Finding;
 using diagnostics::Kind;
 using diagnostics::Place;
 
-/// The two files before they are signed.
+/// The files before they are signed; the one for Word never is.
 struct Prepared {
   assemble::Assembled bundle;
   assemble::Assembled brief;
+  std::optional<Bytes> word = {};
 };
 
 void ReportMissingFiling(Session& session) {
@@ -121,9 +126,11 @@ Result<Done> SignBoth(Prepared& prepared, const crypto::SigningKey& key) {
 Result<Done> WriteFiles(const Request& request, const Prepared& prepared, const std::string& report) {
   Result<io::OutputFolder> folder = io::OutputFolder::Open(request.output_dir);
   if (!folder) return folder.failure();
-  return folder->WriteAll({{.name = "bundle.pdf", .bytes = prepared.bundle.bytes},
-                           {.name = "brief.pdf", .bytes = prepared.brief.bytes},
-                           {.name = "check.json", .bytes = report}});
+  std::vector<io::OutputFile> files{{.name = "bundle.pdf", .bytes = prepared.bundle.bytes},
+                                    {.name = "brief.pdf", .bytes = prepared.brief.bytes},
+                                    {.name = "check.json", .bytes = report}};
+  if (prepared.word) files.push_back({.name = "brief.docx", .bytes = *prepared.word});
+  return folder->WriteAll(files);
 }
 
 ExitCode OutputFailure(const CheckedCase& checked, Kind kind, const std::string& what, const std::string& reason) {
@@ -136,8 +143,9 @@ void SayWhatWasMade(const Request& request, const Prepared& prepared, bool is_si
   if (request.quiet || request.format == Format::kJson) return;
   (void)ShowResult(request.output_dir + "/bundle.pdf: " + std::to_string(prepared.bundle.pages) + " pages, " +
                        (is_signed ? "signed" : "prepared for `dossier sign`") + "\n" + request.output_dir +
-                       "/brief.pdf: " + std::to_string(prepared.brief.pages) + " pages\n" + request.output_dir +
-                       "/check.json\n",
+                       "/brief.pdf: " + std::to_string(prepared.brief.pages) + " pages\n" +
+                       (prepared.word ? request.output_dir + "/brief.docx: not signed; it names the pages of bundle.pdf\n" : "") +
+                       request.output_dir + "/check.json\n",
                    "");
 }
 
@@ -177,6 +185,21 @@ bool KnowsFamily(Session& session, const compose::Document& document) {
   return false;
 }
 
+/// Says on standard error what the finished files lack; false when some of it is ours.
+bool TellShortcomings(const CheckedCase& checked, const Prepared& prepared, const Request& request) {
+  const Session& session = *checked.session;
+  std::vector<Finding> findings = ShortcomingFindings("brief.pdf", prepared.brief, *session.loaded);
+  for (Finding& finding : ShortcomingFindings("bundle.pdf", prepared.bundle, *session.loaded)) {
+    findings.push_back(std::move(finding));
+  }
+  const bool ours = AnyOfOurs(findings);
+  if (!findings.empty() && (ours || !request.quiet)) {
+    (void)io::WriteStderr(report::FindingsAsText(
+        findings, session.sources, {.color = UseColor(request, 2), .redact = request.redact}));
+  }
+  return !ours;
+}
+
 /// Everything between the check and the files.
 ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<crypto::SigningKey>& key) {
   Session& session = *checked.session;
@@ -203,7 +226,14 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   }
   const Result<fonts::FontSet> fonts = LoadFonts(document.page.family);
   if (!fonts) return OutputFailure(checked, Kind::kFontMissing, "fonts", fonts.failure().reason);
-  const Result<TypesetBrief> brief = Typeset(checked, document, *fonts);
+  std::optional<Result<text::Hyphenation>> hyphenation;
+  if (document.hyphenate) {
+    hyphenation = LoadHyphenation();
+    if (!*hyphenation) {
+      return OutputFailure(checked, Kind::kOutputFailed, "brief.pdf", hyphenation->failure().reason);
+    }
+  }
+  const Result<TypesetBrief> brief = Typeset(checked, document, *fonts, hyphenation ? &**hyphenation : nullptr);
   if (!brief) return OutputFailure(checked, Kind::kOutputFailed, "brief.pdf", brief.failure().reason);
   checked.brief_pages = brief->rendered.brief_pages;
   forum::CheckPages(*session.loaded, session.packs, checked.brief_pages, request.as_of, session.sink);
@@ -220,6 +250,15 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   bundle.manifest = brief_plan.manifest = ManifestOf(checked, report, document.page.family);
   Result<Prepared> prepared = Assemble(bundle, brief_plan);
   if (!prepared) return OutputFailure(checked, Kind::kReadBackFailed, "bundle.pdf", prepared.failure().reason);
+  const bool sound = TellShortcomings(checked, *prepared, request);
+  if (!sound && request.final_build) {
+    return Worse(ShowCheck(checked, result, request), ExitCode::kFindings);
+  }
+  if (WantsWordFile(files->document_template)) {
+    Result<Bytes> word = WordFileOf(checked, document, *brief);
+    if (!word) return OutputFailure(checked, Kind::kOutputFailed, "brief.docx", word.failure().reason);
+    prepared->word = std::move(word).value();
+  }
   if (key) {
     if (const Result<Done> done = SignBoth(*prepared, *key); !done) {
       return OutputFailure(checked, Kind::kSignatureFailed, "bundle.pdf", done.failure().reason);
@@ -230,7 +269,7 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   }
   const ExitCode shown = ShowCheck(checked, result, request);
   SayWhatWasMade(request, *prepared, key.has_value());
-  return Worse(shown, end);
+  return Worse(Worse(shown, end), sound ? ExitCode::kClean : ExitCode::kFindings);
 }
 
 }  // namespace

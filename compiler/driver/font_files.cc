@@ -30,4 +30,16 @@ Result<fonts::FontSet> LoadFonts(std::string_view family) {
   return fonts::FontSet::Load(std::move(files), crypto::Sha256, family);
 }
 
+Result<text::Hyphenation> LoadHyphenation() {
+  std::vector<Bytes> files;
+  for (const text::PinnedDictionary& one : text::PinnedDictionaries()) {
+    io::ReadResult read = io::ReadNamedFile(std::string(one.path), kMostFontBytes);
+    if (!read) {
+      return Failure{std::string(one.path) + " (package " + std::string(one.package) + "): " + read.error().reason};
+    }
+    files.push_back(std::move(read).value());
+  }
+  return text::Hyphenation::Load(std::move(files), crypto::Sha256);
+}
+
 }  // namespace dossier::driver

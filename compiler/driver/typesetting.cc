@@ -52,10 +52,11 @@ paginate::FollowingPages PagesBehind(const CheckedCase& checked) {
   return following;
 }
 
-Result<TypesetBrief> Typeset(CheckedCase& checked, const compose::Document& document, const fonts::FontSet& fonts) {
+Result<TypesetBrief> Typeset(CheckedCase& checked, const compose::Document& document, const fonts::FontSet& fonts,
+                             text::Hyphenation* hyphenation) {
   const paginate::FollowingPages following = PagesBehind(checked);
   TypesetBrief brief;
-  brief.pages = paginate::Paginate(document, fonts, following, checked.session->sink);
+  brief.pages = paginate::Paginate(document, fonts, following, checked.session->sink, hyphenation);
   const int brief_pages = static_cast<int>(brief.pages.pages.size());
   render::RenderInput input{.brief = &brief.pages,
                             .stamps = Stamps(checked, brief_pages, brief_pages + following.total),

@@ -11,6 +11,7 @@
 #include "compiler/fonts/font_set.h"
 #include "compiler/foundation/result.h"
 #include "compiler/render/render.h"
+#include "compiler/text/hyphenate.h"
 
 namespace dossier::driver {
 
@@ -26,9 +27,10 @@ struct TypesetBrief {
 };
 
 /// Composes, lays out and draws the brief of a checked case. Findings about letters and widths go
-/// into the session's sink; a failure means that nothing could be made.
+/// into the session's sink; a failure means that nothing could be made. Words are cut by `hyphenation`
+/// when the document asks for it.
 [[nodiscard]] Result<TypesetBrief> Typeset(CheckedCase& checked, const compose::Document& document,
-                                           const fonts::FontSet& fonts);
+                                           const fonts::FontSet& fonts, text::Hyphenation* hyphenation);
 
 /// Pages behind the brief: where each exhibit and each of its pages stands.
 [[nodiscard]] paginate::FollowingPages PagesBehind(const CheckedCase& checked);

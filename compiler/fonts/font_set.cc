@@ -115,8 +115,14 @@ Result<FontSet> FontSet::Load(std::vector<Bytes> files,
         chain.push_back(other);
       }
     }
-    for (int fallback = kStyles; fallback < static_cast<int>(pinned.size()); ++fallback) {
-      chain.push_back(fallback);
+    const bool bold = style == static_cast<int>(Style::kBold) ||
+                      style == static_cast<int>(Style::kBoldItalic);
+    for (const bool same : {true, false}) {
+      for (int fallback = kStyles; fallback < static_cast<int>(pinned.size()); ++fallback) {
+        if ((pinned[static_cast<std::size_t>(fallback)].bold == bold) == same) {
+          chain.push_back(fallback);
+        }
+      }
     }
     state->chains.push_back(std::move(chain));
   }

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::string_view kGentium = "fonts-sil-gentiumplus";
 
+constexpr std::string_view kNoto = "fonts-noto-core";
 constexpr std::string_view kLiberation = "fonts-liberation2";
 
 struct Family {
@@ -48,7 +49,13 @@ constexpr std::array<Family, 2> kFamilies = {{
      }}},
 }};
 
-constexpr std::array<PinnedFace, 1> kFallbacks = {{
+constexpr std::array<PinnedFace, 3> kFallbacks = {{
+    {"/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf",
+     "8c67eaa2f0086872628fc3f7f760386f83c8be5c5e9a1ba3a38891237b2ac7cb", "Noto Naskh Arabic",
+     kNoto},
+    {"/usr/share/fonts/truetype/noto/NotoNaskhArabic-Bold.ttf",
+     "b5cbcb561b4b540ff11d7b6934577dbbbbb9e1d152d47f6f31f19176d58ff39c", "Noto Naskh Arabic Bold",
+     kNoto, true},
     {"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
      "abdc775b21b1bc470d50c97e790d276f2054b7504e56e5bd3e64f48d68582322", "DejaVu Sans",
      "fonts-dejavu-core"},

@@ -14,6 +14,7 @@ struct PinnedFace {
   std::string_view sha256;   // 64 hexadecimal digits
   std::string_view name;     // for people: "Gentium Book Plus Bold"
   std::string_view package;  // Debian 12 package that brings it
+  bool bold = false;         // a fallback for bold words first
 };
 
 inline constexpr std::string_view kDefaultFamily = "Gentium Book Plus";
@@ -29,7 +30,8 @@ inline constexpr std::string_view kDefaultFamily = "Gentium Book Plus";
 /// bold italic of `family`, then the fallbacks for characters it does not have. Empty when `family`
 /// is none of `Families()`.
 ///
-/// Fallbacks: DejaVu Sans (Bitstream Vera licence): signs, arrows, other alphabets.
+/// Fallbacks: Noto Naskh Arabic 2.004 (OFL-1.1): Arabic, Dari, Pashto, Urdu in the style of books; a
+/// glyph a letter, so that the text layer loses no sign. DejaVu Sans (Bitstream Vera licence): signs, arrows, other alphabets.
 [[nodiscard]] std::vector<PinnedFace> PinnedFaces(std::string_view family = kDefaultFamily);
 
 }  // namespace dossier::fonts

@@ -33,6 +33,8 @@ struct ParagraphShape {
   bool label_outside = false;  // in the margin of the page, left of the column
 };
 
+struct ColumnPlan;
+
 /// Sets the blocks of one top-level block. Private to `layout`.
 class BlockSetter {
  public:
@@ -81,7 +83,7 @@ class BlockSetter {
   void SetNotes(const Flow& flow, int parent);
 
   // Tables.
-  std::vector<Slab> SetRow(const compose::TableRow& row, const std::vector<Length>& edges,
+  std::vector<Slab> SetRow(const compose::TableRow& row, const ColumnPlan& plan,
                            const Column& column, bool head, bool ruled);
 
   // Structure.

@@ -25,8 +25,14 @@ struct HeadingEntry {
 /// The headings of a document in order, also those inside other blocks.
 [[nodiscard]] std::vector<HeadingEntry> FindHeadings(const std::vector<compose::Block>& blocks);
 
-/// The numbers of headings, numbered paragraphs, notes, figures and tables by their anchors, of
+/// What can be known of a document before it is set.
+struct Survey {
+  Labels labels;  // numbers of headings, numbered paragraphs, notes, figures and tables, by anchor
+  std::map<std::string, std::int64_t, std::less<>> reached;  // about so many letters before an anchor
+};
+
 /// `parts` in the order in which they are set.
+[[nodiscard]] Survey SurveyOf(const std::vector<const std::vector<compose::Block>*>& parts);
 [[nodiscard]] Labels FindLabels(const std::vector<const std::vector<compose::Block>*>& parts);
 
 /// What stands in front of the next block: space it keeps from it, a page it begins.

@@ -2,6 +2,7 @@
 #include "compiler/layout/set_line.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string_view>
 #include <vector>
 
@@ -244,6 +245,29 @@ std::vector<std::size_t> OrderOf(const LineItems& line) {
   return text::VisualOrder(levels);
 }
 
+/// Places words from left to right and leaves the runs in the order of reading, which is that of
+/// whoever follows the structure and not the places.
+void PutMixed(const LineItems& items, LinePen& pen, Slab& slab) {
+  const std::size_t first = slab.runs.size();
+  std::vector<std::size_t> items_of_runs;  // the first of each
+  for (const std::size_t i : OrderOf(items)) {
+    pen.Put(items.items[i]);
+    if (slab.runs.size() > first + items_of_runs.size()) {
+      items_of_runs.push_back(i);
+    }
+  }
+  std::vector<std::size_t> order(items_of_runs.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return items_of_runs[a] < items_of_runs[b];
+  });
+  std::vector<Run> read;
+  for (const std::size_t i : order) {
+    read.push_back(std::move(slab.runs[first + i]));
+  }
+  std::move(read.begin(), read.end(), slab.runs.begin() + static_cast<std::ptrdiff_t>(first));
+}
+
 /// The room left of a line. A paragraph that runs to the left begins at the right edge.
 Length Beside(Length width, const LinePlace& place, std::uint8_t base) {
   const bool leftward = base % 2 == 1;
@@ -312,9 +336,7 @@ Length SetLine(const Flow& flow, const Atoms& atoms, const LineRange& line, cons
       pen.Put(item);
     }
   } else {
-    for (const std::size_t i : OrderOf(items)) {
-      pen.Put(items.items[i]);
-    }
+    PutMixed(items, pen, slab);
   }
   if (line.end < atoms.atoms.size() && line.end > line.begin &&
       atoms.units[line.end - 1].space > 0) {

@@ -2,42 +2,10 @@
 #include <algorithm>
 
 #include "compiler/layout/block_setter.h"
+#include "compiler/layout/column_widths.h"
 
 namespace dossier::layout {
 namespace {
-
-std::size_t ColumnsOf(const compose::Table& table) {
-  std::size_t columns = table.widths.size();
-  for (const auto* rows : {&table.head, &table.rows}) {
-    for (const compose::TableRow& row : *rows) {
-      std::size_t count = 0;
-      for (const compose::TableCell& cell : row.cells) {
-        count += static_cast<std::size_t>(std::max(1, cell.columns));
-      }
-      columns = std::max(columns, count);
-    }
-  }
-  return std::min<std::size_t>(std::max<std::size_t>(columns, 1), 64);
-}
-
-/// Left edges of the columns and the right edge of the last.
-std::vector<Length> EdgesOf(const compose::Table& table, const Column& column) {
-  const std::size_t columns = ColumnsOf(table);
-  std::int64_t sum = 0;
-  const auto part = [&](std::size_t i) -> std::int64_t {
-    return i < table.widths.size() ? std::clamp(table.widths[i], 1, 10000) : 1;
-  };
-  for (std::size_t i = 0; i < columns; ++i) {
-    sum += part(i);
-  }
-  std::vector<Length> edges = {column.left};
-  std::int64_t reached = 0;
-  for (std::size_t i = 0; i < columns; ++i) {
-    reached += part(i);
-    edges.push_back(column.left + column.width * reached / sum);
-  }
-  return edges;
-}
 
 Length HeightOf(const std::vector<Slab>& slabs) {
   Length height;
@@ -162,9 +130,9 @@ void Merge(Slab from, Length down, Slab& into) {
   into.notes.insert(into.notes.end(), from.notes.begin(), from.notes.end());
 }
 
-std::vector<Slab> BlockSetter::SetRow(const compose::TableRow& row,
-                                      const std::vector<Length>& edges, const Column& column,
-                                      bool head, bool ruled) {
+std::vector<Slab> BlockSetter::SetRow(const compose::TableRow& row, const ColumnPlan& plan,
+                                      const Column& column, bool head, bool ruled) {
+  const std::vector<Length>& edges = plan.edges;
   Cells cells;
   std::size_t at = 0;
   const int element = Tag(structure::Role::kTableRow, column.element);
@@ -179,7 +147,7 @@ std::vector<Slab> BlockSetter::SetRow(const compose::TableRow& row,
     const Length padding = std::min(measure::kCellPadding, full / 10);
     inner.left = edges[begin] + (begin == 0 ? Length() : padding);
     inner.width = edges[end] - (end == last ? Length() : padding) - inner.left;
-    inner.text = column.tight ? column.text : kTableText.In(column.text);
+    inner.text = plan.text;
     inner.text.alignment = Alignment::kLeft;
     inner.text.face = head ? fonts::Style::kBold : fonts::Style::kRegular;
     inner.tight = true;
@@ -187,10 +155,11 @@ std::vector<Slab> BlockSetter::SetRow(const compose::TableRow& row,
                                    : cell.row_head ? structure::Scope::kRow
                                                    : structure::Scope::kNone;
     const bool heads = scope != structure::Scope::kNone;
-    inner.element = Tag({.role = heads ? structure::Role::kTableHeading : structure::Role::kTableCell,
-                         .scope = scope,
-                         .columns = static_cast<int>(end - begin)},
-                        element);
+    inner.element =
+        Tag({.role = heads ? structure::Role::kTableHeading : structure::Role::kTableCell,
+             .scope = scope,
+             .columns = static_cast<int>(end - begin)},
+            element);
     Stack stack;
     SetBlocks(cell.content, inner, stack);
     cells.push_back(std::move(stack.slabs()));
@@ -236,14 +205,15 @@ void BlockSetter::Put(const compose::Table& table, const Column& outer, Stack& s
     caption.tag.role = structure::Role::kCaption;
     SetParagraph(Words(words), caption, column, stack);
   }
-  const std::vector<Length> edges = EdgesOf(table, column);
+  const ColumnPlan plan = PlanColumns(table, column, context_.tools);
+  const std::vector<Length>& edges = plan.edges;
   const auto number = static_cast<int>(laid_.tables.size());
   laid_.tables.emplace_back();
   std::vector<Slab> head;
   const int whole = column.element;
   column.element = Tag(structure::Role::kTableHead, whole);
   for (const compose::TableRow& row : table.head) {
-    for (Slab& strip : SetRow(row, edges, column, true, table.ruled)) {
+    for (Slab& strip : SetRow(row, plan, column, true, table.ruled)) {
       strip.keep_with_next = true;
       head.push_back(std::move(strip));
     }
@@ -265,7 +235,7 @@ void BlockSetter::Put(const compose::Table& table, const Column& outer, Stack& s
   std::vector<std::size_t> titles;  // last strips of rows that title what follows
   for (const compose::TableRow& row : table.rows) {
     const std::size_t first = rows.size();
-    for (Slab& strip : SetRow(row, edges, column, false, table.ruled)) {
+    for (Slab& strip : SetRow(row, plan, column, false, table.ruled)) {
       strip.table = number;
       rows.push_back(std::move(strip));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/paginate/paginate.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,8 +37,9 @@ class Paginator {
         headings_(layout::FindHeadings(document.blocks)) {
     tools_.hyphenation = document.hyphenate ? hyphenation : nullptr;
     tools_.page = layout::MeasureOf(document.page);
-    numbers_.labels = std::make_shared<const layout::Labels>(
-        layout::FindLabels({&document.letterhead, &document.blocks}));
+    layout::Survey survey = layout::SurveyOf({&document.letterhead, &document.blocks});
+    numbers_.labels = std::make_shared<const layout::Labels>(std::move(survey.labels));
+    GuessPages(survey);
     numbers_.digits = following.total < 60 ? 2 : following.total < 900 ? 3 : 4;
   }
 
@@ -71,6 +73,17 @@ class Paginator {
   }
 
  private:
+  /// Lists of pages take about the room in the first round that they will need in the last.
+  void GuessPages(const layout::Survey& survey) {
+    constexpr std::int64_t kLetterArea = 85;  // square points, with the leading
+    const std::int64_t area =
+        tools_.page.text_width().raw() / 1000 * (tools_.page.text_height().raw() / 1000);
+    const std::int64_t letters = std::max<std::int64_t>(1, area / kLetterArea);
+    for (const auto& [anchor, before] : survey.reached) {
+      numbers_.known[anchor] = static_cast<int>(1 + before / letters);
+    }
+  }
+
   void SetAll() {
     int note = 1;
     layout::Carry before;

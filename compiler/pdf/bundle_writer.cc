@@ -305,6 +305,8 @@ void BundleWriter::SetInformation(const Information& information) {
   QPDF& document = *state_->document;
   state_->information = internal::MakeInformation(document, information);
   state_->catalog["/Metadata"] = internal::MakeXmp(document, information);
+  state_->catalog["/OutputIntents"] = internal::MakeOutputIntents(document, information.archive);
+  state_->archive = information.archive;
   if (!information.language.empty()) {
     state_->catalog["/Lang"] = internal::TextString(information.language);
   }
@@ -317,7 +319,7 @@ void BundleWriter::SetManifest(const std::string& manifest) {
 
 namespace {
 
-Bytes Serialise(QPDF& document) {
+Bytes Serialise(QPDF& document, Archive archive) {
   Bytes bytes;
   Pl_String sink("output", nullptr, bytes);
   QPDFWriter writer(document);
@@ -326,7 +328,7 @@ Bytes Serialise(QPDF& document) {
   writer.setObjectStreamMode(qpdf_o_disable);
   writer.setNewlineBeforeEndstream(true);
   writer.setDeterministicID(true);
-  writer.forcePDFVersion("1.7");
+  writer.forcePDFVersion(archive == Archive::kNone ? "1.7" : "1.4");
   writer.write();
   return bytes;
 }
@@ -354,12 +356,13 @@ Result<Bytes> BundleWriter::Write() {
     if (state_->information.isInitialized()) {
       document.getTrailer().replaceKey("/Info", state_->information);
     }
+    if (state_->archive == Archive::kPdfA1b) internal::AddCidSets(document);
     document.updateAllPagesCache();
 
-    Bytes bytes = Serialise(document);
+    Bytes bytes = Serialise(document, state_->archive);
     if (!internal::FramedOnce(bytes)) {
       internal::HideFrameWords(document);
-      bytes = Serialise(document);
+      bytes = Serialise(document, state_->archive);
       if (!internal::FramedOnce(bytes)) {
         return Failure{"an exhibit carries file structure inside its objects"};
       }

@@ -31,12 +31,19 @@ struct Bookmark {
   std::string destination;
 };
 
+/// What the file is to be kept as.
+enum class Archive {
+  kNone,
+  kPdfA1b,  // ISO 19005-1:2005, level B
+};
+
 /// Document information; written as Info dictionary and as XMP, with equal content.
 struct Information {
   std::string title, author, subject;
   std::string language;  // BCP 47
   std::string producer;
   std::string date;  // "2026-01-31", or empty for no date at all
+  Archive archive = Archive::kNone;
 };
 
 /// What a screen reader says of an annotation, and the element of the structure it belongs to.

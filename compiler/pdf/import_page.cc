@@ -11,6 +11,7 @@
 
 #include "compiler/pdf/active_content.h"
 #include "compiler/pdf/open.h"
+#include "compiler/pdf/strip_marks.h"
 
 namespace dossier::pdf::internal {
 
@@ -36,6 +37,14 @@ bool HasAppearance(QPDFObjectHandle page) {
     if (annotation.hasKey("/AP") || annotation.getKey("/Subtype").isNameAndEquals("/Widget")) {
       return true;
     }
+  }
+  return false;
+}
+
+bool UsesLzw(QPDFObjectHandle filter) {
+  if (!filter.isArray()) return filter.isNameAndEquals("/LZWDecode");
+  for (int i = 0; i < filter.getArrayNItems(); ++i) {
+    if (filter.getArrayItem(i).isNameAndEquals("/LZWDecode")) return true;
   }
   return false;
 }
@@ -71,8 +80,10 @@ QPDFObjectHandle PageImporter::ContentOf(QPDFObjectHandle page) {
   if (contents.isStream()) {
     const bool first_use = used_contents_.insert(contents.getObjGen()).second;
     // A stream that is also an XObject must keep its dictionary for that use.
-    if (first_use && !contents.getDict().hasKey("/Subtype")) return contents;
-    return contents.copyStream();
+    const bool own = first_use && !contents.getDict().hasKey("/Subtype");
+    QPDFObjectHandle content = own ? contents : contents.copyStream();
+    if (UsesLzw(content.getDict().getKey("/Filter"))) CleanStream(content);
+    return content;
   }
   std::string joined;
   if (contents.isArray()) {
@@ -82,12 +93,39 @@ QPDFObjectHandle PageImporter::ContentOf(QPDFObjectHandle page) {
   return CompressedStream(source_, joined);
 }
 
+/// The content of `stream` without marks, when it has any and can be read.
+std::optional<std::string> PageImporter::Unmarked(QPDFObjectHandle stream,
+                                                  QPDFObjectHandle resources) {
+  std::string content;
+  if (!streams_.Append(stream, content)) return std::nullopt;
+  QPDFObjectHandle properties =
+      resources.isDictionary() ? resources.getKey("/Properties") : QPDFObjectHandle::newNull();
+  return WithoutMarks(content, properties);
+}
+
+/// Takes the marks out of content streams, and gives LZW, which an archive may not keep (ISO
+/// 19005-3:2012, 6.1.7.2), another compression.
+void PageImporter::CleanStream(QPDFObjectHandle stream) {
+  QPDFObjectHandle keys = stream.getDict();
+  const bool draws = keys.getKey("/Subtype").isNameAndEquals("/Form") || keys.hasKey("/PatternType");
+  std::optional<std::string> data;
+  if (draws) data = Unmarked(stream, keys.getKey("/Resources"));
+  if (std::string plain; !data && UsesLzw(keys.getKey("/Filter")) && streams_.Append(stream, plain)) {
+    data = std::move(plain);
+  }
+  if (data) {
+    stream.replaceStreamData(Deflate(*data), QPDFObjectHandle::newName("/FlateDecode"),
+                             QPDFObjectHandle::newNull());
+  }
+}
+
 void PageImporter::CleanOne(QPDFObjectHandle object, std::vector<QPDFObjectHandle>& waiting) {
   const auto wait_for = [&](QPDFObjectHandle& value) {
     if (!value.isDictionary() && !value.isArray() && !value.isStream()) return;
     if (!value.isIndirect() || cleaned_.insert(value.getObjGen()).second) waiting.push_back(value);
   };
   if (object.isStream()) {
+    CleanStream(object);
     object = object.getDict();
     for (const char* key : kDropFromStreams) object.removeKey(key);
   }
@@ -130,6 +168,9 @@ PageImporter::Form PageImporter::Import(QPDFObjectHandle page) {
   QPDFObjectHandle resources = Inherited(page, "/Resources");
   if (!resources.isDictionary()) resources = QPDFObjectHandle::newDictionary();
   QPDFObjectHandle content = ContentOf(page);
+  if (const std::optional<std::string> clean = Unmarked(content, resources)) {
+    content = CompressedStream(source_, *clean);
+  }
   QPDFObjectHandle old_keys = content.getDict();
   QPDFObjectHandle keys = QPDFObjectHandle::newDictionary();
   for (const char* key : {"/Filter", "/DecodeParms", "/Length"}) {

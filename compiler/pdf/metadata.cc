@@ -59,7 +59,15 @@ QPDFObjectHandle MakeXmp(QPDF& document, const Information& information) {
   xmp += Element("xmp:CreateDate", information.date);
   xmp += Element("xmp:ModifyDate", information.date);
   xmp += Element("pdf:Producer", information.producer);
-  xmp += "  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
+  xmp += "  </rdf:Description>\n";
+  if (information.archive == Archive::kPdfA1b) {
+    // The one claim that is made: the file is refused unless it was checked (`conformance`).
+    xmp +=
+        "  <rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
+        "   <pdfaid:part>1</pdfaid:part>\n   <pdfaid:conformance>B</pdfaid:conformance>\n"
+        "  </rdf:Description>\n";
+  }
+  xmp += " </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
   QPDFObjectHandle stream = QPDFObjectHandle::newStream(&document, xmp);
   stream.getDict().replaceKey("/Type", QPDFObjectHandle::newName("/Metadata"));
   stream.getDict().replaceKey("/Subtype", QPDFObjectHandle::newName("/XML"));

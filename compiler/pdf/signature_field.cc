@@ -46,7 +46,12 @@ Result<Done> BundleWriter::ReserveSignature(const SignatureWidget& widget) {
     if (!widget.spoken.words.empty()) {
       field.replaceKey("/TU", internal::TextString(widget.spoken.words));
     }
-    state_->Own({.element = widget.spoken.element, .words = {}}, widget.page, field);
+    // Also a field that is not seen has its place in the structure.
+    structure::Tree& tree = state_->structure.tree;
+    const int element = widget.spoken.element >= 0 || tree.elements.empty()
+                            ? widget.spoken.element
+                            : tree.Add({.role = structure::Role::kForm, .parent = 0});
+    state_->Own({.element = element, .words = {}}, widget.page, field);
     QPDFObjectHandle form = QPDFObjectHandle::parse("<< /SigFlags 0 >>");
     form.replaceKey("/Fields", QPDFObjectHandle::newArray({field}));
     state_->catalog["/AcroForm"] = form;

@@ -22,6 +22,7 @@ struct BundleWriter::State {
   QPDFObjectHandle information;
   std::map<QPDFObjGen, QPDFObjectHandle> stamp_fonts;  // by the resources they stand in
   internal::StructureInput structure;
+  Archive archive = Archive::kNone;
 
   QPDFObjectHandle StampFonts(QPDFObjectHandle helper);
   /// Notes an annotation of a page for the structure, and gives it its words.
@@ -41,6 +42,10 @@ void AddAnnotation(QPDFObjectHandle page, QPDFObjectHandle annotation);
                                                 const std::vector<QPDFObjectHandle>& pages,
                                                 std::vector<Destination> destinations);
 [[nodiscard]] QPDFObjectHandle MakeInformation(QPDF& document, const Information& information);
+/// Lists the glyphs of the embedded fonts, which are all of ours (ISO 19005-1:2005, 6.3.5).
+void AddCidSets(QPDF& document);
+/// The meaning of the device colours: sRGB.
+[[nodiscard]] QPDFObjectHandle MakeOutputIntents(QPDF& document, Archive archive);
 [[nodiscard]] QPDFObjectHandle MakeXmp(QPDF& document, const Information& information);
 /// A helper page of the brief as a form XObject.
 [[nodiscard]] QPDFObjectHandle HelperForm(QPDFObjectHandle page);

@@ -5,6 +5,29 @@
 namespace dossier::pdf::internal {
 namespace {
 
+/// The character of "&#47;" or "&#x2F;" at the beginning of `raw`; 0 for anything else. `size` is
+/// how long it is.
+char32_t NumberedCharacter(std::string_view raw, std::size_t& size) {
+  if (!raw.starts_with("&#")) return 0;
+  const bool hexadecimal = raw.size() > 2 && raw[2] == 'x';
+  const unsigned base = hexadecimal ? 16 : 10;
+  char32_t code = 0;
+  std::size_t at = hexadecimal ? 3 : 2;
+  for (; at < raw.size() && raw[at] != ';'; ++at) {
+    const char c = raw[at];
+    unsigned digit = base;
+    if (c >= '0' && c <= '9') digit = static_cast<unsigned>(c - '0');
+    if (c >= 'a' && c <= 'f') digit = static_cast<unsigned>(c - 'a') + 10;
+    if (c >= 'A' && c <= 'F') digit = static_cast<unsigned>(c - 'A') + 10;
+    if (digit >= base) return 0;
+    code = code * base + digit;
+    if (code > 0x10FFFF) return 0;
+  }
+  size = at + 1;
+  const bool surrogate = code >= 0xD800 && code < 0xE000;
+  return at < raw.size() && !surrogate ? code : 0;
+}
+
 /// Text between tags, the five entities and numbers resolved, blanks at the ends off.
 std::string Plain(std::string_view raw) {
   constexpr std::pair<std::string_view, char> kEntities[] = {
@@ -18,6 +41,12 @@ std::string Plain(std::string_view raw) {
       at += entity.size();
       known = true;
       break;
+    }
+    std::size_t size = 0;
+    if (const char32_t code = known ? 0 : NumberedCharacter(raw.substr(at), size); code != 0) {
+      utf8::Append(code, text);
+      at += size;
+      known = true;
     }
     if (!known) text += raw[at++];
   }

@@ -13,14 +13,20 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "support"))
+import annexes_case  # noqa: E402
 import entries  # noqa: E402
+import reports  # noqa: E402
 import seed_case  # noqa: E402
+import submission_case  # noqa: E402
 import yaml  # noqa: E402
 from entries import MONTHS  # noqa: E402
 
 KHASENOV = ROOT / "evidence" / "khasenov"
 PRISONERS = ROOT / "evidence" / "political-prisoners"
 RECOMMENDATIONS = ROOT / "evidence" / "recommendations"
+SUBMISSION = submission_case.FOLDER
+ANNEXES = annexes_case.FOLDER
+DRAWN_FROM_REPORTS = KHASENOV, PRISONERS, SUBMISSION, ANNEXES, RECOMMENDATIONS
 
 
 def words(text):
@@ -61,7 +67,7 @@ class Acceptance:
     # ---- what all cases drawn from reports have in common
 
     def our_texts(self):
-        for path in sorted(path for case in (KHASENOV, PRISONERS, RECOMMENDATIONS) for path in case.rglob("*")):
+        for path in sorted(path for case in DRAWN_FROM_REPORTS for path in case.rglob("*")):
             if path.suffix == ".pdf":
                 yield path, text_of(path)
             elif path.suffix in (".md", ".yaml", ".txt", ".html"):
@@ -119,6 +125,7 @@ class Acceptance:
                 wanted = [month] if len(parts) == 2 else [f"{int(parts[2])} {month}", f"{month} {int(parts[2])}",
                                                             f"{parts[2]}.{parts[1]}.{parts[0]}"]
             found = parts[0] in everything and any(form in everything for form in wanted)
+            found = found or (len(parts) == 3 and reports.says_day(everything, date))
             self.check(found, f"the date {date} of event {event['id']} stands in a report")
 
     def the_demo_case_builds(self):
@@ -239,8 +246,19 @@ class Acceptance:
         self.claims_do_not_add_up(answer, "the recommendations", ["all"])
         self.check(all(entry["resolved"] for entry in answer["citations"]), "every citation of the recommendations resolves")
 
+    # ---- the submission and the annexed report
+
+    def submission_stands_in_the_report(self):
+        submission_case.check(self, self.seed("002"))
+
+    def annexes_stand_in_the_report(self):
+        annexes_case.check(self, self.seed("003"))
+
+    def text_of(self, path):
+        return text_of(path)
+
     def dates_of_the_new_cases(self):
-        for case, number in ((PRISONERS, "001"), (RECOMMENDATIONS, "004")):
+        for case, number in ((PRISONERS, "001"), (SUBMISSION, "002"), (ANNEXES, "003"), (RECOMMENDATIONS, "004")):
             texts, self.texts = self.texts, {number: self.seed(number)}
             self.dates_come_from_the_reports(yaml.safe_load((case / "events.yaml").read_text())["events"])
             self.texts = texts
@@ -314,6 +332,8 @@ def main():
     acceptance.prisoners_stand_in_the_report()
     acceptance.prisoners_are_asked_one_by_one()
     acceptance.recommendations_stand_in_the_report()
+    acceptance.submission_stands_in_the_report()
+    acceptance.annexes_stand_in_the_report()
     acceptance.dates_of_the_new_cases()
     acceptance.no_word_is_lost()
     sys.exit(acceptance.finish())

@@ -27,12 +27,20 @@ class Generator {
       document.page.left = Length::FromMillimetres(Pick(60));
       document.page.bottom = Length::FromMillimetres(10 + Pick(60));
     }
+    document.language = Pick(2) == 0 ? "en" : "";
+    document.hyphenate = Pick(2) == 0;
+    document.notes = Pick(4) == 0 ? compose::NotePlacement::kEnd : compose::NotePlacement::kFoot;
+    document.page.section_in_head = Pick(2) == 0;
+    if (Pick(3) == 0) {
+      document.letterhead = Blocks(1 + Pick(2), 3);
+    }
     document.blocks = Blocks(3 + Pick(9), 0);
     return document;
   }
 
   [[nodiscard]] int words() const { return words_; }
   [[nodiscard]] int notes() const { return notes_; }
+  [[nodiscard]] int figures() const { return figures_; }
 
  private:
   unsigned Pick(unsigned below) {
@@ -44,6 +52,9 @@ class Generator {
     std::string text;
     for (unsigned i = Pick(most) + 1; i > 0; --i) {
       text += "w" + std::to_string(words_++) + (Pick(9) == 0 ? "ab" : "") + "e ";
+      // Words without a number: long enough to be cut, or to run to the left.
+      text += Pick(12) == 0 ? "notrthstanding intrgorrnmntal " : "";
+      text += Pick(20) == 0 ? "گلشن (رحیمی) ۱۲ " : "";
     }
     return text;
   }
@@ -52,6 +63,15 @@ class Generator {
     std::vector<compose::Inline> out;
     for (unsigned i = Pick(3) + 1; i > 0; --i) {
       out.push_back(testing::Words(Text(60), static_cast<compose::Face>(Pick(4))));
+      if (Pick(5) == 0) {
+        anchors_.push_back("here" + std::to_string(words_) + "." + std::to_string(anchors_.size()));
+        out.push_back({compose::AnchorHere{anchors_.back()}});
+      }
+      if (Pick(8) == 0) {
+        out.push_back({compose::PagesOf{anchors_}});
+        out.push_back({compose::NumberOf{"h0"}});
+        out.push_back(testing::Words(" "));
+      }
       if (with_notes && Pick(3) == 0) {
         out.push_back(testing::LinkTo("somewhere", {testing::Words(Text(12))}));
       }
@@ -77,7 +97,16 @@ class Generator {
   }
 
   compose::Block One(int depth) {
-    const unsigned kind = Pick(depth > 2 ? 4 : 10);
+    const unsigned kind = Pick(depth > 2 ? 4 : 12);
+    if (kind == 10) {
+      return Pick(3) == 0 ? compose::Block{compose::Endnotes{}} : compose::Block{Figure()};
+    }
+    if (kind == 11) {
+      compose::Block block = testing::Numbered(std::to_string(Pick(900)), Inlines(true));
+      std::get<compose::Paragraph>(block.value).style =
+          Pick(2) == 0 ? compose::ParagraphStyle::kMarginNumber : compose::ParagraphStyle::kRight;
+      return block;
+    }
     if (kind < 3) {
       return testing::Paragraph(Inlines(true));
     }
@@ -126,7 +155,21 @@ class Generator {
     return {std::move(table)};
   }
 
+  compose::Figure Figure() {
+    compose::Figure figure;
+    figure.image.width = static_cast<int>(Pick(900)) + 1;
+    figure.image.height = static_cast<int>(Pick(900)) + 1;
+    figure.image.rgb = std::make_shared<const std::string>(
+        static_cast<std::size_t>(figure.image.width) * static_cast<std::size_t>(figure.image.height), 'x');
+    figure.label = "Figure";
+    figure.caption = Inlines(false);
+    ++figures_;
+    return figure;
+  }
+
   unsigned state_;
+  std::vector<std::string> anchors_;
+  int figures_ = 0;
   int words_ = 0;
   int notes_ = 0;
 };
@@ -161,7 +204,8 @@ void CheckWords(const Pages& pages, int words) {
 void CheckPlaces(const Page& page, const layout::PageMeasure& measure,
                  const fonts::FontSet& fonts) {
   const Length slack = Length::FromPoints(0.1);
-  const Length left = measure.left - slack;
+  // Numbers in the margin stand left of the text, never beyond the page.
+  const Length left = slack;
   const Length right = measure.width - measure.right + slack;
   const Length bottom = measure.bottom - slack;
   const Length top = measure.height - measure.top;
@@ -201,6 +245,30 @@ bool MarkIsNotAbove(const Pages& pages, int note) {
   return mark.page > before.page || (mark.page == before.page && mark.top <= before.top);
 }
 
+int ImagesOf(const Pages& pages) {
+  int images = 0;
+  for (const Page& page : pages.pages) {
+    images += static_cast<int>(page.images.size());
+  }
+  return images;
+}
+
+/// A second run gives the same pages, glyph by glyph.
+void CheckTheSameAgain(const Pages& pages, const compose::Document& document) {
+  diagnostics::Sink sink;
+  const Pages again =
+      Paginate(document, testing::InstalledFonts(), {}, sink, &testing::InstalledHyphenation());
+  ASSERT_EQ(again.pages.size(), pages.pages.size());
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    const std::vector<GlyphRun>& one = pages.pages[i].runs;
+    const std::vector<GlyphRun>& other = again.pages[i].runs;
+    ASSERT_EQ(one.size(), other.size());
+    for (std::size_t k = 0; k < one.size(); ++k) {
+      EXPECT_TRUE(one[k].x == other[k].x && one[k].y == other[k].y && one[k].text == other[k].text);
+    }
+  }
+}
+
 TEST(RandomDocumentTest, KeepsItsProperties) {
   const fonts::FontSet& fonts = testing::InstalledFonts();
   for (unsigned seed = 1; seed <= 40; ++seed) {
@@ -208,8 +276,11 @@ TEST(RandomDocumentTest, KeepsItsProperties) {
     Generator generator(seed);
     const compose::Document document = generator.Make();
     diagnostics::Sink sink;
-    const Pages pages = Paginate(document, fonts, {}, sink);
+    const Pages pages = Paginate(document, fonts, {}, sink, &testing::InstalledHyphenation());
     CheckWords(pages, generator.words());
+    CheckTheSameAgain(pages, document);
+    EXPECT_LE(pages.rounds, 5);
+    EXPECT_EQ(ImagesOf(pages), generator.figures());
     for (const Page& page : pages.pages) {
       CheckPlaces(page, layout::MeasureOf(document.page), fonts);
       CheckOverlaps(page, fonts);
@@ -222,6 +293,9 @@ TEST(RandomDocumentTest, KeepsItsProperties) {
       const int mark = pages.anchors.at("note-mark." + number).page.value;
       const int begins = pages.anchors.at("note." + number).page.value;
       EXPECT_GE(begins, mark) << "note " << note;
+      if (document.notes == compose::NotePlacement::kEnd) {
+        continue;
+      }
       EXPECT_LE(begins, mark + PagesOfNotes(document)) << "note " << note;
       if (note > 1 && MarkIsNotAbove(pages, note)) {
         EXPECT_GE(begins, pages.anchors.at("note." + std::to_string(note - 1)).page.value);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <string_view>
 
+#include "compiler/foundation/utf8.h"
 #include "compiler/layout/layout.h"
 
 namespace dossier::layout {
@@ -19,7 +21,10 @@ std::string NumberIn(std::string_view label) {
   return std::string(label);
 }
 
-class LabelCollector {
+/// What the end of a paragraph and the space behind it take, in letters.
+constexpr std::int64_t kParagraphEnd = 60;
+
+class Surveyor {
  public:
   void Collect(const std::vector<compose::Block>& blocks) {
     for (const compose::Block& block : blocks) {
@@ -28,10 +33,12 @@ class LabelCollector {
   }
 
   void operator()(const compose::Paragraph& paragraph) {
+    Reach(paragraph.anchor);
     Add(paragraph.anchor, NumberIn(paragraph.label));
     Count(paragraph.content);
   }
   void operator()(const compose::Heading& heading) {
+    Reach(heading.anchor);
     Add(heading.anchor, heading.number);
     Count(heading.content);
   }
@@ -41,9 +48,11 @@ class LabelCollector {
     }
   }
   void operator()(const compose::Table& table) {
+    Reach(table.anchor);
     Add(table.anchor, NumberIn(table.label));
     for (const auto* rows : {&table.head, &table.rows}) {
       for (const compose::TableRow& row : *rows) {
+        Reach(row.anchor);
         for (const compose::TableCell& cell : row.cells) {
           Collect(cell.content);
         }
@@ -53,18 +62,25 @@ class LabelCollector {
   void operator()(const compose::Quotation& quotation) { Collect(quotation.content); }
   void operator()(const compose::SignatureBlock& signature) { Collect(signature.content); }
   void operator()(const compose::Figure& figure) {
+    Reach(figure.anchor);
     Add(figure.anchor, NumberIn(figure.label));
     Count(figure.caption);
   }
   template <typename Other>
   void operator()(const Other&) {}
 
-  Labels Take() { return std::move(labels_); }
+  Survey Take() { return std::move(survey_); }
 
  private:
   void Add(const std::string& anchor, std::string number) {
     if (!anchor.empty() && !number.empty()) {
-      labels_.try_emplace(anchor, std::move(number));
+      survey_.labels.try_emplace(anchor, std::move(number));
+    }
+  }
+
+  void Reach(const std::string& anchor) {
+    if (!anchor.empty()) {
+      survey_.reached.try_emplace(anchor, letters_);
     }
   }
 
@@ -72,6 +88,7 @@ class LabelCollector {
   void Count(const std::vector<compose::Inline>& content) {
     std::vector<const compose::Note*> notes;
     Find(content, notes);
+    letters_ += kParagraphEnd;
     for (const compose::Note* note : notes) {
       Collect(note->content);
     }
@@ -81,25 +98,36 @@ class LabelCollector {
     for (const compose::Inline& item : content) {
       if (const auto* link = std::get_if<compose::Link>(&item.value)) {
         Find(link->content, notes);
+      } else if (const auto* run = std::get_if<compose::TextRun>(&item.value)) {
+        letters_ += std::count_if(run->text.begin(), run->text.end(),
+                                  [](char c) { return !utf8::IsContinuation(c); });
+      } else if (const auto* here = std::get_if<compose::AnchorHere>(&item.value)) {
+        Reach(here->name);
       } else if (const auto* note = std::get_if<compose::Note>(&item.value)) {
         notes.push_back(note);
+        Reach(note->anchor);
         Add(note->anchor, std::to_string(next_note_++));
       }
     }
   }
 
-  Labels labels_;
+  Survey survey_;
+  std::int64_t letters_ = 0;
   int next_note_ = 1;
 };
 
 }  // namespace
 
-Labels FindLabels(const std::vector<const std::vector<compose::Block>*>& parts) {
-  LabelCollector collector;
+Survey SurveyOf(const std::vector<const std::vector<compose::Block>*>& parts) {
+  Surveyor collector;
   for (const std::vector<compose::Block>* blocks : parts) {
     collector.Collect(*blocks);
   }
   return collector.Take();
+}
+
+Labels FindLabels(const std::vector<const std::vector<compose::Block>*>& parts) {
+  return SurveyOf(parts).labels;
 }
 
 }  // namespace dossier::layout

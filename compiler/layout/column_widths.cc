@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compiler/layout/column_widths.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <string_view>
+
+namespace dossier::layout {
+namespace {
+
+constexpr std::size_t kMostColumns = 64;
+/// Type of cells in hundredths of that of tables, largest first; below the last nobody reads on.
+constexpr std::array<std::int64_t, 4> kSteps = {100, 90, 80, 70};
+
+std::size_t ColumnsOf(const compose::Table& table) {
+  std::size_t columns = table.widths.size();
+  for (const auto* rows : {&table.head, &table.rows}) {
+    for (const compose::TableRow& row : *rows) {
+      std::size_t count = 0;
+      for (const compose::TableCell& cell : row.cells) {
+        count += static_cast<std::size_t>(std::max(1, cell.columns));
+      }
+      columns = std::max(columns, count);
+    }
+  }
+  return std::min(std::max<std::size_t>(columns, 1), kMostColumns);
+}
+
+/// Widths in proportion to those that the table asks for.
+std::vector<Length> Shares(const compose::Table& table, std::size_t columns, Length whole) {
+  const auto part = [&](std::size_t i) -> std::int64_t {
+    return i < table.widths.size() ? std::clamp(table.widths[i], 1, 10000) : 1;
+  };
+  std::int64_t sum = 0;
+  for (std::size_t i = 0; i < columns; ++i) {
+    sum += part(i);
+  }
+  std::vector<Length> shares;
+  std::int64_t reached = 0;
+  for (std::size_t i = 0; i < columns; ++i) {
+    const Length begin = whole * reached / sum;
+    reached += part(i);
+    shares.push_back(whole * reached / sum - begin);
+  }
+  return shares;
+}
+
+/// Finds the longest words of cells that stand in one column.
+class WordMeasure {
+ public:
+  WordMeasure(const std::vector<Length>& shares, const TextStyle& text, Tools& tools)
+      : shares_(shares), text_(text), tools_(tools), least_(shares.size()) {}
+
+  std::vector<Length> Measure(const compose::Table& table) {
+    AddRows(table.head, fonts::Style::kBold);
+    AddRows(table.rows, fonts::Style::kRegular);
+    return std::move(least_);
+  }
+
+ private:
+  void AddRows(const std::vector<compose::TableRow>& rows, fonts::Style face) {
+    face_ = face;
+    for (const compose::TableRow& row : rows) {
+      std::size_t at = 0;
+      for (const compose::TableCell& cell : row.cells) {
+        column_ = at;
+        at += static_cast<std::size_t>(std::max(1, cell.columns));
+        if (cell.columns <= 1 && column_ < least_.size()) {
+          AddCell(cell);
+        }
+      }
+    }
+  }
+
+  void AddCell(const compose::TableCell& cell) {
+    for (const compose::Block& block : cell.content) {
+      if (const auto* paragraph = std::get_if<compose::Paragraph>(&block.value)) {
+        AddInlines(paragraph->content);
+      }
+    }
+  }
+
+  void AddInlines(const std::vector<compose::Inline>& content) {
+    for (const compose::Inline& item : content) {
+      if (const auto* run = std::get_if<compose::TextRun>(&item.value)) {
+        AddWords(run->text);
+      } else if (const auto* link = std::get_if<compose::Link>(&item.value)) {
+        AddInlines(link->content);
+      }
+    }
+  }
+
+  void AddWords(std::string_view text) {
+    constexpr std::string_view kEnds = " \t\n\r-/";
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find_first_of(kEnds), text.size() - 1);
+      AddWord(text.substr(0, end + 1));
+      text.remove_prefix(end + 1);
+    }
+  }
+
+  void AddWord(std::string_view word) {
+    // No letter is wider than its type is high: most words need not be measured.
+    const Length known = std::max(least_[column_], shares_[column_] - Padding());
+    const bool address = word.find("://") != word.npos || word.find('@') != word.npos;
+    const std::string_view bare = word.substr(0, word.find_last_not_of(" \t\n\r") + 1);
+    if (address || text_.size * static_cast<std::int64_t>(bare.size()) <= known) {
+      return;
+    }
+    Length width;
+    for (const fonts::ShapedPiece& piece : tools_.shaper.Shape(face_, bare).pieces) {
+      width += WidthOf(piece.advance, text_.size,
+                       tools_.shaper.fonts().MetricsOf(piece.font).units_per_em);
+    }
+    least_[column_] = std::max(least_[column_], width + Padding());
+  }
+
+  [[nodiscard]] static Length Padding() { return 2 * measure::kCellPadding; }
+
+  const std::vector<Length>& shares_;
+  const TextStyle& text_;
+  Tools& tools_;
+  std::vector<Length> least_;
+  fonts::Style face_ = fonts::Style::kRegular;
+  std::size_t column_ = 0;
+};
+
+Length SumOf(const std::vector<Length>& widths) {
+  return std::accumulate(widths.begin(), widths.end(), Length());
+}
+
+/// Gives columns that are too narrow what they need; the others share what is left.
+std::vector<Length> Spread(const std::vector<Length>& shares, const std::vector<Length>& least) {
+  std::vector<Length> widths = shares;
+  std::vector<bool> fixed(shares.size(), false);
+  for (bool again = true; again;) {
+    again = false;
+    Length taken, wanted;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+      if (!fixed[i] && widths[i] < least[i]) {
+        fixed[i] = again = true;
+      }
+      (fixed[i] ? taken : wanted) += fixed[i] ? least[i] : shares[i];
+    }
+    const Length left = SumOf(shares) - taken;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+      widths[i] = fixed[i] ? least[i]
+                           : Length::FromRaw(shares[i].raw() * left.raw() /
+                                             std::max<std::int64_t>(1, wanted.raw()));
+    }
+  }
+  return widths;
+}
+
+std::vector<Length> EdgesOf(const std::vector<Length>& widths, const Column& column) {
+  std::vector<Length> edges = {column.left};
+  for (const Length width : widths) {
+    edges.push_back(edges.back() + width);
+  }
+  edges.back() = column.left + column.width;
+  return edges;
+}
+
+bool AllFit(const std::vector<Length>& widths, const std::vector<Length>& least) {
+  return std::equal(widths.begin(), widths.end(), least.begin(),
+                    [](Length width, Length need) { return width >= need; });
+}
+
+}  // namespace
+
+ColumnPlan PlanColumns(const compose::Table& table, const Column& column, Tools& tools) {
+  ColumnPlan plan;
+  const std::vector<Length> shares = Shares(table, ColumnsOf(table), column.width);
+  const TextStyle full = column.tight ? column.text : kTableText.In(column.text);
+  std::vector<Length> least;
+  for (const std::int64_t step : kSteps) {
+    plan.text = full;
+    plan.text.size = full.size * step / 100;
+    plan.text.leading = full.leading * step / 100;
+    plan.smaller = step != kSteps.front();
+    least = WordMeasure(shares, plan.text, tools).Measure(table);
+    if (SumOf(least) <= column.width) {
+      break;
+    }
+  }
+  const bool fits = SumOf(least) <= column.width;
+  const bool as_wanted = AllFit(shares, least) || !fits;
+  plan.edges = EdgesOf(as_wanted ? shares : Spread(shares, least), column);
+  return plan;
+}
+
+}  // namespace dossier::layout

@@ -11,7 +11,13 @@ namespace dossier::assemble::testing_support {
 /// An invented brief of a page or two with every kind of element: headings, list, table, note, links,
 /// figure, contents, signature.
 inline compose::Document BriefWithEverything() {
-  using namespace dossier::testing;  // NOLINT: words of a document
+  using dossier::testing::Address;
+  using dossier::testing::Cell;
+  using dossier::testing::Heading;
+  using dossier::testing::LinkTo;
+  using dossier::testing::Note;
+  using dossier::testing::Paragraph;
+  using dossier::testing::Words;
   compose::Document document;
   document.title = "Brief & answer";
   document.author = "An Invented Office";

@@ -29,12 +29,6 @@ struct Range {
   int penalty = 0;
 };
 
-bool IsAddress(std::string_view word) {
-  const bool path = word.find('/') != word.npos && word.find('.') != word.npos;
-  return word.size() > 14 && (path || word.find("://") != word.npos ||
-                              word.find("www.") != word.npos || word.find('@') != word.npos);
-}
-
 /// Cuts an address after "/", "&", "=", "_" and before ".", "?", "#", "%", but not between marks.
 std::vector<Range> CutAddress(std::string_view word, const Range& range) {
   constexpr std::string_view kAfter = "/&=_";
@@ -365,6 +359,12 @@ class AtomBuilder {
 };
 
 }  // namespace
+
+bool IsAddress(std::string_view word) {
+  const bool path = word.find('/') != word.npos && word.find('.') != word.npos;
+  return word.size() > 14 && (path || word.find("://") != word.npos ||
+                              word.find("www.") != word.npos || word.find('@') != word.npos);
+}
 
 Length WidthOf(std::int64_t advance, Length size, int units_per_em) {
   return Length::FromRaw((advance * size.raw() + units_per_em / 2) / units_per_em);

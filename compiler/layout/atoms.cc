@@ -174,12 +174,22 @@ class AtomBuilder {
     AddWord(range, blank || line_feed || end == flow_.text.size());
     Unit& unit = atoms_.units.back();
     unit.forced = forced || line_feed;
+    unit.never = !blank && IsInRange(end);
     if (blank) {
       AddSpace(word_end);
       if (!unit.forced) {
         Join(word_end);
       }
     }
+  }
+
+  /// Whether byte `at` stands behind the dash of a range of numbers: "34–35".
+  [[nodiscard]] bool IsInRange(std::size_t at) const {
+    constexpr std::string_view kDash = "\u2013";
+    const std::string_view text = flow_.text;
+    const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+    return at > kDash.size() && at < text.size() && text.substr(0, at).ends_with(kDash) &&
+           digit(at) && digit(at - kDash.size() - 1);
   }
 
   /// The words before a no-break space, each with a space behind it that stretches like others.

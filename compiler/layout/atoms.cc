@@ -29,12 +29,6 @@ struct Range {
   int penalty = 0;
 };
 
-bool IsAddress(std::string_view word) {
-  const bool path = word.find('/') != word.npos && word.find('.') != word.npos;
-  return word.size() > 14 && (path || word.find("://") != word.npos ||
-                              word.find("www.") != word.npos || word.find('@') != word.npos);
-}
-
 /// Cuts an address after "/", "&", "=", "_" and before ".", "?", "#", "%", but not between marks.
 std::vector<Range> CutAddress(std::string_view word, const Range& range) {
   constexpr std::string_view kAfter = "/&=_";
@@ -180,12 +174,22 @@ class AtomBuilder {
     AddWord(range, blank || line_feed || end == flow_.text.size());
     Unit& unit = atoms_.units.back();
     unit.forced = forced || line_feed;
+    unit.never = !blank && IsInRange(end);
     if (blank) {
       AddSpace(word_end);
       if (!unit.forced) {
         Join(word_end);
       }
     }
+  }
+
+  /// Whether byte `at` stands behind the dash of a range of numbers: "34–35".
+  [[nodiscard]] bool IsInRange(std::size_t at) const {
+    constexpr std::string_view kDash = "\u2013";
+    const std::string_view text = flow_.text;
+    const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+    return at > kDash.size() && at < text.size() && text.substr(0, at).ends_with(kDash) &&
+           digit(at) && digit(at - kDash.size() - 1);
   }
 
   /// The words before a no-break space, each with a space behind it that stretches like others.
@@ -365,6 +369,12 @@ class AtomBuilder {
 };
 
 }  // namespace
+
+bool IsAddress(std::string_view word) {
+  const bool path = word.find('/') != word.npos && word.find('.') != word.npos;
+  return word.size() > 14 && (path || word.find("://") != word.npos ||
+                              word.find("www.") != word.npos || word.find('@') != word.npos);
+}
 
 Length WidthOf(std::int64_t advance, Length size, int units_per_em) {
   return Length::FromRaw((advance * size.raw() + units_per_em / 2) / units_per_em);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "compiler/fonts/shaper.h"
@@ -64,6 +65,9 @@ enum class Cutting {
 /// Shapes bytes `begin` to `end` of a flow, with a hyphen behind when `hyphen`; returns their width.
 Length ShapeRange(const Flow& flow, std::uint32_t begin, std::uint32_t end, bool hyphen,
                   Tools& tools, std::vector<AtomPiece>& out);
+
+/// Whether `word` is an address of the web or of a mailbox, which breaks at its punctuation.
+[[nodiscard]] bool IsAddress(std::string_view word);
 
 /// Width of `advance` font units.
 [[nodiscard]] Length WidthOf(std::int64_t advance, Length size, int units_per_em);

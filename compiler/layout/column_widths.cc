@@ -5,6 +5,7 @@
 #include <array>
 #include <numeric>
 #include <string_view>
+#include <utility>
 
 namespace dossier::layout {
 namespace {
@@ -46,11 +47,12 @@ std::vector<Length> Shares(const compose::Table& table, std::size_t columns, Len
   return shares;
 }
 
-/// Finds the longest words of cells that stand in one column.
+/// Finds what the longest words of each column need, from cells that stand in one column. Words
+/// that surely fit into `enough` are not measured.
 class WordMeasure {
  public:
-  WordMeasure(const std::vector<Length>& shares, const TextStyle& text, Tools& tools)
-      : shares_(shares), text_(text), tools_(tools), least_(shares.size()) {}
+  WordMeasure(const std::vector<Length>& enough, const TextStyle& text, Tools& tools)
+      : enough_(enough), text_(text), tools_(tools), least_(enough.size()) {}
 
   std::vector<Length> Measure(const compose::Table& table) {
     AddRows(table.head, fonts::Style::kBold);
@@ -84,41 +86,56 @@ class WordMeasure {
   void AddInlines(const std::vector<compose::Inline>& content) {
     for (const compose::Inline& item : content) {
       if (const auto* run = std::get_if<compose::TextRun>(&item.value)) {
-        AddWords(run->text);
+        AddWords(*run);
       } else if (const auto* link = std::get_if<compose::Link>(&item.value)) {
         AddInlines(link->content);
       }
     }
   }
 
-  void AddWords(std::string_view text) {
-    constexpr std::string_view kEnds = " \t\n\r-/";
-    while (!text.empty()) {
-      const std::size_t end = std::min(text.find_first_of(kEnds), text.size() - 1);
-      AddWord(text.substr(0, end + 1));
-      text.remove_prefix(end + 1);
+  void AddWords(const compose::TextRun& run) {
+    constexpr std::string_view kBlanks = " \t\n\r";
+    const std::string_view text = run.text;
+    for (std::size_t at = text.find_first_not_of(kBlanks); at < text.size();) {
+      const std::size_t end = std::min(text.find_first_of(kBlanks, at), text.size());
+      const std::string_view word = text.substr(at, end - at);
+      if (!IsAddress(word)) {
+        AddParts(run, word);
+      }
+      at = text.find_first_not_of(kBlanks, end);
     }
   }
 
-  void AddWord(std::string_view word) {
+  /// A line may end behind a hyphen.
+  void AddParts(const compose::TextRun& run, std::string_view word) {
+    while (!word.empty()) {
+      const std::size_t end = std::min(word.find('-'), word.size() - 1);
+      AddPart(run, word.substr(0, end + 1));
+      word.remove_prefix(end + 1);
+    }
+  }
+
+  void AddPart(const compose::TextRun& run, std::string_view part) {
     // No letter is wider than its type is high: most words need not be measured.
-    const Length known = std::max(least_[column_], shares_[column_] - Padding());
-    const bool address = word.find("://") != word.npos || word.find('@') != word.npos;
-    const std::string_view bare = word.substr(0, word.find_last_not_of(" \t\n\r") + 1);
-    if (address || text_.size * static_cast<std::int64_t>(bare.size()) <= known) {
+    const Length known = std::max(least_[column_], enough_[column_]);
+    if (text_.size * static_cast<std::int64_t>(part.size()) + Padding() <= known) {
       return;
     }
+    const bool bold = face_ == fonts::Style::kBold || run.face == compose::Face::kBold ||
+                      run.face == compose::Face::kBoldItalic;
+    const Length size = run.small || run.superscript ? text_.size * 9 / 10 : text_.size;
+    const fonts::Style style = bold ? fonts::Style::kBold : fonts::Style::kRegular;
     Length width;
-    for (const fonts::ShapedPiece& piece : tools_.shaper.Shape(face_, bare).pieces) {
-      width += WidthOf(piece.advance, text_.size,
-                       tools_.shaper.fonts().MetricsOf(piece.font).units_per_em);
+    for (const fonts::ShapedPiece& piece : tools_.shaper.Shape(style, part).pieces) {
+      width +=
+          WidthOf(piece.advance, size, tools_.shaper.fonts().MetricsOf(piece.font).units_per_em);
     }
     least_[column_] = std::max(least_[column_], width + Padding());
   }
 
   [[nodiscard]] static Length Padding() { return 2 * measure::kCellPadding; }
 
-  const std::vector<Length>& shares_;
+  const std::vector<Length>& enough_;
   const TextStyle& text_;
   Tools& tools_;
   std::vector<Length> least_;
@@ -153,6 +170,27 @@ std::vector<Length> Spread(const std::vector<Length>& shares, const std::vector<
   return widths;
 }
 
+/// Where all together need too much: what is needed, but for no column more than `most`, so that
+/// the short words of one stay whole beside the long ones of another.
+std::vector<Length> Capped(const std::vector<Length>& least, Length whole) {
+  std::vector<Length> rising = least;
+  std::sort(rising.begin(), rising.end());
+  Length left = whole;
+  Length most;
+  for (std::size_t i = 0; i < rising.size(); ++i) {
+    most = left / static_cast<std::int64_t>(rising.size() - i);
+    if (rising[i] > most) {
+      break;
+    }
+    left -= rising[i];
+  }
+  std::vector<Length> widths;
+  for (const Length need : least) {
+    widths.push_back(std::min(need, most));
+  }
+  return widths;
+}
+
 std::vector<Length> EdgesOf(const std::vector<Length>& widths, const Column& column) {
   std::vector<Length> edges = {column.left};
   for (const Length width : widths) {
@@ -173,20 +211,27 @@ ColumnPlan PlanColumns(const compose::Table& table, const Column& column, Tools&
   ColumnPlan plan;
   const std::vector<Length> shares = Shares(table, ColumnsOf(table), column.width);
   const TextStyle full = column.tight ? column.text : kTableText.In(column.text);
-  std::vector<Length> least;
+  plan.text = full;
+  if (AllFit(shares, WordMeasure(shares, full, tools).Measure(table))) {
+    plan.edges = EdgesOf(shares, column);
+    return plan;
+  }
+  const std::vector<Length> nothing(shares.size());
   for (const std::int64_t step : kSteps) {
-    plan.text = full;
     plan.text.size = full.size * step / 100;
     plan.text.leading = full.leading * step / 100;
     plan.smaller = step != kSteps.front();
-    least = WordMeasure(shares, plan.text, tools).Measure(table);
+    const std::vector<Length> least = WordMeasure(nothing, plan.text, tools).Measure(table);
     if (SumOf(least) <= column.width) {
-      break;
+      plan.edges = EdgesOf(Spread(shares, least), column);
+      return plan;
     }
   }
-  const bool fits = SumOf(least) <= column.width;
-  const bool as_wanted = AllFit(shares, least) || !fits;
-  plan.edges = EdgesOf(as_wanted ? shares : Spread(shares, least), column);
+  // Smaller type would not help.
+  plan.text = full;
+  plan.smaller = false;
+  plan.edges =
+      EdgesOf(Capped(WordMeasure(nothing, full, tools).Measure(table), column.width), column);
   return plan;
 }
 

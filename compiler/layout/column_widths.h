@@ -14,9 +14,10 @@ struct ColumnPlan {
   bool smaller = false;  // than tables are, because its words would not fit otherwise
 };
 
-/// Columns in proportion to `table.widths`, as long as each is as wide as its longest word. One
-/// that is not takes what it needs from those that have more; when all together need more than the
-/// column has, the type is made smaller by steps. What still does not fit is broken later (D0909).
+/// Columns in proportion to `table.widths`, as long as each is as wide as its longest word. One that
+/// is not takes what it needs from those that have more; when all together need more than the column
+/// has, the type is made smaller by steps. Where that does not help the widest columns give way, and
+/// their words are broken later (D0909).
 [[nodiscard]] ColumnPlan PlanColumns(const compose::Table& table, const Column& column,
                                      Tools& tools);
 

@@ -96,6 +96,14 @@ TEST_F(HyphensTest, NamesDatesAndReferencesStayWhole) {
       AnyCut(Set("5\u00A0representations 6\u00A0characterisations 7\u00A0notwithstandings", 120)));
 }
 
+TEST_F(HyphensTest, RangesOfNumbersStayWhole) {
+  for (int points = 60; points < 120; points += 3) {
+    for (const std::string& line : Set("see paras 34–35 and 120–121 of it", points)) {
+      EXPECT_FALSE(line.ends_with("–")) << points;
+    }
+  }
+}
+
 TEST_F(HyphensTest, HeadingsAreNotCut) {
   EXPECT_FALSE(AnyCut(Set(testing::Heading(1, "", kLong, "h"), 200)));
 }

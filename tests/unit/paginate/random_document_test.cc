@@ -30,7 +30,6 @@ class Generator {
     document.language = Pick(2) == 0 ? "en" : "";
     document.hyphenate = Pick(2) == 0;
     document.notes = Pick(4) == 0 ? compose::NotePlacement::kEnd : compose::NotePlacement::kFoot;
-    document.page.section_in_head = Pick(2) == 0;
     if (Pick(3) == 0) {
       document.letterhead = Blocks(1 + Pick(2), 3);
     }

@@ -180,6 +180,8 @@ class Acceptance:
             self.check(people[person].upper() == name.upper(), f"{person} has the name of the entry")
             ours = [entry["fields"]["article"] for entry in facts["charges"] if entry["person"] == person]
             self.check(ours == entries.articles(charge), f"{person}: the articles are those of the entry", str(ours))
+            printed = re.findall(r"(?:^|, )([^ ,]+)(?: \([^()]*\))?(?=,|$)", fields.get("articles", ""))
+            self.check(printed == ours, f"{person}: the articles that are printed are those of the entry", str(printed))
             self.check((int(fields["months"]) if "months" in fields else None) == entries.months_of(charge),
                        f"{person}: the term is that of the entry")
             for key in ("since", "convicted"):
@@ -238,6 +240,8 @@ class Acceptance:
         for number, (entry, (result, _)) in enumerate(zip(ours, report), 1):
             self.check(entry["fields"]["number"] == str(number), f"recommendation {number} stands in its place")
             self.check(words_of[entry["fields"]["result"]] == result, f"recommendation {number} has its result", result)
+            self.check(all(entry["fields"].get(key) for key in ("title", "text", "reasons", "addressee")),
+                       f"recommendation {number} says what is asked, of whom and why it has its result")
         addressed = [entry["fields"]["result"] for entry in ours if entry["fields"]["addressee"] == "kz"]
         self.check((len(addressed), addressed.count("not-fulfilled"), addressed.count("partially-fulfilled")) == (20, 18, 2),
                    "twenty to Kazakhstan, 18 not fulfilled, two in part", str(len(addressed)))

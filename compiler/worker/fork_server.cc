@@ -132,8 +132,15 @@ Result<std::shared_ptr<ForkServer>> ForkServer::Start(const std::string& program
   return std::shared_ptr<ForkServer>(new ForkServer(process, std::move(sockets->ours)));
 }
 
+/// Ours ends at once when its socket closes; another program under its name may not.
 ForkServer::~ForkServer() {
   socket_.Close();
+  constexpr int kRounds = 200;
+  for (int i = 0; i < kRounds; ++i) {
+    if (::waitpid(process_, nullptr, WNOHANG) == process_) return;
+    ::poll(nullptr, 0, i < kRounds / 2 ? 1 : 10);
+  }
+  ::kill(process_, SIGKILL);
   while (::waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {
   }
 }

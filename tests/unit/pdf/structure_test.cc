@@ -75,14 +75,14 @@ TEST_F(StructureTest, WordsAndPartsStandInTheirOrder) {
   marks_ = {{heading, paragraph, link, paragraph}, {paragraph}};
   links_ = {link};
   const auto file = Write();
-  EXPECT_EQ(Text(file->Root().getKey("/K")), "Document(H1(0) P(1 Link(2 *) 3 page.0))");
+  EXPECT_EQ(Text(file->Root().getKey("/K")), "Document(H1(0) P(1 Link(2 *) 3 page.0) Form(*))");
 }
 
 TEST_F(StructureTest, LinkThatLeadsNowhereIsASpan) {
   const int paragraph = Add(Role::kParagraph, 0);
   const int link = Add(Role::kLink, paragraph);
   marks_ = {{paragraph, link}, {}};
-  EXPECT_EQ(Text(Write()->Root().getKey("/K")), "Document(P(0 Span(1)))");
+  EXPECT_EQ(Text(Write()->Root().getKey("/K")), "Document(P(0 Span(1)) Form(*))");
 }
 
 TEST_F(StructureTest, LabelReadBeforeItsItemWhereverItIsDrawn) {
@@ -90,7 +90,7 @@ TEST_F(StructureTest, LabelReadBeforeItsItemWhereverItIsDrawn) {
   const int label = Add(Role::kLabel, item);
   const int body = Add(Role::kListBody, item);
   marks_ = {{body, label}, {}};
-  EXPECT_EQ(Text(Write()->Root().getKey("/K")), "Document(L(LI(Lbl(1) LBody(0))))");
+  EXPECT_EQ(Text(Write()->Root().getKey("/K")), "Document(L(LI(Lbl(1) LBody(0))) Form(*))");
 }
 
 TEST_F(StructureTest, EmptyCellsStay) {
@@ -98,7 +98,7 @@ TEST_F(StructureTest, EmptyCellsStay) {
   Add(Role::kTableCell, row);
   const int cell = Add(Role::kTableCell, row);
   marks_ = {{cell}, {}};
-  EXPECT_EQ(Text(Write()->Root().getKey("/K")), "Document(Table(TR(TD TD(0))))");
+  EXPECT_EQ(Text(Write()->Root().getKey("/K")), "Document(Table(TR(TD TD(0))) Form(*))");
 }
 
 TEST_F(StructureTest, ParentTreeLeadsBackFromMarksAndAnnotations) {

@@ -15,7 +15,9 @@ namespace dossier::render {
 namespace {
 
 constexpr const char* kLetters =
-    "ąčęėįšųūž ĄČĘĖĮŠŲŪŽ ёЁ съёмка Алёна әғқңөұүһі ӘҒҚҢӨҰҮҺІ ½ ☐ → ffi “„”«»–—… № گلشن آلو پژوهش ئؤإأ";
+    "ąčęėįšųūž ĄČĘĖĮŠŲŪŽ ёЁ съёмка Алёна әғқңөұүһі ӘҒҚҢӨҰҮҺІ ½ ☐ → ffi “„”«»–—… №";
+/// Drawn from right to left, so glyph by glyph they read backwards.
+constexpr const char* kLeftward = "گلشن آلو پژوهش ئؤإأ";
 
 struct Drawn {
   paginate::Pages pages;
@@ -23,11 +25,11 @@ struct Drawn {
 };
 
 /// A page of letters in four styles, not compressed.
-Drawn DrawLetters() {
+Drawn DrawLetters(const std::string& letters = kLetters) {
   using compose::Face;
   compose::Document document;
   for (const Face face : {Face::kRegular, Face::kBold, Face::kItalic, Face::kBoldItalic}) {
-    document.blocks.push_back(testing::Paragraph({testing::Words(kLetters, face)}));
+    document.blocks.push_back(testing::Paragraph({testing::Words(letters, face)}));
   }
   diagnostics::Sink sink;
   Drawn drawn;
@@ -53,7 +55,7 @@ std::vector<std::string> FontFiles(const std::string& pdf) {
 }
 
 TEST(EmbeddedFontsTest, EveryUsedGlyphHasTheOutlineOfItsFont) {
-  const Drawn drawn = DrawLetters();
+  const Drawn drawn = DrawLetters(std::string(kLetters) + kLeftward);
   const std::vector<std::string> files = FontFiles(drawn.rendered.pdf);
   ASSERT_EQ(files.size(), drawn.rendered.fonts.size());
   ASSERT_EQ(files.size(), 7u);
@@ -70,7 +72,7 @@ TEST(EmbeddedFontsTest, EveryUsedGlyphHasTheOutlineOfItsFont) {
 }
 
 TEST(EmbeddedFontsTest, EveryGlyphOfThePagesIsEmbedded) {
-  const Drawn drawn = DrawLetters();
+  const Drawn drawn = DrawLetters(std::string(kLetters) + kLeftward);
   std::map<int, std::set<std::uint32_t>> embedded;
   for (const EmbeddedFont& font : drawn.rendered.fonts) {
     embedded[font.font].insert(font.originals.begin(), font.originals.end());

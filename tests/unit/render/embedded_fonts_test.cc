@@ -151,10 +151,11 @@ std::string InOrderOfReading(const std::string& drawn) {
 }
 
 TEST(EmbeddedFontsTest, TextLayerSaysWhatWasWritten) {
-  const std::string text = InOrderOfReading(TextLayer(DrawLetters()));
+  const std::string letters = std::string(kLetters) + kLeftward;
+  const std::string text = InOrderOfReading(TextLayer(DrawLetters(letters)));
   std::string all;
   for (int i = 0; i < 4; ++i) {
-    all += kLetters;
+    all += letters;
   }
   EXPECT_EQ(text, all);
 }

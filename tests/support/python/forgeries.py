@@ -85,8 +85,9 @@ def forgeries(data, other, key):
     digits = signed.hexadecimal
     used = 2 * len(raw)
     begin, end, length = signed.begin, signed.end, len(data)
-    page = re.search(rb"(\d+) 0 obj\s*<<[^<>]*(?:<<.*?>>[^<>]*)*/Type /Page\b", data, re.S)
-    number = page.group(1) if page else b"3"
+    # The object in which a page says that it is one: the last that begins before.
+    page = re.search(rb"/Type /Page\b(?!s)", data)
+    number = re.findall(rb"(?:^|\s)(\d+) 0 obj", data[:page.start()])[-1]
     middle = data.rfind(b"stream", 0, begin) if b"stream" in data[:begin] else begin // 2
 
     yield "a byte flipped before the signature", data[:100] + bytes([data[100] ^ 1]) + data[101:]

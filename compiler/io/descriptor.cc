@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/io/descriptor.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -11,6 +13,12 @@ namespace dossier::io {
 void Descriptor::Close() {
   if (number_ >= 0) ::close(number_);
   number_ = -1;
+}
+
+Result<Pipe> MakePipe() {
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return Failure{ErrorText(errno)};
+  return Pipe{.read = Descriptor(ends[0]), .write = Descriptor(ends[1])};
 }
 
 std::string ErrorText(int error_number) {

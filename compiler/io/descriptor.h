@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "compiler/foundation/bytes.h"
+#include "compiler/foundation/result.h"
 
 namespace dossier::io {
 
@@ -33,6 +34,13 @@ class Descriptor {
  private:
   int number_ = -1;
 };
+
+struct Pipe {
+  Descriptor read, write;
+};
+
+/// A pipe that no program started later inherits. Fails with the system's words.
+[[nodiscard]] Result<Pipe> MakePipe();
 
 /// The system's words for an error number, in English whatever the locale.
 [[nodiscard]] std::string ErrorText(int error_number);

@@ -13,6 +13,7 @@
 #include <csignal>
 #include <cstring>
 #include <map>
+#include <mutex>
 #include <utility>
 
 namespace dossier::worker {
@@ -30,13 +31,6 @@ Result<Ends> MakeSocket() {
   if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0) {
     return Failure{ErrorText(errno)};
   }
-  return Ends{Descriptor(ends[0]), Descriptor(ends[1])};
-}
-
-/// We read.
-Result<Ends> MakePipe() {
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return Failure{ErrorText(errno)};
   return Ends{Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
@@ -146,17 +140,17 @@ ForkServer::~ForkServer() {
 }
 
 Result<Lease> ForkServer::Call(const WorkerCall& call, int input, int messages, int answer) {
-  auto lease = MakePipe();
+  auto lease = io::MakePipe();
   if (!lease) return lease.failure();
   std::array<int, kCallDescriptors> descriptors{};
-  descriptors[kLease] = lease->theirs.number();
+  descriptors[kLease] = lease->write.number();
   descriptors[kInput] = input;
   descriptors[kMessages] = messages;
   descriptors[kAnswer] = answer;
   if (const int error = SendCall(socket_.number(), WriteCall(call), descriptors); error != 0) {
     return Failure{ErrorText(error)};
   }
-  return Lease(std::move(lease->ours));
+  return Lease(std::move(lease->read));
 }
 
 Result<std::shared_ptr<ForkServer>> ServerOf(const std::string& program, bool anew) {

@@ -62,16 +62,6 @@ Result<Descriptor> Seal(ByteView input) {
   return memory;
 }
 
-struct Pipe {
-  Descriptor read, write;
-};
-
-Result<Pipe> MakePipe() {
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return Failure{ErrorText(errno)};
-  return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
-}
-
 /// A worker and the ends of its pipes.
 struct Child {
   Lease lease;
@@ -205,13 +195,9 @@ class Watch {
   std::array<char, 64 * 1024> buffer_{};
 };
 
-}  // namespace
-
-namespace {
-
 /// A worker of the server of `program`; of a new server where the old one is gone.
 Result<Lease> Call(const std::string& program, const WorkerCall& call, const Descriptor& input,
-                   const Pipe& messages, const Pipe& answer) {
+                   const io::Pipe& messages, const io::Pipe& answer) {
   Result<Lease> lease = Failure{};
   for (const bool anew : {false, true}) {
     const auto server = ServerOf(program, anew);
@@ -227,8 +213,8 @@ Result<Lease> Call(const std::string& program, const WorkerCall& call, const Des
 Outcome Run(const std::string& program, const Request& request) {
   auto input = Seal(request.input);
   if (!input) return NotStarted("cannot hand the file to the reader: " + input.failure().reason);
-  auto answer = MakePipe();
-  auto messages = MakePipe();
+  auto answer = io::MakePipe();
+  auto messages = io::MakePipe();
   if (!answer || !messages) return NotStarted("cannot start " + program + ": no pipe");
   const auto seconds =
       std::chrono::duration_cast<std::chrono::seconds>(request.limits.wall).count() + 1;

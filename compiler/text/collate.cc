@@ -2,10 +2,10 @@
 #include "compiler/text/collate.h"
 
 #include <unicode/coll.h>
-#include <unicode/locid.h>
 #include <unicode/unistr.h>
 
 #include "compiler/foundation/check.h"
+#include "compiler/text/locale.h"
 
 namespace dossier::text {
 
@@ -15,13 +15,7 @@ struct Collator::State {
 
 Collator::Collator(std::string_view language) : state_(std::make_unique<State>()) {
   UErrorCode status = U_ZERO_ERROR;
-  icu::Locale locale = icu::Locale::forLanguageTag(
-      {language.data(), static_cast<std::int32_t>(language.size())}, status);
-  if (U_FAILURE(status)) {
-    locale = icu::Locale::getRoot();
-    status = U_ZERO_ERROR;
-  }
-  state_->collator.reset(icu::Collator::createInstance(locale, status));
+  state_->collator.reset(icu::Collator::createInstance(LocaleOf(language), status));
   DOSSIER_CHECK(U_SUCCESS(status), "ICU has the root collation built in");
 }
 

@@ -10,20 +10,13 @@
 #include <algorithm>
 
 #include "compiler/foundation/check.h"
+#include "compiler/text/locale.h"
 
 namespace dossier::text {
 namespace {
 
 constexpr double kMillisecondsPerDay = 86400000.0;
 constexpr std::string_view kNoBreak = "\u00A0";
-
-icu::Locale LocaleOf(std::string_view language) {
-  if (language == "en") language = "en-GB";
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale =
-      icu::Locale::forLanguageTag({language.data(), static_cast<std::int32_t>(language.size())}, status);
-  return U_SUCCESS(status) ? locale : icu::Locale::getRoot();
-}
 
 std::unique_ptr<icu::SimpleDateFormat> Format(const icu::Locale& locale, const char* skeleton) {
   UErrorCode status = U_ZERO_ERROR;
@@ -72,7 +65,7 @@ struct DateNamer::State {
 };
 
 DateNamer::DateNamer(std::string_view language) : state_(std::make_unique<State>()) {
-  const icu::Locale locale = LocaleOf(language);
+  const icu::Locale locale = LocaleOf(language == "en" ? "en-GB" : language);
   state_->day = Format(locale, "yMMMMd");
   state_->month = Format(locale, "yMMMM");
 }

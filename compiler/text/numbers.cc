@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/text/numbers.h"
 
-#include <unicode/locid.h>
 #include <unicode/numberformatter.h>
 #include <unicode/plurrule.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <memory>
+
+#include "compiler/text/locale.h"
 
 namespace dossier::text {
 namespace {
@@ -20,13 +21,6 @@ bool IsNumber(std::string_view text) {
   if (text.empty() || text.size() > kMostDigits || text.front() == '.' || text.back() == '.') return false;
   return std::count(text.begin(), text.end(), '.') <= 1 &&
          std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
-}
-
-icu::Locale LocaleOf(std::string_view language) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale =
-      icu::Locale::forLanguageTag({language.data(), static_cast<std::int32_t>(language.size())}, status);
-  return U_SUCCESS(status) ? locale : icu::Locale::getRoot();
 }
 
 icu::number::FormattedNumber Formatted(std::string_view language, std::string_view number, UErrorCode& status) {

@@ -112,17 +112,9 @@ std::vector<Piece> Mentions::Mention(const Source& source, const std::string& pi
 std::string PinWords(const model::CitationStyle& style, const model::Pinpoint& pinpoint) {
   const auto form = style.pins.find(pinpoint.kind);
   if (form == style.pins.end()) return {};
-  std::string places;
-  for (const model::PinpointRange& range : pinpoint.ranges) {
-    if (!places.empty()) places += ", ";
-    places += range.first;
-    if (range.last != range.first) places += "–" + range.last;
-  }
-  const bool one = pinpoint.ranges.size() == 1 &&
-                   pinpoint.ranges.front().first == pinpoint.ranges.front().last;
-  std::string words = one ? form->second.one : form->second.many;
+  std::string words = pinpoint.IsOne() ? form->second.one : form->second.many;
   const std::size_t at = words.find("{0}");
-  return at == std::string::npos ? words : words.replace(at, 3, places);
+  return at == std::string::npos ? words : words.replace(at, 3, pinpoint.Places());
 }
 
 }  // namespace dossier::citing

@@ -112,15 +112,8 @@ Inlines Labelled(const Context& context, const BoundCitation& bound, const std::
 }  // namespace
 
 std::string PinpointWords(const Strings& strings, const Pinpoint& pinpoint) {
-  std::string places;
-  for (const model::PinpointRange& range : pinpoint.ranges) {
-    if (!places.empty()) places += ", ";
-    places += range.first;
-    if (range.last != range.first) places += "–" + range.last;
-  }
-  const bool one =
-      pinpoint.ranges.size() == 1 && pinpoint.ranges.front().first == pinpoint.ranges.front().last;
-  return strings.Fill(std::string(Family(pinpoint.kind)) + (one ? ".one" : ".many"), {places});
+  return strings.Fill(std::string(Family(pinpoint.kind)) + (pinpoint.IsOne() ? ".one" : ".many"),
+                      {pinpoint.Places()});
 }
 
 Inlines CitationInlines(const Context& context, const model::Citation& citation) {

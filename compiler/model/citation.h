@@ -29,6 +29,13 @@ struct PinpointRange {
 struct Pinpoint {
   PinpointKind kind = PinpointKind::kPage;
   std::vector<PinpointRange> ranges;
+
+  /// "14–16, 20".
+  [[nodiscard]] std::string Places() const;
+  /// One place and no range: what it is takes the singular.
+  [[nodiscard]] bool IsOne() const {
+    return ranges.size() == 1 && ranges.front().first == ranges.front().last;
+  }
 };
 
 /// One exhibit with zero or more pinpoints: "e14 pp. 14-16, 20", "e03 annex 2 p. 4". Parsed in

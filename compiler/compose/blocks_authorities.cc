@@ -9,12 +9,6 @@
 namespace dossier::compose {
 namespace {
 
-std::string Joined(const std::vector<std::string>& words, std::string_view between) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : std::string(between)) + word;
-  return out;
-}
-
 bool IsAuthority(model::ExhibitKind kind) {
   return kind == model::ExhibitKind::kLaw || kind == model::ExhibitKind::kJudgment ||
          kind == model::ExhibitKind::kResolution;

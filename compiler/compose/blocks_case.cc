@@ -32,14 +32,6 @@ void AddDecision(const Context& context, const model::ProcedureDecision& decisio
   AddStep(context, decision.final, std::string(context.strings.Get("step.final")), table);
 }
 
-std::string Spellings(const Context& context, const model::Person& person) {
-  std::string out;
-  for (const std::string& name : OtherSpellings(context, person)) {
-    out += (out.empty() ? "" : ", ") + name;
-  }
-  return out;
-}
-
 Table PersonTable(const Context& context, model::PersonKind kind, std::string_view caption) {
   Table table;
   table.widths = {4, 5, 5};
@@ -57,7 +49,7 @@ Table PersonTable(const Context& context, model::PersonKind kind, std::string_vi
     TableRow row;
     row.cells.push_back(Cell(context.NameOf(person->id.value)));
     row.cells.push_back(Cell(context.Sentence(person->role)));
-    row.cells.push_back(Cell(Spellings(context, *person)));
+    row.cells.push_back(Cell(Joined(OtherSpellings(context, *person), ", ")));
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -65,6 +65,14 @@ TableRow HeadRow(const std::vector<std::string_view>& words) {
   return row;
 }
 
+std::string Joined(const std::vector<std::string>& words, std::string_view between) {
+  std::string out;
+  for (const std::string& word : words) {
+    if (!word.empty()) out += (out.empty() ? "" : std::string(between)) + word;
+  }
+  return out;
+}
+
 std::string PageAnchor(std::string_view exhibit, int page) {
   return "exhibit." + std::string(exhibit) + "." + std::to_string(page);
 }

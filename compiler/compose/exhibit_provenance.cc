@@ -4,18 +4,12 @@
 #include <optional>
 #include <vector>
 
+#include "compiler/compose/content.h"
+
 namespace dossier::compose {
 namespace {
 
 using model::Exhibit;
-
-std::string Joined(const std::vector<std::string>& parts, std::string_view between) {
-  std::string out;
-  for (const std::string& part : parts) {
-    if (!part.empty()) out += (out.empty() ? "" : std::string(between)) + part;
-  }
-  return out;
-}
 
 /// "30 September 2024, 10:12 UTC": with the time of day where it is stated; seconds are left out
 /// unless `exact`.

@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "compiler/compose/case_view.h"
 #include "compiler/compose/citations.h"
 #include "compiler/resolve/citation_text.h"
 
@@ -33,9 +34,7 @@ citing::Source SourceOf(const Context& context, const model::Exhibit& exhibit) {
   const model::CaseDate& date = exhibit.published.date ? exhibit.published : exhibit.event;
   source.date = context.strings.DateInWords(date);
   if (date.date) source.year = std::to_string(date.date->year());
-  for (const model::Text& identifier : exhibit.identifiers) {
-    source.identifier += (source.identifier.empty() ? "" : ", ") + identifier.value;
-  }
+  source.identifier = Joined(IdentifiersOf(exhibit), ", ");
   source.url = exhibit.url;
   source.archived = exhibit.archived;
   source.captured = context.strings.DateInWords(exhibit.captured);

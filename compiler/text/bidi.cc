@@ -2,6 +2,7 @@
 #include "compiler/text/bidi.h"
 
 #include <unicode/ubidi.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -108,6 +109,15 @@ std::vector<std::size_t> VisualOrder(std::span<const std::uint8_t> levels) {
   std::vector<std::int32_t> order(levels.size());
   ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()), order.data());
   return {order.begin(), order.end()};
+}
+
+std::optional<Direction> DirectionOf(char32_t letter) {
+  switch (u_charDirection(static_cast<UChar32>(letter))) {
+    case U_LEFT_TO_RIGHT: return Direction::kLeftToRight;
+    case U_RIGHT_TO_LEFT:
+    case U_RIGHT_TO_LEFT_ARABIC: return Direction::kRightToLeft;
+    default: return std::nullopt;
+  }
 }
 
 Direction DirectionOf(std::string_view language) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,9 @@ struct Isolate {
 
 /// The order from left to right of pieces that stand on one line in the order of reading.
 [[nodiscard]] std::vector<std::size_t> VisualOrder(std::span<const std::uint8_t> levels);
+
+/// The direction of a letter; none for spaces, digits, signs and what takes that of its neighbours.
+[[nodiscard]] std::optional<Direction> DirectionOf(char32_t letter);
 
 /// The direction of the script a language is usually written in; `language` is BCP 47.
 [[nodiscard]] Direction DirectionOf(std::string_view language);

@@ -41,14 +41,6 @@ bool HasAppearance(QPDFObjectHandle page) {
   return false;
 }
 
-bool UsesLzw(QPDFObjectHandle filter) {
-  if (!filter.isArray()) return filter.isNameAndEquals("/LZWDecode");
-  for (int i = 0; i < filter.getArrayNItems(); ++i) {
-    if (filter.getArrayItem(i).isNameAndEquals("/LZWDecode")) return true;
-  }
-  return false;
-}
-
 std::string Deflate(const std::string& data) {
   std::string compressed;
   Pl_String end("compressed", nullptr, compressed);
@@ -82,7 +74,7 @@ QPDFObjectHandle PageImporter::ContentOf(QPDFObjectHandle page) {
     // A stream that is also an XObject must keep its dictionary for that use.
     const bool own = first_use && !contents.getDict().hasKey("/Subtype");
     QPDFObjectHandle content = own ? contents : contents.copyStream();
-    if (UsesLzw(content.getDict().getKey("/Filter"))) CleanStream(content);
+    if (content::UsesLzw(content)) CleanStream(content);
     return content;
   }
   std::string joined;
@@ -110,7 +102,7 @@ void PageImporter::CleanStream(QPDFObjectHandle stream) {
   const bool draws = keys.getKey("/Subtype").isNameAndEquals("/Form") || keys.hasKey("/PatternType");
   std::optional<std::string> data;
   if (draws) data = Unmarked(stream, keys.getKey("/Resources"));
-  if (std::string plain; !data && UsesLzw(keys.getKey("/Filter")) && streams_.Append(stream, plain)) {
+  if (std::string plain; !data && content::UsesLzw(stream) && streams_.Append(stream, plain)) {
     data = std::move(plain);
   }
   if (data) {

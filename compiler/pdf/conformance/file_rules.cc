@@ -12,18 +12,6 @@ namespace {
 /// Kinds of active content that PDF/A lets stand: they lead somewhere, as a link does.
 constexpr std::array<std::string_view, 5> kHarmless = {"GoToR", "GoToE", "SubmitForm", "Thread", "Named"};
 
-bool UsesLzw(QPDFObjectHandle stream) {
-  QPDFObjectHandle filter = stream.getDict().getKey("/Filter");
-  const auto is = [](QPDFObjectHandle name) {
-    return name.isNameAndEquals("/LZWDecode") || name.isNameAndEquals("/LZW");
-  };
-  if (!filter.isArray()) return is(filter);
-  for (int i = 0; i < filter.getArrayNItems(); ++i) {
-    if (is(filter.getArrayItem(i))) return true;
-  }
-  return false;
-}
-
 void CheckKinds(Inspection& inspection, const std::set<std::string>& kinds) {
   for (const std::string& kind : kinds) {
     const bool attachment = kind == "EmbeddedFile" || kind == "Filespec";
@@ -59,7 +47,7 @@ void CheckFile(Inspection& inspection) {
   std::set<std::string> kinds;
   for (QPDFObjectHandle& object : document.getAllObjects()) {
     AddActiveContent(object, kinds);
-    if (object.isStream() && UsesLzw(object)) inspection.Report(Rule::kLzw, -1);
+    if (object.isStream() && content::UsesLzw(object)) inspection.Report(Rule::kLzw, -1);
   }
   CheckKinds(inspection, kinds);
   QPDFObjectHandle form = document.getRoot().getKey("/AcroForm");

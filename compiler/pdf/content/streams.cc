@@ -58,4 +58,16 @@ std::string Streams::Beginning(QPDFObjectHandle stream,
   return out;
 }
 
+bool UsesLzw(QPDFObjectHandle stream) {
+  QPDFObjectHandle filter = stream.getDict().getKey("/Filter");
+  const auto is = [](QPDFObjectHandle name) {
+    return name.isNameAndEquals("/LZWDecode") || name.isNameAndEquals("/LZW");
+  };
+  if (!filter.isArray()) return is(filter);
+  for (int i = 0; i < filter.getArrayNItems(); ++i) {
+    if (is(filter.getArrayItem(i))) return true;
+  }
+  return false;
+}
+
 }  // namespace dossier::pdf::content

@@ -28,4 +28,7 @@ class Streams {
   std::size_t taken_ = 0;
 };
 
+/// Whether one of its filters is LZW, under either of its names.
+[[nodiscard]] bool UsesLzw(QPDFObjectHandle stream);
+
 }  // namespace dossier::pdf::content

@@ -5,6 +5,7 @@
 
 #include "compiler/compose/read_template.h"
 #include "compiler/crypto/sha256.h"
+#include "compiler/driver/chosen_file.h"
 #include "compiler/foundation/suggest.h"
 #include "compiler/io/case_folder.h"
 #include "compiler/xml/parse.h"
@@ -24,41 +25,8 @@ std::optional<io::CaseFolder> OpenTemplates(const Session& session) {
   return std::move(folder).value();
 }
 
-/// The template's file: templates/NAME.xml of the installation, or the path of one in the case.
-struct TemplateFile {
-  std::string shown;
-  io::ReadResult read;
-};
-
-TemplateFile ReadTemplateFile(const Session& session, const io::CaseFolder& templates) {
-  const model::Header& header = session.loaded->header;
-  const bool own = header.HasOwnTemplate();
-  const std::string path = own ? header.template_name.value : header.template_name.value + ".xml";
-  // The name of a template of the installation leads to no other folder.
-  const bool plain = io::IsPlainRelativePath(path) && (own || path.find('/') == std::string::npos);
-  if (!plain) return {.shown = path, .read = io::ReadResult(io::ReadError{})};
-  if (own) return {.shown = path, .read = session.files->Read(path, kMostBytes)};
-  return {.shown = "templates/" + path, .read = templates.Read(path, kMostBytes)};
-}
-
-void ReportUnknownTemplate(Session& session, const io::CaseFolder& templates) {
-  const model::Text& name = session.loaded->header.template_name;
-  std::vector<std::string> names;
-  if (const auto entries = templates.List()) {
-    for (const io::Entry& entry : *entries) {
-      if (entry.path.ends_with(".xml") && entry.path.find('/') == std::string::npos) {
-        names.push_back(entry.path.substr(0, entry.path.size() - 4));
-      }
-    }
-  }
-  const std::vector<std::string_view> known(names.begin(), names.end());
-  std::string list;
-  for (const std::string& known_name : names) list += (list.empty() ? "" : ", ") + known_name;
-  const std::optional<std::string> near = Closest(name.value, known);
-  session.sink.Report({.kind = Kind::kUnknownTemplate,
-                       .args = {name.value},
-                       .place = name.span,
-                       .hint = diagnostics::Text(near ? "did you mean {0}?" : "there is {0}", {diagnostics::Id(near.value_or(list))})});
+Choice WantedTemplate(const Session& session) {
+  return {.name = session.loaded->header.template_name, .folder = "templates", .suffix = ".xml"};
 }
 
 /// What the case says otherwise than the catalogue. D0112 for a key that the catalogue lacks.
@@ -112,9 +80,9 @@ std::optional<compose::Strings> LoadStrings(Session& session, const io::CaseFold
 std::optional<DocumentFiles> LoadDocumentFiles(Session& session) {
   const std::optional<io::CaseFolder> templates = OpenTemplates(session);
   if (!templates) return std::nullopt;
-  TemplateFile found = ReadTemplateFile(session, *templates);
+  ChosenFile found = ReadChosen(session, WantedTemplate(session));
   if (!found.read) {
-    ReportUnknownTemplate(session, *templates);
+    ReportUnknownChoice(session, WantedTemplate(session), Kind::kUnknownTemplate);
     return std::nullopt;
   }
   const std::uint32_t file = session.sources.Add(found.shown, std::move(found.read).value());
@@ -138,9 +106,7 @@ std::optional<DocumentFiles> LoadDocumentFiles(Session& session) {
 }
 
 std::optional<compose::Template> PeekTemplate(const Session& session) {
-  const std::optional<io::CaseFolder> templates = OpenTemplates(session);
-  if (!templates) return std::nullopt;
-  TemplateFile found = ReadTemplateFile(session, *templates);
+  ChosenFile found = ReadChosen(session, WantedTemplate(session));
   if (!found.read) return std::nullopt;
   diagnostics::Sources sources;
   diagnostics::Sink sink;
@@ -167,9 +133,7 @@ compose::Strings PeekStrings(const Session& session) {
 }
 
 std::optional<Digest> TemplateDigest(const Session& session) {
-  const std::optional<io::CaseFolder> templates = OpenTemplates(session);
-  if (!templates) return std::nullopt;
-  const TemplateFile found = ReadTemplateFile(session, *templates);
+  const ChosenFile found = ReadChosen(session, WantedTemplate(session));
   return found.read ? std::optional(crypto::Sha256(found.read.value())) : std::nullopt;
 }
 

@@ -28,12 +28,8 @@ void DecodeWords(const Value& value, std::string& out) {
   out = value.node.text;
 }
 
-void DecodeField(const Value& value, std::optional<model::CitedField>& out) {
-  OneOf(model::CitedFieldNames())(value, out.emplace());
-}
-
 void DecodePart(Fields& fields, CitedPart& part) {
-  fields.Optional("field", part.field, DecodeField);
+  fields.Optional("field", part.field, Maybe(OneOf(model::CitedFieldNames())));
   fields.Optional("before", part.before, DecodeWords);
   fields.Optional("after", part.after, DecodeWords);
   fields.Optional("italic", part.italic, kBoolean);
@@ -93,7 +89,7 @@ void DecodeSource(Fields& fields, CitationStyle& style) {
   fields.Required("instrument", style.instrument, kString);
   fields.Optional("url", style.url, kString);
   fields.Required("read", style.read, kDate);
-  fields.Required("verified", style.verified, kString);
+  fields.Required("verified", style.verified, OneOf(model::VerificationNames()));
 }
 
 void DecodeStyle(Fields& fields, CitationStyle& style) {
@@ -132,6 +128,7 @@ bool RefersToNote(const std::vector<CitedPart>& parts) {
 
 std::optional<model::CitationStyle> DecodeCitationStyle(const yaml::Node& root, diagnostics::Sink& sink) {
   model::CitationStyle style;
+  const std::size_t before = sink.findings().size();
   DecodeFile(root, sink, style, DecodeStyle);
   for (const auto& [name, form] : style.forms) {
     if (RefersToNote(form.first)) {
@@ -141,7 +138,7 @@ std::optional<model::CitationStyle> DecodeCitationStyle(const yaml::Node& root, 
                    .place = root.span});
     }
   }
-  if (style.forms.empty()) return std::nullopt;
+  if (sink.findings().size() > before) return std::nullopt;
   return style;
 }
 

@@ -10,7 +10,7 @@
 namespace dossier::load {
 
 /// A guide to citation from its file (templates/citations/*.yaml; rules/schemas/citation-style.schema.json).
-/// Nothing when it has no form at all. Reports D0101 to D0110.
+/// Reports D0101 to D0110, and then there is no guide: citations in half a form would look right.
 [[nodiscard]] std::optional<model::CitationStyle> DecodeCitationStyle(const yaml::Node& root,
                                                                       diagnostics::Sink& sink);
 

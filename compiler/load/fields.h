@@ -183,6 +183,12 @@ auto OneOrMore(Decode decode) {
   };
 }
 
+/// A value that may be missing.
+template <typename Decode>
+auto Maybe(Decode decode) {
+  return [decode](const Value& value, auto& out) { decode(value, out.emplace()); };
+}
+
 /// A list or map with something in it. D0110.
 template <typename Decode>
 auto NonEmpty(Decode decode) {

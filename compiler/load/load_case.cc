@@ -79,6 +79,7 @@ void MarkExhibitFiles(const model::Case& loaded, Inventory& inventory) {
 /// The template, the logo and the portraits, where they are files of the case.
 void MarkPrintedFiles(const model::Case& loaded, Inventory& inventory) {
   if (loaded.header.HasOwnTemplate()) inventory.MarkUsed(loaded.header.template_name.value);
+  if (loaded.header.print.HasOwnGuide()) inventory.MarkUsed(loaded.header.print.citations.value);
   inventory.MarkUsed(loaded.header.print.logo.value);
   for (const model::Person& person : loaded.people) inventory.MarkUsed(person.portrait.value);
 }

@@ -13,26 +13,17 @@ void DecodeMargins(Fields& fields, model::Print& print) {
   fields.Optional("bottom", print.margin_bottom, kMillimetres);
 }
 
-/// Words that an optional holds once they are read.
-template <typename T, typename Decode>
-auto Maybe(Decode decode) {
-  return [decode](const Value& value, std::optional<T>& out) {
-    decode(value, out.emplace());
-  };
-}
-
 }  // namespace
 
 void DecodePrint(Fields& fields, model::Print& print) {
   fields.Optional("letterhead", print.letterhead, OneOrMore(kWords));
   fields.Optional("logo", print.logo, kPath);
-  fields.Optional("paper", print.paper, Maybe<model::Print::Paper>(OneOf(model::PaperNames())));
+  fields.Optional("paper", print.paper, Maybe(OneOf(model::PaperNames())));
   fields.Optional("margins", print, Record(DecodeMargins));
   fields.Optional("font", print.font, kId);
-  fields.Optional("paragraphs", print.paragraphs,
-                  Maybe<model::Print::Paragraphs>(OneOf(model::ParagraphNumberingNames())));
-  fields.Optional("notes", print.notes, Maybe<model::Print::Notes>(OneOf(model::NotePlacementNames())));
-  fields.Optional("hyphenate", print.hyphenate, Maybe<bool>(kBoolean));
+  fields.Optional("paragraphs", print.paragraphs, Maybe(OneOf(model::ParagraphNumberingNames())));
+  fields.Optional("notes", print.notes, Maybe(OneOf(model::NotePlacementNames())));
+  fields.Optional("hyphenate", print.hyphenate, Maybe(kBoolean));
   fields.Optional("citations", print.citations, kPackId);
   fields.Optional("words", print.words, MapOf(kWords));
 }

@@ -73,6 +73,9 @@ struct Print {
   std::optional<bool> hyphenate;
   Text citations;  // a guide to citation, or a path of one in the case; empty: labels of exhibits
   std::vector<std::pair<Text, LocalizedText>> words;  // of the catalogue, said otherwise
+
+  /// The guide to citation is a file of the case: "styles/office.yaml".
+  [[nodiscard]] bool HasOwnGuide() const { return citations.value.ends_with(".yaml"); }
 };
 
 struct Header {

@@ -11,6 +11,7 @@
 #include "compiler/model/case.h"
 #include "compiler/model/citation.h"
 #include "compiler/model/names.h"
+#include "compiler/model/rules.h"
 
 /// How a guide to citation writes the mention of a source: data, so that a new guide is a new file
 /// (templates/citations/*.yaml) and no C++. Guides differ in more than order and punctuation: where the
@@ -61,7 +62,7 @@ struct CitationStyle {
   Text id;
   LocalizedText title;
   std::string instrument, url;  // the guide
-  std::string verified;         // V, S or M, as for rules
+  Verification verified = Verification::kMemory;
   std::optional<Date> read;
   Placement placement = Placement::kNotes;
   bool mark_after_punctuation = true;  // kNotes: "word.1", not "word1."

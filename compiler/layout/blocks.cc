@@ -60,13 +60,15 @@ ParagraphShape BlockSetter::ShapeOf(const compose::Paragraph& paragraph, const C
                               LabelWidth(shape.label, shape.label_text) + measure::kLabelGap);
       break;
     case ParagraphStyle::kTitle:
-      shape.text = kTitle;
+      shape.text = kTitle.In(column.text);
+      shape.text.hyphenate = false;
       shape.tag.role = structure::Role::kHeading;
       shape.space_after = Length::FromPoints(14);
       shape.keep_together = true;
       break;
     case ParagraphStyle::kSubtitle:
-      shape.text = kSubtitle;
+      shape.text = kSubtitle.In(column.text);
+      shape.text.hyphenate = false;
       shape.space_after = Length::FromPoints(8);
       shape.keep_together = true;
       break;

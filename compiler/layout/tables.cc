@@ -197,7 +197,8 @@ void BlockSetter::Put(const compose::Table& table, const Column& outer, Stack& s
   const std::string words = table.label + (both ? ". " : "") + table.caption;
   if (!words.empty()) {
     ParagraphShape caption;
-    caption.text = kTableText;
+    caption.text = kTableText.In(column.text);
+    caption.text.hyphenate = false;
     caption.text.face = fonts::Style::kItalic;
     caption.space_before = Length::FromPoints(6);
     caption.space_after = Length::FromPoints(3);

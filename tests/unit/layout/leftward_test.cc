@@ -13,8 +13,8 @@ namespace {
 
 class LeftwardTest : public ::testing::Test {
  protected:
-  const std::vector<Slab>& Set(compose::Block block) {
-    laid_ = SetBlock(block, {tools_, numbers_, headings_, 1, {}, "en", false}).block;
+  const std::vector<Slab>& Set(compose::Block block, std::string_view language = "en") {
+    laid_ = SetBlock(block, {tools_, numbers_, headings_, 1, {}, language, false}).block;
     return laid_.slabs;
   }
 
@@ -88,6 +88,19 @@ TEST_F(LeftwardTest, AParagraphOfItsLanguageBeginsAtTheRightEdge) {
   const auto& lines = Set(block);
   EXPECT_EQ(lines[0].right_end, tools_.page.text_width());
   EXPECT_EQ(FromLeft(lines[0]), (std::vector<std::string>{"دنیا", "سلام"}));
+}
+
+TEST_F(LeftwardTest, TitlesAndCaptionsRunAsTheirDocument) {
+  const std::vector<std::string> leftward = {"گزارش", "Annex"};
+  for (const auto style : {compose::ParagraphStyle::kTitle, compose::ParagraphStyle::kSubtitle}) {
+    compose::Block title = testing::Paragraph({testing::Words("Annex گزارش")});
+    std::get<compose::Paragraph>(title.value).style = style;
+    EXPECT_EQ(FromLeft(Set(title, "fa")[0]), leftward);
+  }
+  compose::Table table;
+  table.caption = "Annex گزارش";
+  table.rows.emplace_back().cells.push_back(testing::Cell("1"));
+  EXPECT_EQ(FromLeft(Set({table}, "fa")[0]), leftward);
 }
 
 TEST_F(LeftwardTest, EveryLetterHasItsFontAndItsPlace) {

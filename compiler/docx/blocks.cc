@@ -14,8 +14,6 @@ namespace {
 
 namespace measure = layout::measure;
 
-constexpr Length kMarginGap = Length::FromPoints(9);
-
 /// About how wide a label is: digits of a text face are half as wide as they are high. No fonts are
 /// at hand here, and those of the reader may be others.
 Length WidthOf(std::string_view label, int half_points) {
@@ -208,7 +206,7 @@ void PartWriter::Put(const compose::Paragraph& paragraph, const Column& column) 
     const Length wanted = WidthOf(paragraph.label, TypeOf(form.style).half_points) + measure::kLabelGap;
     label = {.text = paragraph.label, .anchor = paragraph.anchor, .width = std::max(measure::kHangingLabel, wanted)};
     label.outside = kind == ParagraphStyle::kMarginNumber && column.kind == Column::Kind::kText && column.left == Length() && wanted <= work_.page.left - measure::kEdge;
-    if (label.outside) label.width = wanted - measure::kLabelGap + kMarginGap;
+    if (label.outside) label.width = wanted - measure::kLabelGap + measure::kMarginGap;
   }
   PutLabelled(std::move(form), label, paragraph.content);
 }

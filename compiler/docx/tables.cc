@@ -3,6 +3,7 @@
 
 #include "compiler/docx/part_writer.h"
 #include "compiler/docx/units.h"
+#include "compiler/layout/layout.h"
 
 namespace dossier::docx {
 namespace {
@@ -12,31 +13,10 @@ constexpr std::size_t kMostColumns = 63;
 
 std::size_t Span(const compose::TableCell& cell) { return static_cast<std::size_t>(std::max(1, cell.columns)); }
 
-std::size_t ColumnsOf(const compose::Table& table) {
-  std::size_t columns = std::max<std::size_t>(table.widths.size(), 1);
-  for (const auto* rows : {&table.head, &table.rows}) {
-    for (const compose::TableRow& row : *rows) {
-      std::size_t count = 0;
-      for (const compose::TableCell& cell : row.cells) count += Span(cell);
-      columns = std::max(columns, count);
-    }
-  }
-  return std::min(columns, kMostColumns);
-}
-
 /// Left edges of the columns and the right edge of the last, from the left edge of the table.
 std::vector<Length> EdgesOf(const compose::Table& table, Length width) {
-  const std::size_t columns = ColumnsOf(table);
-  const auto part = [&](std::size_t i) -> std::int64_t {
-    return i < table.widths.size() ? std::clamp(table.widths[i], 1, 10'000) : 1;
-  };
-  std::int64_t sum = 0, reached = 0;
-  for (std::size_t i = 0; i < columns; ++i) sum += part(i);
   std::vector<Length> edges{Length()};
-  for (std::size_t i = 0; i < columns; ++i) {
-    reached += part(i);
-    edges.push_back(width * reached / sum);
-  }
+  for (const Length share : layout::ColumnShares(table, width, kMostColumns)) edges.push_back(edges.back() + share);
   return edges;
 }
 

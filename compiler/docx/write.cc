@@ -56,7 +56,7 @@ layout::PageNumbers NumbersOf(const compose::Document& document, const WriteOpti
   layout::PageNumbers numbers;
   numbers.known = options.pages;
   numbers.complete = true;
-  numbers.labels = std::make_shared<const layout::Labels>(layout::FindLabels({&document.letterhead, &document.blocks}));
+  numbers.labels = std::make_shared<const layout::Labels>(layout::SurveyOf({&document.letterhead, &document.blocks}).labels);
   return numbers;
 }
 

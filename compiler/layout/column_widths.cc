@@ -7,14 +7,15 @@
 #include <string_view>
 #include <utility>
 
+#include "compiler/layout/layout.h"
+
 namespace dossier::layout {
 namespace {
 
-constexpr std::size_t kMostColumns = 64;
 /// Type of cells in hundredths of that of tables, largest first; below the last nobody reads on.
 constexpr std::array<std::int64_t, 4> kSteps = {100, 90, 80, 70};
 
-std::size_t ColumnsOf(const compose::Table& table) {
+std::size_t ColumnsOf(const compose::Table& table, std::size_t most) {
   std::size_t columns = table.widths.size();
   for (const auto* rows : {&table.head, &table.rows}) {
     for (const compose::TableRow& row : *rows) {
@@ -25,26 +26,7 @@ std::size_t ColumnsOf(const compose::Table& table) {
       columns = std::max(columns, count);
     }
   }
-  return std::min(std::max<std::size_t>(columns, 1), kMostColumns);
-}
-
-/// Widths in proportion to those that the table asks for.
-std::vector<Length> Shares(const compose::Table& table, std::size_t columns, Length whole) {
-  const auto part = [&](std::size_t i) -> std::int64_t {
-    return i < table.widths.size() ? std::clamp(table.widths[i], 1, 10000) : 1;
-  };
-  std::int64_t sum = 0;
-  for (std::size_t i = 0; i < columns; ++i) {
-    sum += part(i);
-  }
-  std::vector<Length> shares;
-  std::int64_t reached = 0;
-  for (std::size_t i = 0; i < columns; ++i) {
-    const Length begin = whole * reached / sum;
-    reached += part(i);
-    shares.push_back(whole * reached / sum - begin);
-  }
-  return shares;
+  return std::min(std::max<std::size_t>(columns, 1), most);
 }
 
 /// Finds what the longest words of each column need, from cells that stand in one column. Words
@@ -207,9 +189,28 @@ bool AllFit(const std::vector<Length>& widths, const std::vector<Length>& least)
 
 }  // namespace
 
+std::vector<Length> ColumnShares(const compose::Table& table, Length whole, std::size_t most) {
+  const std::size_t columns = ColumnsOf(table, most);
+  const auto part = [&](std::size_t i) -> std::int64_t {
+    return i < table.widths.size() ? std::clamp(table.widths[i], 1, 10000) : 1;
+  };
+  std::int64_t sum = 0;
+  for (std::size_t i = 0; i < columns; ++i) {
+    sum += part(i);
+  }
+  std::vector<Length> shares;
+  std::int64_t reached = 0;
+  for (std::size_t i = 0; i < columns; ++i) {
+    const Length begin = whole * reached / sum;
+    reached += part(i);
+    shares.push_back(whole * reached / sum - begin);
+  }
+  return shares;
+}
+
 ColumnPlan PlanColumns(const compose::Table& table, const Column& column, Tools& tools) {
   ColumnPlan plan;
-  const std::vector<Length> shares = Shares(table, ColumnsOf(table), column.width);
+  const std::vector<Length> shares = ColumnShares(table, column.width);
   const TextStyle full = column.tight ? column.text : kTableText.In(column.text);
   plan.text = full;
   if (AllFit(shares, WordMeasure(shares, full, tools).Measure(table))) {

@@ -33,7 +33,11 @@ struct Survey {
 
 /// `parts` in the order in which they are set.
 [[nodiscard]] Survey SurveyOf(const std::vector<const std::vector<compose::Block>*>& parts);
-[[nodiscard]] Labels FindLabels(const std::vector<const std::vector<compose::Block>*>& parts);
+
+/// Widths of the columns of a table in proportion to those it asks for, `whole` together. `most`:
+/// what a row has beyond them has no column.
+[[nodiscard]] std::vector<Length> ColumnShares(const compose::Table& table, Length whole,
+                                               std::size_t most = 64);
 
 /// What stands in front of the next block: space it keeps from it, a page it begins.
 struct Carry {

@@ -7,9 +7,6 @@
 namespace dossier::layout {
 namespace {
 
-/// Between a number in the margin and the words.
-constexpr Length kMarginGap = Length::FromPoints(9);
-
 /// Takes the page number at the end of a contents entry out of `flow`, with the space before it.
 Flow CutPageNumber(Flow& flow) {
   Flow number;
@@ -200,7 +197,7 @@ void BlockSetter::SetFlow(Flow flow, const ParagraphShape& shape, const Column& 
   }
   if (!shape.label.empty()) {
     const Length x = shape.label_outside
-                         ? column.left - LabelWidth(shape.label, shape.label_text) - kMarginGap
+                         ? column.left - LabelWidth(shape.label, shape.label_text) - measure::kMarginGap
                          : column.left;
     // The label is read first, so it is drawn first.
     std::vector<Run>& runs = lines.front().runs;

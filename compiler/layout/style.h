@@ -36,6 +36,8 @@ struct TextStyle {
 /// Measures of the type that do not depend on the paper.
 namespace measure {
 inline constexpr Length kHangingLabel = Length::FromPoints(28);
+/// Between a number in the margin of the page and the words.
+inline constexpr Length kMarginGap = Length::FromPoints(9);
 inline constexpr Length kListIndent = Length::FromPoints(18);
 inline constexpr Length kQuotationIndent = Length::FromPoints(18);
 inline constexpr Length kNoteIndent = Length::FromPoints(15);

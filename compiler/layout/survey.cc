@@ -126,8 +126,4 @@ Survey SurveyOf(const std::vector<const std::vector<compose::Block>*>& parts) {
   return collector.Take();
 }
 
-Labels FindLabels(const std::vector<const std::vector<compose::Block>*>& parts) {
-  return SurveyOf(parts).labels;
-}
-
 }  // namespace dossier::layout

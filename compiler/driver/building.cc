@@ -185,7 +185,7 @@ bool KnowsFamily(Session& session, const compose::Document& document) {
   return false;
 }
 
-/// Says on standard error what the finished files lack; false when some of it is ours.
+/// Says on standard error what the finished files lack by our fault; true when nothing.
 bool TellShortcomings(const CheckedCase& checked, const Prepared& prepared, const Request& request) {
   const Session& session = *checked.session;
   const auto& told = session.sink.findings();
@@ -197,12 +197,10 @@ bool TellShortcomings(const CheckedCase& checked, const Prepared& prepared, cons
   for (Finding& finding : ShortcomingFindings("bundle.pdf", prepared.bundle, glyphs)) {
     findings.push_back(std::move(finding));
   }
-  const bool ours = AnyOfOurs(findings);
-  if (!findings.empty() && (ours || !request.quiet)) {
-    (void)io::WriteStderr(report::FindingsAsText(
-        findings, session.sources, {.color = UseColor(request, 2), .redact = request.redact}));
-  }
-  return !ours;
+  if (findings.empty()) return true;
+  (void)io::WriteStderr(report::FindingsAsText(
+      findings, session.sources, {.color = UseColor(request, 2), .redact = request.redact}));
+  return false;
 }
 
 /// Everything between the check and the files.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/shortcomings.h"
 
-#include <algorithm>
 #include <string_view>
 
 namespace dossier::driver {
@@ -31,12 +30,6 @@ std::vector<Finding> ShortcomingFindings(const std::string& name, const assemble
                         .hint = "report it with the message, without the case"});
   }
   return findings;
-}
-
-bool AnyOfOurs(const std::vector<Finding>& findings) {
-  return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
-    return finding.kind == Kind::kReadBackFailed;
-  });
 }
 
 }  // namespace dossier::driver

@@ -18,7 +18,4 @@ enum class MissingGlyphs { kNone, kTold };
 [[nodiscard]] std::vector<diagnostics::Finding> ShortcomingFindings(
     const std::string& name, const assemble::Assembled& file, MissingGlyphs glyphs);
 
-/// Whether one of them is ours.
-[[nodiscard]] bool AnyOfOurs(const std::vector<diagnostics::Finding>& findings);
-
 }  // namespace dossier::driver

@@ -233,7 +233,7 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   if (document.hyphenate) {
     hyphenation = LoadHyphenation();
     if (!*hyphenation) {
-      return OutputFailure(checked, Kind::kOutputFailed, "brief.pdf", hyphenation->failure().reason);
+      return OutputFailure(checked, Kind::kDictionaryMissing, "dictionaries", hyphenation->failure().reason);
     }
   }
   const Result<TypesetBrief> brief = Typeset(checked, document, *fonts, hyphenation ? &**hyphenation : nullptr);

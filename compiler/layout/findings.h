@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "compiler/compose/document.h"
 #include "compiler/diagnostics/sink.h"
 #include "compiler/foundation/span.h"
 
@@ -22,11 +23,14 @@ class Findings {
   void GlyphMissing(char32_t code, const Span& run, const Span& place);
   /// D0909. `word` was broken where no word may be.
   void TooWide(std::string_view word, const Span& place);
+  /// D0927. The words of `table` do not fit side by side in the type that tables have.
+  void TableTooWide(const compose::Table& table);
 
  private:
   diagnostics::Sink& sink_;
   std::set<std::pair<Span, char32_t>> missing_;
   std::set<std::pair<Span, std::string>> wide_;
+  std::set<const compose::Table*> tables_;
 };
 
 }  // namespace dossier::layout

@@ -74,7 +74,7 @@ struct SetResult {
 ///
 /// Total: every block gives slabs, except page breaks and empty paragraphs. Pages are not known
 /// here: `context.numbers` says which page numbers to print, `page_numbers_of` which were wanted.
-/// Reports: D0901 kGlyphMissing, D0909 kContentTooWide.
+/// Reports: D0901 kGlyphMissing, D0909 kContentTooWide, D0927 kTableTooWide.
 [[nodiscard]] SetResult SetBlock(const compose::Block& block, const BlockContext& context);
 
 /// A line of plain words for heads and feet, at x 0; `width` receives how long it is.

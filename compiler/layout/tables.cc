@@ -208,6 +208,9 @@ void BlockSetter::Put(const compose::Table& table, const Column& outer, Stack& s
   }
   const ColumnPlan plan = PlanColumns(table, column, context_.tools);
   const std::vector<Length>& edges = plan.edges;
+  if (plan.smaller) {
+    context_.tools.findings.TableTooWide(table);
+  }
   const auto number = static_cast<int>(laid_.tables.size());
   laid_.tables.emplace_back();
   std::vector<Slab> head;

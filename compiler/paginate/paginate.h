@@ -21,7 +21,7 @@ namespace dossier::paginate {
 /// Words are cut when `document.hyphenate` says so and `hyphenation` is there.
 ///
 /// Reports: D0901 kGlyphMissing, once a character and place; D0902 kPagesDoNotSettle; D0909
-///          kContentTooWide.
+///          kContentTooWide; D0927 kTableTooWide.
 /// Pure: equal input gives equal pages.
 [[nodiscard]] Pages Paginate(const compose::Document& document, const fonts::FontSet& fonts,
                              const FollowingPages& following, diagnostics::Sink& sink,

@@ -7,6 +7,7 @@ A run that hangs ends by the time limit of `Program.run` and fails its test."""
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -249,6 +250,25 @@ def fonts_that_are_missing(program):
     done = subprocess.run(command, capture_output=True, env=environment, check=False, stdin=subprocess.DEVNULL)
     said = (done.stdout + done.stderr).decode()
     assert "D0913" in said, f"exit {done.returncode}: {said[:2000]}"
+    equal(done.returncode, 4, "exit code")
+    equal(list(out.iterdir()), [], "files")
+
+
+@suite.test
+def dictionaries_that_are_missing(program):
+    # triggers: D0926
+    """A case that asks for hyphens, and a dictionary that cannot be opened."""
+    case = program.folder("hyphens")
+    shutil.copytree(EXAMPLE, case, dirs_exist_ok=True)
+    header = case / "dossier.yaml"
+    header.write_text(header.read_text() + "print: {hyphenate: true}\n")
+    out = program.folder("out")
+    command = ["strace", "-f", "-qq", "-o", str(program.scratch / "trace"), "-P", "/usr/share/hyphen/hyph_lt_LT.dic", "-e", "trace=open,openat,openat2",
+               "-e", "inject=open,openat,openat2:error=ENOENT", str(program.path), "build", str(case), "-o", str(out)]
+    environment = program.environment(ASAN_OPTIONS="detect_leaks=0")
+    done = subprocess.run(command, capture_output=True, env=environment, check=False, stdin=subprocess.DEVNULL)
+    said = (done.stdout + done.stderr).decode()
+    assert "D0926" in said and "hyphen-lt" in said, f"exit {done.returncode}: {said[:2000]}"
     equal(done.returncode, 4, "exit code")
     equal(list(out.iterdir()), [], "files")
 

@@ -228,6 +228,7 @@ std::optional<UsageError> SetLimit(const std::string& value, Request& request) {
 bool SetSwitch(const std::string& name, Request& request) {
   if (name == "example") return request.example = true;
   if (name == "final") return request.final_build = true;
+  if (name == "archival") return request.archival = true;
   if (name == "rendered") return request.rendered = true;
   if (name == "force") return request.force = true;
   if (name == "allow-empty") return request.allow_empty = true;

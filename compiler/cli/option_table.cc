@@ -15,7 +15,7 @@ constexpr CommandEntry kCommands[] = {
      "format output fail-on as-of today redact no-redact allow-empty rendered jobs limit"},
     {Command::kBuild, "build", "[DOSSIER] -o DIR", 0, 1,
      "write brief.pdf, bundle.pdf and check.json",
-     "output-dir final sign passphrase-fd format output fail-on as-of today redact no-redact "
+     "output-dir final archival sign passphrase-fd format output fail-on as-of today redact no-redact "
      "allow-empty jobs limit"},
     {Command::kLock, "lock", "[DOSSIER]", 0, 1,
      "pin digests and make pages for unpaged exhibits; what was pinned and changed wants --accept",
@@ -53,6 +53,7 @@ constexpr OptionEntry kOptions[] = {
     {"example", 0, "", "an invented case with one criterion of each verdict"},
     {"output-dir", 'o', "DIR", "folder for the files"},
     {"final", 0, "", "without draft marks; refuses what would make the filing false"},
+    {"archival", 0, "", "brief.pdf as PDF/A-1b, for an archive; refused when its own check fails"},
     {"sign", 0, "KEY", "sign with this key: PEM with its certificate, or PKCS#12"},
     {"key", 0, "KEY", "the key: PEM with its certificate, or PKCS#12"},
     {"passphrase-fd", 0, "N", "read the passphrase from this descriptor instead of the terminal"},

@@ -143,7 +143,8 @@ void SayWhatWasMade(const Request& request, const Prepared& prepared, bool is_si
   if (request.quiet || request.format == Format::kJson) return;
   (void)ShowResult(request.output_dir + "/bundle.pdf: " + std::to_string(prepared.bundle.pages) + " pages, " +
                        (is_signed ? "signed" : "prepared for `dossier sign`") + "\n" + request.output_dir +
-                       "/brief.pdf: " + std::to_string(prepared.brief.pages) + " pages\n" +
+                       "/brief.pdf: " + std::to_string(prepared.brief.pages) + " pages" +
+                       (request.archival ? ", PDF/A-1b" : "") + "\n" +
                        (prepared.word ? request.output_dir + "/brief.docx: not signed; it names the pages of bundle.pdf\n" : "") +
                        request.output_dir + "/check.json\n",
                    "");
@@ -250,11 +251,12 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   const std::string report = report::CheckAsJson(view, false);
   assemble::Plan bundle = PlanOf(checked, document, *brief, files->strings, true);
   assemble::Plan brief_plan = PlanOf(checked, document, *brief, files->strings, false);
+  if (request.archival) brief_plan.metadata.archive = pdf::Archive::kPdfA1b;
   bundle.manifest = brief_plan.manifest = ManifestOf(checked, report, document.page.family);
   Result<Prepared> prepared = Assemble(bundle, brief_plan);
   if (!prepared) return OutputFailure(checked, Kind::kReadBackFailed, "bundle.pdf", prepared.failure().reason);
   const bool sound = TellShortcomings(checked, *prepared, request);
-  if (!sound && request.final_build) {
+  if (!sound && (request.final_build || request.archival)) {
     return Worse(ShowCheck(checked, result, request), ExitCode::kFindings);
   }
   if (WantsWordFile(files->document_template)) {

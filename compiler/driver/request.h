@@ -66,6 +66,7 @@ struct Request {
   bool allow_no_sandbox = false;
   worker::Limits limits;       // of one exhibit; --limit
   bool final_build = false;
+  bool archival = false;       // build --archival: brief.pdf as PDF/A-1b
   bool rendered = false;       // check, quote --rendered
   bool force = false;          // ocr --force
   std::string key;             // --sign, --key

@@ -3,6 +3,7 @@
 """The brief for people who cannot see it, and for archives: read with pdfinfo and qpdf."""
 
 import re
+import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -10,12 +11,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support" / "python"))
 
-from pdf_facts import Pdf, page_texts  # noqa: E402
+from pdf_facts import Pdf, check, page_texts  # noqa: E402
 from program import EXAMPLE, REPOSITORY, tool  # noqa: E402
 from suite import Suite, contains, equal  # noqa: E402
 
 suite = Suite(__doc__)
 _BUILT = {}
+JAVA = [Path("/usr/share/java") / name for name in (
+    "preflight.jar", "pdfbox2.jar", "fontbox2.jar", "xmpbox.jar", "commons-logging.jar", "commons-io.jar",
+    "javax.activation.jar", "jaxb-api.jar")]
 
 
 def built(program, *options):
@@ -172,6 +176,28 @@ def metadata_agree(program):
     equal(pdf.text_of(pdf.root["/Lang"]), "en", "language")
     assert pdf.root["/ViewerPreferences"]["/DisplayDocTitle"] is True
     assert pdf.root["/OutputIntents"] and "/ID" in pdf.get(pdf.objects["trailer"])["value"]
+
+
+def preflight(path):
+    command = ["java", "-cp", ":".join(map(str, JAVA)), "org.apache.pdfbox.preflight.Validator_A1b", str(path)]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=120)
+    return done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace")
+
+
+@suite.test
+def archival_brief_passes_preflight(program):
+    assert all(path.exists() for path in JAVA), "install libpdfbox2-java libactivation-java libjaxb-api-java"
+    path = built(program, "--archival") / "brief.pdf"
+    check(path)
+    contains(path.read_bytes()[:9].decode(), "%PDF-1.4", "version")
+    contains(tool("pdfinfo", "-meta", path), "<pdfaid:part>1</pdfaid:part>", "claim")
+    program.run("sign", path, "--key", program.key()).expect(0)
+    code, said = preflight(path)
+    assert code == 0 and "is a valid PDF/A-1b file" in said, said
+    program.run("verify", path).expect(0)
+    contains(tool("pdfsig", "-nocert", path), "Signature is Valid", "pdfsig")
+    code, said = preflight(built(program) / "brief.pdf")
+    assert code != 0 or "not a valid" in said, f"the ordinary brief passes too, so the test proves nothing: {said}"
 
 
 if __name__ == "__main__":

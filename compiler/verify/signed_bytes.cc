@@ -82,7 +82,8 @@ void ReadContents(ByteView digits, SignedBytes& result) {
 }
 
 void CheckEnd(ByteView file, SignedBytes& result) {
-  if (file.substr(0, 9) != "%PDF-1.7\n") {
+  const ByteView head = file.substr(0, 9);
+  if (head != "%PDF-1.7\n" && head != "%PDF-1.4\n") {  // the latter is PDF/A-1
     result.faults.push_back("the file does not begin as this program writes it");
   }
   if (CountOf(file, "startxref") != 1 || CountOf(file, "%%EOF") != 1) {

@@ -18,7 +18,7 @@ from suite import Suite, contains, equal  # noqa: E402
 suite = Suite(__doc__)
 _BUILT = {}
 JAVA = [Path("/usr/share/java") / name for name in (
-    "preflight.jar", "pdfbox2.jar", "fontbox2.jar", "xmpbox.jar", "commons-logging.jar", "commons-io.jar",
+    "preflight.jar", "pdfbox2.jar", "fontbox2.jar", "xmpbox.jar", "commons-logging.jar",
     "javax.activation.jar", "jaxb-api.jar")]
 
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/starting.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -18,6 +19,7 @@
 namespace dossier::driver {
 namespace {
 
+constexpr const char* kUsualKind = "appeal-brief";
 constexpr std::uint64_t kMostFileBytes = std::uint64_t{64} << 20;
 
 ExitCode Fail(ExitCode code, const std::string& reason) {
@@ -56,6 +58,23 @@ Result<Done> CopyCase(const std::string& from, const std::string& to) {
   return Done{};
 }
 
+/// The kinds of documents that a new case can be for.
+std::vector<std::string> KindsOfCases(const std::string& folder) {
+  std::vector<std::string> kinds;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.is_directory(error)) kinds.push_back(entry.path().filename().string());
+  }
+  std::sort(kinds.begin(), kinds.end());
+  return kinds;
+}
+
+std::string Listed(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+  return list;
+}
+
 }  // namespace
 
 ExitCode Init(const Request& request) {
@@ -64,12 +83,18 @@ ExitCode Init(const Request& request) {
   if (std::filesystem::exists(folder, error) && !std::filesystem::is_empty(folder, error)) {
     return Fail(ExitCode::kOutputFailed, folder + " is not an empty folder; a case is never written over another");
   }
-  if (!request.template_name.empty() && request.template_name != "appeal-brief") {
-    return Fail(ExitCode::kUsage, "there is no template \"" + request.template_name + "\"; there is appeal-brief");
-  }
   const Result<std::string> data = FindData();
   if (!data) return Fail(ExitCode::kOutputFailed, data.failure().reason);
-  const Result<Done> copied = CopyCase(*data + (request.example ? "/evidence/example" : "/templates/new-case"), folder);
+  const std::string new_cases = *data + "/templates/new-case";
+  const std::string kind = request.template_name.empty() ? kUsualKind : request.template_name;
+  const std::vector<std::string> kinds = KindsOfCases(new_cases);
+  if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
+    return Fail(ExitCode::kUsage, "there is no template \"" + kind + "\"; there are " + Listed(kinds));
+  }
+  if (request.example && kind != kUsualKind) {
+    return Fail(ExitCode::kUsage, "the example is an " + std::string(kUsualKind) + "; leave out --example or --template");
+  }
+  const Result<Done> copied = CopyCase(request.example ? *data + "/evidence/example" : new_cases + "/" + kind, folder);
   if (!copied) return Fail(ExitCode::kOutputFailed, copied.failure().reason);
   if (request.quiet) return ExitCode::kClean;
   return Show("made " + folder + "\nnext:\n  dossier check " + folder + "\n  dossier build " + folder + " -o out\n");

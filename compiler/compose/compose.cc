@@ -37,18 +37,6 @@ NotePlacement NotesOf(const model::Print& print, const TemplateNode& root) {
   return end ? NotePlacement::kEnd : NotePlacement::kFoot;
 }
 
-/// "liberation-serif" is Liberation Serif.
-std::string FamilyOf(std::string_view id) {
-  std::string name;
-  bool begins = true;
-  for (const char c : id) {
-    const bool small = c >= 'a' && c <= 'z';
-    name += c == '-' ? ' ' : begins && small ? static_cast<char>(c - 'a' + 'A') : c;
-    begins = c == '-';
-  }
-  return name;
-}
-
 PageSetup PageOfCase(const model::Print& print, const TemplateNode& root) {
   PageSetup page;
   if (print.paper == model::Print::Paper::kLetter) {
@@ -62,7 +50,7 @@ PageSetup PageOfCase(const model::Print& print, const TemplateNode& root) {
   set(print.margin_right, page.right);
   set(print.margin_top, page.top);
   set(print.margin_bottom, page.bottom);
-  if (!print.font.value.empty()) page.family = FamilyOf(print.font.value);
+  if (const std::string family = print.FontFamily(); !family.empty()) page.family = family;
   page.section_in_head = root.Attribute("head") == "section";
   return page;
 }

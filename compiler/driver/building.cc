@@ -252,7 +252,7 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   assemble::Plan bundle = PlanOf(checked, document, *brief, files->strings, true);
   assemble::Plan brief_plan = PlanOf(checked, document, *brief, files->strings, false);
   if (request.archival) brief_plan.metadata.archive = pdf::Archive::kPdfA1b;
-  bundle.manifest = brief_plan.manifest = ManifestOf(checked, report, document.page.family);
+  bundle.manifest = brief_plan.manifest = ManifestOf(checked, report);
   Result<Prepared> prepared = Assemble(bundle, brief_plan);
   if (!prepared) return OutputFailure(checked, Kind::kReadBackFailed, "bundle.pdf", prepared.failure().reason);
   const bool sound = TellShortcomings(checked, *prepared, request);

@@ -16,6 +16,7 @@
 #include "compiler/driver/rendered.h"
 #include "compiler/driver/review_state.h"
 #include "compiler/driver/showing.h"
+#include "compiler/driver/surroundings.h"
 #include "compiler/evaluate/bind.h"
 #include "compiler/evaluate/evaluate.h"
 #include "compiler/io/standard_output.h"
@@ -37,6 +38,7 @@ CheckedCase CheckCase(const Request& request) {
   check::CheckCustody(*session.loaded, request.as_of, session.sink);
   check::CheckLetters(*session.loaded, session.sink);
   ReportLockState(session, checked.intake, checked.provenance, checked.resolved);
+  ReportSurroundings(session);
   ReportReviews(session, checked.intake);
   checked.quotations = quote::CheckQuotations(checked.resolved, TextsOf(session, checked.intake), session.sink);
   if (request.rendered || (request.command == Command::kBuild && request.final_build)) CheckRendered(checked, request);

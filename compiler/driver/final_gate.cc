@@ -18,7 +18,7 @@ constexpr std::array kFalse = {
     Kind::kPathEscapes,       Kind::kNotARegularFile,    Kind::kCitationSyntax,   Kind::kUnknownExhibit,
     Kind::kPageOutOfRange,    Kind::kParagraphOutOfRange, Kind::kDanglingAnnex,   Kind::kArgumentMissing,
     Kind::kPagesOfUnpaged,    Kind::kRangeReversed,      Kind::kQuotationNotFound, Kind::kQuotationWrongPage,
-    Kind::kQuotationAltered,  Kind::kQuotationStale,      Kind::kQuotationNotShown, Kind::kOcrSidecarNotLocked, Kind::kExhibitMissing,     Kind::kExhibitChanged,   Kind::kExhibitUnreadable,
+    Kind::kQuotationAltered,  Kind::kQuotationStale,      Kind::kQuotationNotShown, Kind::kOcrSidecarNotLocked, Kind::kExhibitMissing,     Kind::kExhibitChanged, Kind::kPictureChanged,   Kind::kExhibitUnreadable,
     Kind::kDerivedChanged,    Kind::kWorkerFailed,       Kind::kExhibitNotConverted, Kind::kTranscriptUnusable, Kind::kGlyphMissing,
     Kind::kPagesDoNotSettle,  Kind::kTemplateInvalid,    Kind::kFilingMissing,    Kind::kReadBackFailed};
 

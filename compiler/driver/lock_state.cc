@@ -179,16 +179,6 @@ void ReportLockState(Session& session, const Intake& intake, const Provenance& p
                          .place = lock_file,
                          .hint = "`dossier lock` writes it anew"});
   }
-  for (const auto& [id, sha256] : session.lock.packs) {
-    const auto pack = std::find_if(session.packs.begin(), session.packs.end(),
-                                   [&](const model::RulePack& at) { return at.id == id; });
-    if (pack != session.packs.end() && pack->sha256 != sha256) {
-      session.sink.Report({.kind = Kind::kPackChanged,
-                           .args = {Id(id)},
-                           .place = lock_file,
-                           .hint = "read what changed in the rules, then `dossier lock`"});
-    }
-  }
 }
 
 }  // namespace dossier::driver

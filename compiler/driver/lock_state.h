@@ -27,8 +27,8 @@ struct ChangedFile {
 /// D0702 with every citation of the exhibit as a related place.
 void ReportChanged(const ChangedFile& file, const resolve::ResolvedCase& resolved, diagnostics::Sink& sink);
 
-/// How the case differs from its lock. Reports: D0702, D0705 for files beside an exhibit, D0710 for
-/// what the case no longer has, D0712 for packs.
+/// How the exhibits differ from the lock. Reports: D0702, D0705 for files beside an exhibit, D0710 for
+/// what the case no longer has.
 void ReportLockState(Session& session, const Intake& intake, const Provenance& provenance,
                      const resolve::ResolvedCase& resolved);
 

@@ -7,13 +7,11 @@
 
 #include "compiler/crypto/sha256.h"
 #include "compiler/driver/checking.h"
-#include "compiler/driver/citation_guide.h"
-#include "compiler/driver/document_files.h"
 #include "compiler/driver/lock_state.h"
 #include "compiler/driver/made_pages.h"
 #include "compiler/driver/provenance.h"
 #include "compiler/driver/showing.h"
-#include "compiler/fonts/pinned.h"
+#include "compiler/driver/surroundings.h"
 #include "compiler/io/output_folder.h"
 #include "compiler/io/standard_output.h"
 #include "compiler/load/lock.h"
@@ -74,19 +72,6 @@ bool LockExhibit(const model::Exhibit& exhibit, const std::string& label, std::v
   }
   out.lock.exhibits.push_back(std::move(locked));
   return complete;
-}
-
-void LockSurroundings(const Session& session, NewLock& out) {
-  for (const model::RulePack& pack : session.packs) out.lock.packs.emplace_back(pack.id, pack.sha256);
-  if (const auto digest = TemplateDigest(session)) {
-    out.lock.templates.emplace_back(session.loaded->header.template_name.value, *digest);
-  }
-  if (const auto digest = CitationGuideDigest(session)) {
-    out.lock.templates.emplace_back(CitationGuideId(session), *digest);
-  }
-  for (const fonts::PinnedFace& face : fonts::PinnedFaces()) {
-    if (const auto digest = Digest::FromHex(face.sha256)) out.lock.fonts.emplace_back(std::string(face.name), *digest);
-  }
 }
 
 /// The pages first, then the lock that names them: a run that dies between the two leaves a lock
@@ -198,7 +183,7 @@ ExitCode LockCommand(const Request& request) {
   }
   const Changes changes = FindChanges(session, request, before, intake, provenance, resolved);
   if (!complete || changes.refused) return ShowFindings(session, request, ExitCode::kFindings);
-  LockSurroundings(session, made);
+  made.lock.around = SurroundingsOf(session);
   session.lock = before;
   if (const Result<Done> written = WriteLock(session, made); !written) {
     return Refuse(ExitCode::kOutputFailed, written.failure().reason);

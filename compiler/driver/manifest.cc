@@ -4,10 +4,8 @@
 #include <algorithm>
 
 #include "compiler/crypto/sha256.h"
-#include "compiler/driver/citation_guide.h"
-#include "compiler/driver/document_files.h"
+#include "compiler/driver/surroundings.h"
 #include "compiler/evaluate/dates.h"
-#include "compiler/fonts/pinned.h"
 #include "compiler/json/strip.h"
 #include "compiler/worker/run.h"
 
@@ -39,8 +37,7 @@ Result<Digest> ReportDigest(std::string_view report) {
   return crypto::Sha256(*content);
 }
 
-std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, const std::string& report,
-                                                std::string_view family) {
+std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, const std::string& report) {
   std::vector<assemble::ManifestEntry> manifest;
   const Session& session = *checked.session;
   for (std::size_t i = 0; i < session.loaded->exhibits.size(); ++i) {
@@ -62,16 +59,15 @@ std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, cons
                           .sha256 = file.sha256});
     }
   }
-  for (const model::RulePack& pack : session.packs) manifest.push_back({"pack", pack.id, pack.sha256});
-  if (const auto digest = TemplateDigest(session)) {
-    manifest.push_back({"template", session.loaded->header.template_name.value, *digest});
-  }
-  if (const auto digest = CitationGuideDigest(session)) {
-    manifest.push_back({"template", CitationGuideId(session), *digest});
-  }
-  for (const fonts::PinnedFace& face : fonts::PinnedFaces(family)) {
-    if (const auto digest = Digest::FromHex(face.sha256)) manifest.push_back({"font", std::string(face.name), *digest});
-  }
+  const model::Surroundings around = SurroundingsOf(session);
+  const auto add = [&](std::string_view kind, const model::Surroundings::Files& files) {
+    for (const auto& [name, sha256] : files) manifest.push_back({std::string(kind), name, sha256});
+  };
+  add("pack", around.packs);
+  add("template", around.templates);
+  add("picture", around.pictures);
+  add("font", around.fonts);
+  add("dictionary", around.dictionaries);
   // Whoever reads the filing may know that its exhibits were read unprotected (guarantee G13).
   if (worker::WeakestSandbox() == worker::Sandbox::kNone && !worker::BuiltOpen()) {
     manifest.push_back({"environment", std::string(kOpenWorkers), crypto::Sha256(kOpenWorkers)});

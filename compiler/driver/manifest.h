@@ -10,10 +10,9 @@
 
 namespace dossier::driver {
 
-/// What the signature binds: the digests of exhibits and what is kept beside them, packs, template and fonts, and of the report
-/// without its `environment`.
-[[nodiscard]] std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, const std::string& report,
-                                                              std::string_view family);
+/// What the signature binds: the digests of exhibits and what is kept beside them, of what the filing is made with
+/// (`SurroundingsOf`), and of the report without its `environment`.
+[[nodiscard]] std::vector<assemble::ManifestEntry> ManifestOf(const CheckedCase& checked, const std::string& report);
 
 /// Name of one file of an exhibit in the manifest: the exhibit's id, with "@2" from its second file
 /// on.

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/printed_pictures.h"
 
+#include <algorithm>
+
 #include "compiler/convert/picture.h"
 #include "compiler/driver/locate.h"
 
 namespace dossier::driver {
 namespace {
 
-constexpr std::uint64_t kMostBytes = std::uint64_t{16} << 20;
-
 Result<compose::Image> Decoded(const Session& session, const std::string& path) {
-  const io::ReadResult read = session.files->Read(path, kMostBytes);
+  const io::ReadResult read = session.files->Read(path, kMostPictureBytes);
   if (!read) return Failure{"it cannot be read"};
   Result<std::vector<compose::Image>> pictures =
       convert::DecodePictures(read.value(), 1, Beside("dossier-worker"));
@@ -20,23 +20,32 @@ Result<compose::Image> Decoded(const Session& session, const std::string& path) 
 
 }  // namespace
 
+std::vector<const model::Text*> PrintedPictures(const model::Case& loaded) {
+  std::vector<const model::Text*> paths;
+  const auto add = [&](const model::Text& path) {
+    const bool known = std::any_of(paths.begin(), paths.end(),
+                                   [&](const model::Text* other) { return other->value == path.value; });
+    if (!path.value.empty() && !known) paths.push_back(&path);
+  };
+  add(loaded.header.print.logo);
+  for (const model::Person& person : loaded.people) {
+    if (person.protect == model::Protection::kNone) add(person.portrait);
+  }
+  return paths;
+}
+
 compose::Pictures ReadPrintedPictures(Session& session) {
   compose::Pictures pictures;
-  const auto add = [&](const model::Text& path) {
-    if (path.value.empty() || pictures.count(path.value) > 0) return;
-    Result<compose::Image> picture = Decoded(session, path.value);
+  for (const model::Text* path : PrintedPictures(*session.loaded)) {
+    Result<compose::Image> picture = Decoded(session, path->value);
     if (picture) {
-      pictures.emplace(path.value, std::move(picture).value());
-      return;
+      pictures.emplace(path->value, std::move(picture).value());
+      continue;
     }
     session.sink.Report({.kind = diagnostics::Kind::kFileUnreadable,
-                         .args = {"the picture " + path.value + ": " + picture.failure().reason},
-                         .place = path.span,
+                         .args = {"the picture " + path->value + ": " + picture.failure().reason},
+                         .place = path->span,
                          .hint = "name a PNG, JPEG or TIFF file of the case folder"});
-  };
-  add(session.loaded->header.print.logo);
-  for (const model::Person& person : session.loaded->people) {
-    if (person.protect == model::Protection::kNone) add(person.portrait);
   }
   return pictures;
 }

@@ -11,7 +11,7 @@
 namespace dossier::load {
 namespace {
 
-using Digests = std::vector<std::pair<std::string, Digest>>;
+using Digests = model::Surroundings::Files;
 
 /// A locked file and the pages made of it, which the model keeps side by side.
 struct FileEntry {
@@ -97,9 +97,11 @@ void PrintDigests(std::string_view key, const Digests& digests, std::string& tex
 
 void DecodeLock(Fields& fields, model::Lock& lock) {
   fields.Optional("exhibits", lock.exhibits, ListOf(Record(DecodeExhibit)));
-  fields.Optional("packs", lock.packs, DecodeDigests);
-  fields.Optional("templates", lock.templates, DecodeDigests);
-  fields.Optional("fonts", lock.fonts, DecodeDigests);
+  fields.Optional("packs", lock.around.packs, DecodeDigests);
+  fields.Optional("templates", lock.around.templates, DecodeDigests);
+  fields.Optional("pictures", lock.around.pictures, DecodeDigests);
+  fields.Optional("fonts", lock.around.fonts, DecodeDigests);
+  fields.Optional("dictionaries", lock.around.dictionaries, DecodeDigests);
 }
 
 std::optional<model::Lock> LoadLock(const io::FileSystem& files, diagnostics::Sources& sources,
@@ -125,9 +127,11 @@ std::string PrintLock(const model::Lock& lock) {
     if (!exhibit.companions.empty()) text += "    companions:\n";
     for (const model::LockedFile& file : exhibit.companions) PrintFile(file, nullptr, nullptr, text);
   }
-  PrintDigests("packs", lock.packs, text);
-  PrintDigests("templates", lock.templates, text);
-  PrintDigests("fonts", lock.fonts, text);
+  PrintDigests("packs", lock.around.packs, text);
+  PrintDigests("templates", lock.around.templates, text);
+  PrintDigests("pictures", lock.around.pictures, text);
+  PrintDigests("fonts", lock.around.fonts, text);
+  PrintDigests("dictionaries", lock.around.dictionaries, text);
   return text;
 }
 

@@ -28,6 +28,17 @@ std::string SidecarPath(const Exhibit& exhibit, std::size_t part) {
   return "derived/ocr/" + exhibit.id.value + (several ? "-" + std::to_string(part + 1) : "") + ".json";
 }
 
+std::string Print::FontFamily() const {
+  std::string name;
+  bool begins = true;
+  for (const char c : font.value) {
+    const bool small = c >= 'a' && c <= 'z';
+    name += c == '-' ? ' ' : begins && small ? static_cast<char>(c - 'a' + 'A') : c;
+    begins = c == '-';
+  }
+  return name;
+}
+
 const LockedExhibit* Lock::Find(std::string_view id) const {
   const auto found = std::find_if(exhibits.begin(), exhibits.end(),
                                   [&](const LockedExhibit& exhibit) { return exhibit.id == id; });

@@ -76,6 +76,8 @@ struct Print {
 
   /// The guide to citation is a file of the case: "styles/office.yaml".
   [[nodiscard]] bool HasOwnGuide() const { return citations.value.ends_with(".yaml"); }
+  /// The family in the words of its makers: "Liberation Serif"; empty for the one of the program.
+  [[nodiscard]] std::string FontFamily() const;
 };
 
 struct Header {
@@ -479,9 +481,19 @@ struct LockedExhibit {
   std::vector<LockedReading> readings;  // in step with `files`; an empty path where there is none
 };
 
+/// What a filing is made with beside its exhibits, by name.
+struct Surroundings {
+  using Files = std::vector<std::pair<std::string, Digest>>;
+  Files packs;
+  Files templates;     // and the guide to citation
+  Files pictures;      // the logo and portraits, by path
+  Files fonts;         // faces
+  Files dictionaries;  // of hyphenation, by path
+};
+
 struct Lock {
   std::vector<LockedExhibit> exhibits;
-  std::vector<std::pair<std::string, Digest>> packs, templates, fonts;
+  Surroundings around;
 
   [[nodiscard]] const LockedExhibit* Find(std::string_view id) const;
 };

@@ -47,8 +47,8 @@ model::Lock SmallLock() {
   exhibit.derived.back().path = "derived/e1.pdf";
   exhibit.derived.back().pages = 2;
   exhibit.derived.back().paragraph_pages = {1, 1, 2};
-  lock.packs = {{"lt/foreigners-law", Digest{}}};
-  lock.fonts = {{"a.ttf", Digest{}}};
+  lock.around.packs = {{"lt/foreigners-law", Digest{}}};
+  lock.around.fonts = {{"a.ttf", Digest{}}};
   return lock;
 }
 

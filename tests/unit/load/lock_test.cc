@@ -28,8 +28,10 @@ model::Lock SampleLock() {
   pages.paragraph_pages = {1, 1, 2};
   exhibit.derived = {pages, model::LockedPages{}};
   lock.exhibits.emplace_back().id = "e2";
-  lock.packs = {{"lt/foreigners-law", DigestOf(4)}};
-  lock.fonts = {{"a.ttf", DigestOf(5)}};
+  lock.around.packs = {{"lt/foreigners-law", DigestOf(4)}};
+  lock.around.pictures = {{"files/face.png", DigestOf(7)}};
+  lock.around.fonts = {{"a.ttf", DigestOf(5)}};
+  lock.around.dictionaries = {{"/d.dic", DigestOf(8)}};
   return lock;
 }
 

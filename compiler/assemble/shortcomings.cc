@@ -42,8 +42,7 @@ Result<std::vector<Shortcoming>> FindShortcomings(ByteView bytes, const Plan& pl
   if (!faults) return faults.failure();
   std::vector<Shortcoming> shortcomings;
   for (const pdf::ConformanceFault& fault : *faults) {
-    shortcomings.push_back({.source = std::string(pdf::SourceOf(fault.rule)),
-                            .sentence = std::string(pdf::SentenceOf(fault.rule)),
+    shortcomings.push_back({.rule = fault.rule,
                             .detail = fault.detail,
                             .page = fault.page + 1,
                             .exhibit = ExhibitOf(fault, plan)});

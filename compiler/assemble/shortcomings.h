@@ -6,16 +6,16 @@
 
 #include "compiler/assemble/plan.h"
 #include "compiler/foundation/result.h"
+#include "compiler/pdf/conformance/conformance.h"
 
 namespace dossier::assemble {
 
 /// A rule for accessible and lasting files that the finished file breaks.
 struct Shortcoming {
-  std::string source;    // "UA 7.3 [13-004]"
-  std::string sentence;  // what is wrong, without a stop
-  std::string detail;    // may be personal
-  int page = 0;          // from 1; 0 for the file as a whole
-  std::string exhibit;   // its id, when this came with its pages; empty: it is ours
+  pdf::ConformanceRule rule{};
+  std::string detail;  // may be personal
+  int page = 0;         // from 1; 0 for the file as a whole
+  std::string exhibit;  // its id, when this came with its pages; empty: it is ours
 };
 
 /// Checks the finished bytes of `plan`. What an exhibit draws with (its fonts, its colours) is as

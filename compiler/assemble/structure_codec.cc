@@ -90,28 +90,24 @@ void GetStructure(WireReader& in, Plan& plan) {
   plan.back_words = in.Text();
 }
 
-namespace {
-
-template <typename S>
-std::array<decltype(&std::declval<S&>().source), 4> TextsOf(S& shortcoming) {
-  return {&shortcoming.source, &shortcoming.sentence, &shortcoming.detail, &shortcoming.exhibit};
-}
-
-}  // namespace
-
 void PutShortcomings(WireWriter& out, const std::vector<Shortcoming>& shortcomings) {
   out.Count(shortcomings.size());
   for (const Shortcoming& shortcoming : shortcomings) {
-    for (const std::string* text : TextsOf(shortcoming)) out.Text(*text);
+    out.Number(static_cast<std::int64_t>(shortcoming.rule));
     out.Number(shortcoming.page);
+    out.Text(shortcoming.detail);
+    out.Text(shortcoming.exhibit);
   }
 }
 
 void GetShortcomings(WireReader& in, std::vector<Shortcoming>& shortcomings) {
-  shortcomings.resize(in.Count(4 * kWireTextSize + kWireNumberSize));
+  shortcomings.resize(in.Count(2 * kWireNumberSize + 2 * kWireTextSize));
   for (Shortcoming& shortcoming : shortcomings) {
-    for (std::string* text : TextsOf(shortcoming)) *text = in.Text();
+    shortcoming.rule =
+        static_cast<pdf::ConformanceRule>(in.NumberWithin(0, pdf::ConformanceRules() - 1));
     shortcoming.page = in.Small();
+    shortcoming.detail = in.Text();
+    shortcoming.exhibit = in.Text();
   }
 }
 

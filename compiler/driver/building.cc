@@ -4,29 +4,25 @@
 #include <algorithm>
 #include <optional>
 #include <thread>
+#include <variant>
 
-#include "compiler/compose/compose.h"
 #include "compiler/crypto/sha256.h"
+#include "compiler/driver/brief_document.h"
 #include "compiler/driver/check_view.h"
 #include "compiler/driver/checking.h"
-#include "compiler/driver/citation_guide.h"
-#include "compiler/driver/document_files.h"
 #include "compiler/driver/final_gate.h"
-#include "compiler/driver/font_files.h"
 #include "compiler/driver/manifest.h"
 #include "compiler/driver/pdf_work.h"
-#include "compiler/driver/printed_pictures.h"
 #include "compiler/driver/showing.h"
 #include "compiler/driver/shortcomings.h"
 #include "compiler/driver/signing.h"
 #include "compiler/driver/typesetting.h"
 #include "compiler/driver/word_file.h"
-#include "compiler/fonts/pinned.h"
 #include "compiler/forum/document.h"
 #include "compiler/io/clock.h"
+#include "compiler/io/output_folder.h"
 #include "compiler/io/standard_output.h"
 #include "compiler/report/text_report.h"
-#include "compiler/io/output_folder.h"
 #include "compiler/sign/sign.h"
 
 namespace dossier::driver {
@@ -150,43 +146,14 @@ void SayWhatWasMade(const Request& request, const Prepared& prepared, bool is_si
                    "");
 }
 
-/// The choices of law that are decided.
-std::vector<compose::ChosenLaw> ChosenLaws(const evaluate::Coverage& coverage) {
-  std::vector<compose::ChosenLaw> chosen;
-  for (const evaluate::LawCoverage& law : coverage.laws) {
-    if (law.decided_by == evaluate::DecidedBy::kNobody) continue;
-    chosen.push_back({.choice = law.choice,
-                      .option = law.option,
-                      .subject = law.subject,
-                      .by_author = law.decided_by == evaluate::DecidedBy::kAuthor});
-  }
-  return chosen;
+void Tell(const std::vector<Finding>& findings, const Session& session, const Request& request) {
+  if (findings.empty()) return;
+  (void)io::WriteStderr(report::FindingsAsText(
+      findings, session.sources, {.color = UseColor(request, 2), .redact = request.redact}));
 }
 
-compose::LengthTotals LengthOf(const Session& session, const Request& request) {
-  const forum::Length length = forum::MeasureLength(*session.loaded, session.packs, request.as_of);
-  return {.body = length.body,
-          .notes = length.notes,
-          .cover = length.cover,
-          .limit = length.limit,
-          .scope = length.scope};
-}
-
-/// False when the case wants a family that is not pinned. D0105.
-bool KnowsFamily(Session& session, const compose::Document& document) {
-  const std::vector<std::string_view> families = fonts::Families();
-  if (std::find(families.begin(), families.end(), document.page.family) != families.end()) return true;
-  std::string known;
-  for (const std::string_view family : families) known += (known.empty() ? "" : ", ") + std::string(family);
-  const model::Text& font = session.loaded->header.print.font;
-  session.sink.Report({.kind = Kind::kUnknownValue,
-                       .args = {diagnostics::Id(font.value), diagnostics::Id("font")},
-                       .place = font.span,
-                       .hint = {"there is {0}; small letters, hyphens for spaces", {diagnostics::Id(known)}}});
-  return false;
-}
-
-/// Says on standard error what the finished files lack by our fault; true when nothing.
+/// Says on standard error what the finished files lack as lasting and accessible files; false when some
+/// of it is our fault.
 bool TellShortcomings(const CheckedCase& checked, const Prepared& prepared, const Request& request) {
   const Session& session = *checked.session;
   const auto& told = session.sink.findings();
@@ -194,73 +161,61 @@ bool TellShortcomings(const CheckedCase& checked, const Prepared& prepared, cons
     return finding.kind == Kind::kGlyphMissing;
   });
   const MissingGlyphs glyphs = missing ? MissingGlyphs::kTold : MissingGlyphs::kNone;
-  std::vector<Finding> findings = ShortcomingFindings("brief.pdf", prepared.brief, glyphs);
+  std::vector<Finding> ours = ShortcomingFindings("brief.pdf", prepared.brief, glyphs);
   for (Finding& finding : ShortcomingFindings("bundle.pdf", prepared.bundle, glyphs)) {
-    findings.push_back(std::move(finding));
+    ours.push_back(std::move(finding));
   }
-  if (findings.empty()) return true;
-  (void)io::WriteStderr(report::FindingsAsText(
-      findings, session.sources, {.color = UseColor(request, 2), .redact = request.redact}));
-  return false;
+  Tell(ours, session, request);
+  if (!request.quiet) Tell(ExhibitShortcomings("bundle.pdf", prepared.bundle), session, request);
+  return ours.empty();
+}
+
+/// Joins the pages of the brief and the exhibits into the two files, with `report` bound to them.
+Result<Prepared> Bind(const CheckedCase& checked, const BriefDocument& composed, const TypesetBrief& brief,
+                      const std::string& report, const Request& request) {
+  assemble::Plan bundle = PlanOf(checked, composed.document, brief, composed.strings, true);
+  assemble::Plan alone = PlanOf(checked, composed.document, brief, composed.strings, false);
+  if (request.archival) alone.metadata.archive = pdf::Archive::kPdfA1b;
+  bundle.manifest = alone.manifest = ManifestOf(checked, report);
+  return Assemble(bundle, alone);
+}
+
+/// The report that the signature binds.
+std::string BoundReport(const CheckedCase& checked, const check::CheckResult& result) {
+  report::CheckView view = ViewOf(checked, &result);
+  AddEnvironment(view);
+  return report::CheckAsJson(view, false);
 }
 
 /// Everything between the check and the files.
 ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<crypto::SigningKey>& key) {
   Session& session = *checked.session;
   ReportMissingFiling(session);
-  const std::optional<DocumentFiles> files = LoadDocumentFiles(session);
-  const std::optional<model::CitationStyle> guide = LoadCitationGuide(session);
-  const bool guided = guide || session.loaded->header.print.citations.value.empty();
-  if (!files || !guided) {
+  const std::optional<BriefDocument> composed = ComposeBrief(checked, request);
+  if (!composed) {
     (void)ShowCheck(checked, Gather(checked, request), request);
     return ExitCode::kNotLoaded;
   }
-  const compose::Document document =
-      compose::Compose(checked.resolved, session.packs, files->document_template, files->strings,
-                       {.draft = !request.final_build,
-                        .laws = ChosenLaws(checked.coverage),
-                        .provenance = checked.provenance.shown,
-                        .pictures = ReadPrintedPictures(session),
-                        .length = LengthOf(session, request),
-                        .citations = guide ? &*guide : nullptr},
-                       session.sink);
-  if (!KnowsFamily(session, document)) {
-    (void)ShowCheck(checked, Gather(checked, request), request);
-    return ExitCode::kNotLoaded;
+  const TypesetOrFinding typeset = Typeset(checked, composed->document);
+  if (const auto* failed = std::get_if<Finding>(&typeset)) {
+    return RefuseWith(ExitCode::kOutputFailed, *failed, session.sources);
   }
-  const Result<fonts::FontSet> fonts = LoadFonts(document.page.family);
-  if (!fonts) return OutputFailure(checked, Kind::kFontMissing, "fonts", fonts.failure().reason);
-  std::optional<Result<text::Hyphenation>> hyphenation;
-  if (document.hyphenate) {
-    hyphenation = LoadHyphenation();
-    if (!*hyphenation) {
-      return OutputFailure(checked, Kind::kDictionaryMissing, "dictionaries", hyphenation->failure().reason);
-    }
-  }
-  const Result<TypesetBrief> brief = Typeset(checked, document, *fonts, hyphenation ? &**hyphenation : nullptr);
-  if (!brief) return OutputFailure(checked, Kind::kOutputFailed, "brief.pdf", brief.failure().reason);
-  checked.brief_pages = brief->rendered.brief_pages;
+  const TypesetBrief& brief = std::get<TypesetBrief>(typeset);
+  checked.brief_pages = brief.rendered.brief_pages;
   forum::CheckPages(*session.loaded, session.packs, checked.brief_pages, request.as_of, session.sink);
   const check::CheckResult result = Gather(checked, request);
-  const ExitCode end = static_cast<ExitCode>(result.exit_code);
   if (request.final_build && RefusesFinal(checked, result)) {
     return Worse(ShowCheck(checked, Gather(checked, request), request), ExitCode::kFindings);
   }
-  report::CheckView view = ViewOf(checked, &result);
-  AddEnvironment(view);
-  const std::string report = report::CheckAsJson(view, false);
-  assemble::Plan bundle = PlanOf(checked, document, *brief, files->strings, true);
-  assemble::Plan brief_plan = PlanOf(checked, document, *brief, files->strings, false);
-  if (request.archival) brief_plan.metadata.archive = pdf::Archive::kPdfA1b;
-  bundle.manifest = brief_plan.manifest = ManifestOf(checked, report);
-  Result<Prepared> prepared = Assemble(bundle, brief_plan);
+  const std::string report = BoundReport(checked, result);
+  Result<Prepared> prepared = Bind(checked, *composed, brief, report, request);
   if (!prepared) return OutputFailure(checked, Kind::kReadBackFailed, "bundle.pdf", prepared.failure().reason);
   const bool sound = TellShortcomings(checked, *prepared, request);
   if (!sound && (request.final_build || request.archival)) {
     return Worse(ShowCheck(checked, result, request), ExitCode::kFindings);
   }
-  if (WantsWordFile(files->document_template)) {
-    Result<Bytes> word = WordFileOf(checked, document, *brief);
+  if (composed->word) {
+    Result<Bytes> word = WordFileOf(checked, composed->document, brief);
     if (!word) return OutputFailure(checked, Kind::kOutputFailed, "brief.docx", word.failure().reason);
     prepared->word = std::move(word).value();
   }
@@ -274,7 +229,8 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
   }
   const ExitCode shown = ShowCheck(checked, result, request);
   SayWhatWasMade(request, *prepared, key.has_value());
-  return Worse(Worse(shown, end), sound ? ExitCode::kClean : ExitCode::kFindings);
+  const ExitCode end = Worse(shown, static_cast<ExitCode>(result.exit_code));
+  return Worse(end, sound ? ExitCode::kClean : ExitCode::kFindings);
 }
 
 }  // namespace

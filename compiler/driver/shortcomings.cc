@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/shortcomings.h"
 
-#include <string_view>
+#include <algorithm>
+#include <map>
+
+#include "compiler/pdf/conformance/conformance.h"
 
 namespace dossier::driver {
 namespace {
@@ -9,25 +12,49 @@ namespace {
 using assemble::Shortcoming;
 using diagnostics::Finding;
 using diagnostics::Kind;
+using diagnostics::Place;
+using pdf::ConformanceRule;
 
 std::string WithDetail(const Shortcoming& shortcoming) {
-  return shortcoming.sentence + (shortcoming.detail.empty() ? "" : " (" + shortcoming.detail + ")");
+  std::string words(pdf::SentenceOf(shortcoming.rule));
+  if (!shortcoming.detail.empty()) words += " (" + shortcoming.detail + ")";
+  return words;
 }
 
 }  // namespace
 
 std::vector<Finding> ShortcomingFindings(const std::string& name, const assemble::Assembled& file,
                                          MissingGlyphs glyphs) {
-  constexpr std::string_view kNotdefShown = "UA 7.21.8 [31-030]";
   std::vector<Finding> findings;
   for (const Shortcoming& shortcoming : file.shortcomings) {
     if (!shortcoming.exhibit.empty()) continue;
-    if (glyphs == MissingGlyphs::kTold && shortcoming.source == kNotdefShown) continue;
+    if (glyphs == MissingGlyphs::kTold && shortcoming.rule == ConformanceRule::kNotdefShown) continue;
     findings.push_back({.kind = Kind::kReadBackFailed,
                         .args = {WithDetail(shortcoming)},
-                        .place = diagnostics::Place::InFile(name, shortcoming.page),
-                        .why = shortcoming.source,
+                        .place = Place::InFile(name, shortcoming.page),
+                        .why = std::string(pdf::SourceOf(shortcoming.rule)),
                         .hint = "report it with the message, without the case"});
+  }
+  return findings;
+}
+
+std::vector<Finding> ExhibitShortcomings(const std::string& name, const assemble::Assembled& file) {
+  std::map<ConformanceRule, std::vector<std::string>> exhibits;  // in the order of the bundle
+  for (const Shortcoming& shortcoming : file.shortcomings) {
+    if (shortcoming.exhibit.empty()) continue;
+    std::vector<std::string>& ids = exhibits[shortcoming.rule];
+    if (std::find(ids.begin(), ids.end(), shortcoming.exhibit) == ids.end()) ids.push_back(shortcoming.exhibit);
+  }
+  std::vector<Finding> findings;
+  for (const auto& [rule, ids] : exhibits) {
+    std::string list;
+    for (const std::string& id : ids) list += (list.empty() ? "" : ", ") + id;
+    findings.push_back({.kind = Kind::kExhibitsAsFiled,
+                        .args = {diagnostics::Id(std::string(pdf::SentenceOf(rule))), diagnostics::Id(list)},
+                        .place = Place::InFile(name),
+                        .exhibits = ids,
+                        .why = std::string(pdf::SourceOf(rule)),
+                        .hint = "only a better copy of the exhibit mends it"});
   }
   return findings;
 }

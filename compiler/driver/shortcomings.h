@@ -13,9 +13,13 @@ namespace dossier::driver {
 /// box that stands for it in the file is no news.
 enum class MissingGlyphs { kNone, kTold };
 
-/// What a finished file lacks as an accessible and lasting file. Found after the report was bound,
-/// so it is told apart: D0907 for what is ours.
+/// What a finished file lacks as an accessible and lasting file by our fault: D0907. Found after the
+/// report was bound, so it is told apart, as what follows is.
 [[nodiscard]] std::vector<diagnostics::Finding> ShortcomingFindings(
     const std::string& name, const assemble::Assembled& file, MissingGlyphs glyphs);
+
+/// What exhibits came with and keep, because they are bound as they were filed: D0928, once a rule.
+[[nodiscard]] std::vector<diagnostics::Finding> ExhibitShortcomings(const std::string& name,
+                                                                    const assemble::Assembled& file);
 
 }  // namespace dossier::driver

@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/typesetting.h"
 
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "compiler/driver/font_files.h"
 #include "compiler/driver/manifest.h"
+#include "compiler/fonts/font_set.h"
+#include "compiler/foundation/result.h"
 #include "compiler/paginate/paginate.h"
+#include "compiler/text/hyphenate.h"
 
 namespace dossier::driver {
 namespace {
+
+using diagnostics::Kind;
 
 /// "A-14 · page 3 of 12", and the running number of the page in the bundle.
 std::vector<render::StampText> Stamps(const CheckedCase& checked, int brief_pages, int total) {
@@ -52,8 +62,10 @@ paginate::FollowingPages PagesBehind(const CheckedCase& checked) {
   return following;
 }
 
-Result<TypesetBrief> Typeset(CheckedCase& checked, const compose::Document& document, const fonts::FontSet& fonts,
-                             text::Hyphenation* hyphenation) {
+namespace {
+
+Result<TypesetBrief> Draw(CheckedCase& checked, const compose::Document& document, const fonts::FontSet& fonts,
+                          text::Hyphenation* hyphenation) {
   const paginate::FollowingPages following = PagesBehind(checked);
   TypesetBrief brief;
   brief.pages = paginate::Paginate(document, fonts, following, checked.session->sink, hyphenation);
@@ -71,6 +83,26 @@ Result<TypesetBrief> Typeset(CheckedCase& checked, const compose::Document& docu
     brief.alone = std::move(alone).value();
   }
   return brief;
+}
+
+diagnostics::Finding Failed(Kind kind, std::vector<diagnostics::Arg> args, const std::string& what) {
+  return {.kind = kind, .args = std::move(args), .place = diagnostics::Place::InFile(what)};
+}
+
+}  // namespace
+
+TypesetOrFinding Typeset(CheckedCase& checked, const compose::Document& document) {
+  const Result<fonts::FontSet> fonts = LoadFonts(document.page.family);
+  if (!fonts) return Failed(Kind::kFontMissing, {fonts.failure().reason}, "fonts");
+  std::optional<Result<text::Hyphenation>> dictionaries;
+  if (document.hyphenate) {
+    dictionaries = LoadHyphenation();
+    if (!*dictionaries) return Failed(Kind::kDictionaryMissing, {dictionaries->failure().reason}, "dictionaries");
+  }
+  text::Hyphenation* hyphenation = dictionaries ? &**dictionaries : nullptr;
+  Result<TypesetBrief> brief = Draw(checked, document, *fonts, hyphenation);
+  if (!brief) return Failed(Kind::kOutputFailed, {"brief.pdf", brief.failure().reason}, "brief.pdf");
+  return std::move(brief).value();
 }
 
 }  // namespace dossier::driver

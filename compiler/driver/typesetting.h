@@ -2,16 +2,13 @@
 #pragma once
 
 #include <optional>
-#include <string>
-#include <vector>
+#include <variant>
 
 #include "compiler/assemble/plan.h"
 #include "compiler/compose/document.h"
+#include "compiler/diagnostics/finding.h"
 #include "compiler/driver/checking.h"
-#include "compiler/fonts/font_set.h"
-#include "compiler/foundation/result.h"
 #include "compiler/render/render.h"
-#include "compiler/text/hyphenate.h"
 
 namespace dossier::driver {
 
@@ -26,11 +23,12 @@ struct TypesetBrief {
   [[nodiscard]] const render::Rendered& Alone() const { return alone ? *alone : rendered; }
 };
 
-/// Composes, lays out and draws the brief of a checked case. Findings about letters and widths go
-/// into the session's sink; a failure means that nothing could be made. Words are cut by `hyphenation`
-/// when the document asks for it.
-[[nodiscard]] Result<TypesetBrief> Typeset(CheckedCase& checked, const compose::Document& document,
-                                           const fonts::FontSet& fonts, text::Hyphenation* hyphenation);
+using TypesetOrFinding = std::variant<TypesetBrief, diagnostics::Finding>;
+
+/// Lays out and draws the brief of a checked case with the fonts that it asks for, and the dictionaries
+/// where it hyphenates. Findings about letters and widths go into the session's sink. A finding instead of
+/// pages means that nothing could be made: D0913 for a font, D0926 for a dictionary, D0903.
+[[nodiscard]] TypesetOrFinding Typeset(CheckedCase& checked, const compose::Document& document);
 
 /// Pages behind the brief: where each exhibit and each of its pages stands.
 [[nodiscard]] paginate::FollowingPages PagesBehind(const CheckedCase& checked);

@@ -133,7 +133,9 @@ int main(int argc, char** argv) {
     finished.push_back(Timed([&] {
       Result<assemble::Assembled> made = assemble::Assemble(plan);
       if (!made) std::fprintf(stderr, "%s\n", made.failure().reason.c_str());
-      if (made && !made->shortcomings.empty()) std::fprintf(stderr, "%s\n", made->shortcomings[0].sentence.c_str());
+      if (made && !made->shortcomings.empty()) {
+        std::fprintf(stderr, "%s\n", std::string(pdf::SentenceOf(made->shortcomings[0].rule)).c_str());
+      }
       bytes = made ? made->bytes.size() : 0;
     }));
   }

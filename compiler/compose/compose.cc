@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "compiler/compose/context.h"
+#include "compiler/compose/lead_ins.h"
 #include "compiler/compose/model_document.h"
 #include "compiler/compose/protect.h"
 #include "compiler/compose/styled_citations.h"
@@ -137,6 +138,7 @@ Document Compose(const resolve::ResolvedCase& resolved, const std::vector<model:
   Writer(context, selecting).Write(document_template.root, selecting.Root(), document.blocks);
   LinkMarks(context.marks, document);
   DropEmptyEndnotes(document);
+  KeepLeadIns(document.blocks);
   ToFormC(document);
   NameGuard(source, strings).Clean(document);
   return document;

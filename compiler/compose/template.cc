@@ -21,7 +21,7 @@ constexpr Element kElements[] = {{"document", "format id paragraphs notes head w
                                  {"contents", "depth"},
                                  {"section", "title level break running numbered"},
                                  {"heading", ""},
-                                 {"paragraph", "style"},
+                                 {"paragraph", "style keep"},
                                  {"quotation", ""},
                                  {"list", "numbered"},
                                  {"item", ""},

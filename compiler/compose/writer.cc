@@ -89,6 +89,7 @@ void Writer::WriteParagraph(const TemplateNode& node, const Focus& focus, Blocks
   } else {
     out.push_back(Para(std::move(content), StyleOf(style)));
   }
+  std::get<Paragraph>(out.back().value).keep_with_next = node.Attribute("keep") == "yes";
 }
 
 Inlines Writer::HeadingOf(const TemplateNode& section, const Focus& focus) {

@@ -170,14 +170,23 @@ Inlines ExhibitPages(const std::string& id, const resolve::BoundExhibit& bound) 
   return content;
 }
 
-Inlines ExhibitReference(const Context& context, std::string_view id, const xml::Element& element,
-                         bool pages) {
+Inlines PagesTogether(const Context& context, const std::vector<std::size_t>& exhibits) {
+  PagesOf pages;
+  for (const std::size_t index : exhibits) {
+    const std::string& id = context.source.exhibits[index].id.value;
+    for (int page = 1; page <= context.resolved.exhibits[index].pages; ++page) {
+      pages.anchors.push_back(PageAnchor(id, page));
+    }
+  }
+  if (pages.anchors.empty()) return {Words("–")};
+  return {{std::move(pages)}};
+}
+
+std::optional<std::size_t> ExhibitNamed(const Context& context, std::string_view id, const xml::Element& element) {
   const std::string* own = element.name == "exhibit" ? element.Attribute("id") : nullptr;
   const model::Exhibit* exhibit = context.source.FindExhibit(own == nullptr ? id : std::string_view(*own));
-  if (exhibit == nullptr) return {};
-  const auto index = static_cast<std::size_t>(exhibit - context.source.exhibits.data());
-  if (!pages) return {LabelLink(context, index)};
-  return ExhibitPages(exhibit->id.value, context.resolved.exhibits[index]);
+  if (exhibit == nullptr) return std::nullopt;
+  return static_cast<std::size_t>(exhibit - context.source.exhibits.data());
 }
 
 }  // namespace dossier::compose

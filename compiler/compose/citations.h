@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,11 +38,14 @@ namespace dossier::compose {
 /// The running pages of an exhibit in the bundle, "57–60", each a link; a dash where it has none.
 [[nodiscard]] Inlines ExhibitPages(const std::string& id, const resolve::BoundExhibit& bound);
 
-/// An exhibit that an element of the model document is, or that `id` names: its label with a link to
-/// its row in the list of exhibits, or with `pages` its running pages in the bundle. Where neither
-/// is an exhibit, nothing.
-[[nodiscard]] Inlines ExhibitReference(const Context& context, std::string_view id,
-                                       const xml::Element& element, bool pages);
+/// The running pages of several exhibits as one list in rising order, ranges over their borders
+/// included; what has no pages is left out, and a dash stands where none has any.
+[[nodiscard]] Inlines PagesTogether(const Context& context, const std::vector<std::size_t>& exhibits);
+
+/// The exhibit, by its place in the register, that an element of the model document is or that `id`
+/// names; nothing where neither is an exhibit.
+[[nodiscard]] std::optional<std::size_t> ExhibitNamed(const Context& context, std::string_view id,
+                                                      const xml::Element& element);
 
 /// The label of an exhibit with a link to its row in the list of exhibits.
 [[nodiscard]] Inline LabelLink(const Context& context, std::size_t exhibit);

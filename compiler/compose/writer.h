@@ -43,6 +43,7 @@ class Writer {
   void WriteInline(const TemplateNode& node, const Focus& focus, Face face, Inlines& out);
   void WriteWords(const TemplateNode& node, const Focus& focus, Face face, Inlines& out);
   void WriteReference(const TemplateNode& node, const Focus& focus, Inlines& out);
+  void WritePages(const TemplateNode& node, const Focus& focus, Inlines& out);
   void WriteEach(const TemplateNode& node, const Focus& focus, Face face, Inlines& out);
   void WriteMark(const TemplateNode& node, const Focus& focus, Inlines& out);
   [[nodiscard]] Inlines InlinesOf(const TemplateNode& node, const Focus& focus, Face face = Face::kRegular);

@@ -59,7 +59,7 @@ void Writer::WriteWords(const TemplateNode& node, const Focus& focus, Face face,
   if (place + 3 < words.size()) out.push_back(Words(words.substr(place + 3), face));
 }
 
-/// Several citations or labels stand with semicolons unless the template says otherwise.
+/// Several citations or labels stand with semicolons or commas unless the template says otherwise.
 void Writer::WriteReference(const TemplateNode& node, const Focus& focus, Inlines& out) {
   const xml::XPathValue value = selecting_.At(node, "select", focus);
   std::string_view between = node.Attribute("between");
@@ -71,9 +71,24 @@ void Writer::WriteReference(const TemplateNode& node, const Focus& focus, Inline
     if (!std::exchange(first, false)) out.push_back(Words(between));
     if (node.name == "cite") {
       Append(out, CitationInlines(context_, {.text = xml::TextOf(*element), .span = element->span}));
-    } else {
-      Append(out, ExhibitReference(context_, one.Text(), *element, node.name == "pages"));
+    } else if (const auto exhibit = ExhibitNamed(context_, one.Text(), *element)) {
+      out.push_back(LabelLink(context_, *exhibit));
     }
+  }
+}
+
+/// The pages of one exhibit from its first to its last; those of several as one list.
+void Writer::WritePages(const TemplateNode& node, const Focus& focus, Inlines& out) {
+  std::vector<std::size_t> exhibits;
+  for (const xml::XPathNode& one : selecting_.At(node, "select", focus).nodes) {
+    if (one.element() == nullptr) continue;
+    if (const auto exhibit = ExhibitNamed(context_, one.Text(), *one.element())) exhibits.push_back(*exhibit);
+  }
+  if (exhibits.size() == 1) {
+    const resolve::BoundExhibit& bound = context_.resolved.exhibits[exhibits.front()];
+    Append(out, ExhibitPages(context_.source.exhibits[exhibits.front()].id.value, bound));
+  } else if (!exhibits.empty()) {
+    Append(out, PagesTogether(context_, exhibits));
   }
 }
 
@@ -128,8 +143,10 @@ void Writer::WriteInline(const TemplateNode& node, const Focus& focus, Face face
     if (Holds(node, focus)) Append(out, InlinesOf(node, focus, face));
   } else if (node.name == "for-each") {
     WriteEach(node, focus, face, out);
-  } else if (node.name == "cite" || node.name == "label" || node.name == "pages") {
+  } else if (node.name == "cite" || node.name == "label") {
     WriteReference(node, focus, out);
+  } else if (node.name == "pages") {
+    WritePages(node, focus, out);
   } else if (node.name == "address") {
     for (const xml::XPathNode& one : selecting_.At(node, "select", focus).nodes) out.push_back(Address(one.Text()));
   } else if (node.name == "mark" || node.name == "pages-of") {

@@ -102,6 +102,13 @@ TEST(ReferenceTest, CitationsLabelsAndPagesAreLinks) {
             "[A-4](list.e4) [{exhibit.e1.1}](exhibit.e1.1)–[{exhibit.e1.6}](exhibit.e1.6) –\n");
 }
 
+TEST(ReferenceTest, PagesOfSeveralExhibitsAreOneList) {
+  const std::string made = Made("<paragraph><pages select=\"exhibits/exhibit\"/></paragraph>", "en");
+  EXPECT_EQ(made.find("{exhibit.e1.1 exhibit.e1.2"), 0U) << made;
+  EXPECT_NE(made.find("exhibit.e1.6 exhibit.e2.1"), std::string::npos) << made;
+  EXPECT_EQ(Made("<paragraph><pages select=\"exhibits/exhibit[@id='e4' or @id='e5']\"/></paragraph>", "en"), "–\n");
+}
+
 TEST(ReferenceTest, AnIndexFindsWhatWasMarkedBeforeAndAfterIt) {
   const std::string made = Made("<paragraph><mark select=\"'p1'\"/></paragraph>"
                                 "<paragraph>x<mark select=\"people/person[1]/@id\"/></paragraph>"

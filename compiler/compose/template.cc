@@ -5,6 +5,7 @@
 
 #include "compiler/compose/template_paths.h"
 #include "compiler/foundation/suggest.h"
+#include "compiler/xml/xpath_paths.h"
 
 namespace dossier::compose {
 namespace {
@@ -200,14 +201,36 @@ bool CheckTemplate(const Template& document, const Strings& strings, diagnostics
   return checker.good();
 }
 
+namespace {
+
+/// The words that a filter compares an id with: "prisoners" in [@id='prisoners'].
+void AddComparedIds(const xml::XPathPart& filter, std::set<std::string>& ids) {
+  const bool by_id = std::any_of(filter.parts.begin(), filter.parts.end(), [](const xml::XPathPart& part) {
+    return part.steps.size() == 1 && part.steps.front().axis == "attribute" && part.steps.front().name == "id";
+  });
+  for (const xml::XPathPart& part : filter.parts) {
+    if (by_id && part.kind == xml::XPathPart::Kind::kValue) ids.insert(part.name);
+    AddComparedIds(part, ids);
+  }
+}
+
+void AddLists(const xml::XPathPart& part, std::set<std::string>& lists) {
+  for (const xml::XPathPart& inner : part.parts) AddLists(inner, lists);
+  for (const xml::XPathPart& filter : part.filters) AddLists(filter, lists);
+  for (const xml::XPathStep& step : part.steps) {
+    for (const xml::XPathPart& filter : step.filters) {
+      if (step.name == "list") AddComparedIds(filter, lists);
+      AddLists(filter, lists);
+    }
+  }
+}
+
+}  // namespace
+
 std::set<std::string> ListsOf(const TemplateNode& node) {
-  static constexpr std::string_view kList = "list[@id='";
   std::set<std::string> lists;
   for (const auto& [key, value] : node.attributes) {
-    for (std::size_t at = value.find(kList); at != std::string::npos; at = value.find(kList, at + 1)) {
-      const std::size_t begin = at + kList.size();
-      lists.insert(value.substr(begin, value.find('\'', begin) - begin));
-    }
+    if (const auto expression = xml::TakeApart(value)) AddLists(*expression, lists);
   }
   for (const TemplateNode& child : node.children) lists.merge(ListsOf(child));
   return lists;

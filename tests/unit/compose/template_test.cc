@@ -51,6 +51,16 @@ TEST(CheckTemplateTest, EachUnknownThingIsReportedAtItsPlace) {
   EXPECT_EQ(sink.findings()[2].place.span, path.span);
 }
 
+TEST(ListsOfTest, FindsWhatIsComparedHoweverItIsWritten) {
+  const TemplateNode root = Element(
+      "document", {},
+      {Element("for-each", {"select", "lists/list[@id='first']/entry"},
+               {Element("value", {"select", "count(/dossier/lists/list[ 'second' = @id ]/entry[field[@name='third']])"})}),
+       Element("if", {"test", "count(//list[@id = \"fourth\" or @id='fifth']) > 2"}),
+       Element("value", {"select", "exhibits/exhibit[@id='e01']"})});
+  EXPECT_EQ(ListsOf(root), (std::set<std::string>{"fifth", "first", "fourth", "second"}));
+}
+
 /// What is said of an expression that stands at the case, or inside a loop.
 std::string Said(const std::string& select, const std::string& loop = {}) {
   diagnostics::Sink sink;

@@ -66,11 +66,17 @@ void AddHead(const Context& context, ModelNode& root) {
 void AddLength(const std::optional<LengthTotals>& length, ModelNode& root) {
   if (!length) return;
   ModelNode node = Node("length");
-  SetAttribute(node, "body", std::to_string(length->body));
-  SetAttribute(node, "notes", std::to_string(length->notes));
-  SetAttribute(node, "cover", std::to_string(length->cover));
+  int words = 0;
+  for (const LengthTotals::Part& part : length->parts) {
+    ModelNode child = Node("part");
+    SetAttribute(child, "id", part.id);
+    SetAttribute(child, "words", std::to_string(part.words));
+    SetAttribute(child, "counted", part.counted ? "yes" : "");
+    node.children.push_back(std::move(child));
+    if (part.counted) words += part.words;
+  }
+  SetAttribute(node, "words", std::to_string(words));
   if (length->limit) SetAttribute(node, "limit", std::to_string(*length->limit));
-  SetAttribute(node, "scope", length->scope);
   root.children.push_back(std::move(node));
 }
 

@@ -11,11 +11,13 @@ namespace dossier::compose {
 
 /// How long the document is, counted where the forum counts.
 struct LengthTotals {
-  int body = 0;
-  int notes = 0;
-  int cover = 0;
+  struct Part {
+    std::string id;  // "body", "notes", "cover"
+    int words = 0;
+    bool counted = false;
+  };
+  std::vector<Part> parts;
   std::optional<int> limit;  // of words, where a rule of the case sets one
-  std::string scope;         // the parts that count: "body notes"; empty where no rule says
 };
 
 /// The resolved dossier as a document: everything that a filing may show, in an order and with the

@@ -32,11 +32,11 @@ std::vector<compose::ChosenLaw> ChosenLaws(const evaluate::Coverage& coverage) {
 
 compose::LengthTotals LengthOf(const Session& session, const Request& request) {
   const forum::Length length = forum::MeasureLength(*session.loaded, session.packs, request.as_of);
-  return {.body = length.body,
-          .notes = length.notes,
-          .cover = length.cover,
-          .limit = length.limit,
-          .scope = length.scope};
+  compose::LengthTotals totals{.parts = {}, .limit = length.limit};
+  for (const forum::Length::Part& part : length.parts) {
+    totals.parts.push_back({.id = part.id, .words = part.words, .counted = part.counted});
+  }
+  return totals;
 }
 
 /// False when the case wants a family that is not pinned. D0105.

@@ -6,6 +6,7 @@
 #include "compiler/deadlines/deadlines.h"
 #include "compiler/driver/calendar_files.h"
 #include "compiler/driver/document_files.h"
+#include "compiler/driver/word_file.h"
 #include "compiler/facts/facts.h"
 #include "compiler/forum/annexes.h"
 #include "compiler/forum/document.h"
@@ -33,6 +34,7 @@ forum::DocumentForm FormOf(const compose::Template& document, const model::Print
   form.names_submitters = Shows(document.root, [](const compose::TemplateNode& node) {
     return node.Attribute("select").find("submitters/submitter") != std::string_view::npos;
   });
+  if (WantsWordFile(document)) form.formats.emplace_back("docx");
   return form;
 }
 

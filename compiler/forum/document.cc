@@ -177,10 +177,11 @@ void Checker::CheckForm(const DocumentRule& rule, const DocumentForm& form) {
                "pages", other_template);
   }
   if (!rule.formats.empty() &&
-      std::find(rule.formats.begin(), rule.formats.end(), form.format) == rule.formats.end()) {
+      std::find_first_of(rule.formats.begin(), rule.formats.end(), form.formats.begin(),
+                         form.formats.end()) == rule.formats.end()) {
     ReportForm(rule, name.span,
                "it is to be handed in as " + evaluate::JoinOr(rule.formats) +
-                   ", and this program writes " + form.format,
+                   ", and the template " + name.value + " makes " + Joined(form.formats),
                "format", "hand in the same text in that format, and keep the PDF beside it");
   }
   if (!rule.submitters) return;
@@ -276,21 +277,21 @@ Length MeasureLength(const model::Case& source, const std::vector<model::RulePac
                      const std::vector<evaluate::DateOverride>& as_of) {
   diagnostics::Sink silent;
   const Checker checker(source, as_of, silent);
-  Length length{.body = checker.WordsOf(Part::kBody),
-                .notes = checker.WordsOf(Part::kNotes),
-                .cover = checker.WordsOf(Part::kCover),
-                .limit = {},
-                .scope = {}};
+  Length length;
+  std::vector<Part> counted;
   for (const model::RulePack& pack : packs) {
     for (const DocumentRule& rule : pack.document_rules) {
       const bool lower = rule.max_words && (!length.limit || *rule.max_words < *length.limit);
       if (!lower || checker.Asks(rule).truth == evaluate::Truth::kFalse) continue;
       length.limit = rule.max_words;
-      length.scope.clear();
-      for (const Part part : rule.counted.empty() ? std::vector<Part>{Part::kBody} : rule.counted) {
-        length.scope += (length.scope.empty() ? "" : " ") + std::string(model::NameOf(model::DocumentPartNames(), part));
-      }
+      counted = rule.counted;
     }
+  }
+  if (counted.empty()) counted = {Part::kBody};
+  for (const Part part : {Part::kBody, Part::kNotes, Part::kCover}) {
+    length.parts.push_back({.id = std::string(model::NameOf(model::DocumentPartNames(), part)),
+                            .words = checker.WordsOf(part),
+                            .counted = std::find(counted.begin(), counted.end(), part) != counted.end()});
   }
   return length;
 }

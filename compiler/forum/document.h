@@ -19,7 +19,7 @@ struct DocumentForm {
   bool paragraphs_numbered = true;
   bool pages_numbered = true;
   bool names_submitters = true;
-  std::string format = "pdf";
+  std::vector<std::string> formats = {"pdf"};  // in which it is written
 };
 
 /// Holds the case against the `document` rules of the packs: words, language, file format, those
@@ -39,11 +39,13 @@ void CheckDocument(const resolve::ResolvedCase& resolved, const std::vector<mode
 
 /// How many words a document has, part by part, and the strictest limit that a rule sets.
 struct Length {
-  int body = 0;
-  int notes = 0;
-  int cover = 0;
+  struct Part {
+    std::string id;  // "body", "notes", "cover"
+    int words = 0;
+    bool counted = false;  // towards the limit; without one the body is
+  };
+  std::vector<Part> parts;
   std::optional<int> limit;
-  std::string scope;  // parts that count towards the limit: "body notes"; empty without one
 };
 
 /// Counts as `CheckDocument` does; of several limits that may apply the lowest. Reports nothing.

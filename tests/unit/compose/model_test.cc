@@ -103,7 +103,7 @@ std::unique_ptr<Sample> MakeFullSample() {
 xml::Element ModelOf(const Sample& sample) {
   const Strings strings = LoadStrings("en");
   return ModelDocument(ContextOf(sample, strings), true,
-                       LengthTotals{.body = 10, .notes = 2, .cover = 3, .limit = 20, .scope = "body"});
+                       LengthTotals{.parts = {{"body", 10, true}, {"notes", 2, false}}, .limit = 20});
 }
 
 /// Every element and attribute that stands somewhere in the tree, checked against the schema.

@@ -111,6 +111,24 @@ TEST(DocumentTest, WordsOfTheParts) {
   EXPECT_EQ(world.last[0].EffectiveLevel(), Level::kWarning);
 }
 
+TEST(DocumentTest, LengthCountsWhatTheRuleCounts) {
+  World world;
+  world.source.arguments.push_back({"argument/a.md", Parsed("One two three [@e01].\n")});
+  const auto counted = [&] {
+    std::vector<std::string> out;
+    for (const Length::Part& part : MeasureLength(world.source, world.packs, {}).parts) {
+      if (part.counted) out.push_back(part.id + " " + std::to_string(part.words));
+    }
+    return out;
+  };
+  EXPECT_THAT(counted(), ElementsAre("body 3"));
+  EXPECT_FALSE(MeasureLength(world.source, world.packs, {}).limit);
+  world.rule().max_words = 9;
+  world.rule().counted = {model::DocumentRule::Part::kBody, model::DocumentRule::Part::kNotes};
+  EXPECT_THAT(counted(), ElementsAre("body 3", "notes 1"));
+  EXPECT_EQ(MeasureLength(world.source, world.packs, {}).limit, 9);
+}
+
 TEST(DocumentTest, FormIsThatOfTheTemplate) {
   World world;
   world.rule().paragraphs_numbered = true;
@@ -125,12 +143,13 @@ TEST(DocumentTest, FormIsThatOfTheTemplate) {
   EXPECT_THAT(world.Said({.paragraphs_numbered = false,
                           .pages_numbered = false,
                           .names_submitters = false,
-                          .format = "pdf"}),
+                          .formats = {"pdf"}}),
               ElementsAre(HasSubstr("does not number the paragraphs"),
                           HasSubstr("does not number the pages"),
-                          HasSubstr("handed in as docx, and this program writes pdf"),
+                          HasSubstr("handed in as docx, and the template  makes pdf"),
                           HasSubstr("does not name those who submit it"),
                           HasSubstr("written in \"lt\"; the forum takes en or fr")));
+  EXPECT_THAT(world.Said({.formats = {"pdf", "docx"}}), ElementsAre(HasSubstr("written in")));
   world.source.header.submitted_by.clear();
   EXPECT_THAT(world.Said()[1], HasSubstr("does not say who submits it"));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/fonts/font_set.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -133,6 +135,21 @@ int FontSet::size() const { return static_cast<int>(state_->faces.size()); }
 
 const std::vector<int>& FontSet::ChainOf(Style style) const {
   return state_->chains[static_cast<std::size_t>(style)];
+}
+
+bool FontSet::HasSuperiorFigures() const {
+  static constexpr char32_t kFigures[] = {0x2070, 0xB9,   0xB2,   0xB3,   0x2074,
+                                          0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
+  return std::all_of(std::begin(kFigures), std::end(kFigures), [this](char32_t figure) {
+    for (int style = 0; style < kStyles; ++style) {
+      hb_codepoint_t glyph = 0;
+      hb_font_t* font = state_->faces[static_cast<std::size_t>(style)].font.get();
+      if (!hb_font_get_nominal_glyph(font, figure, &glyph)) {
+        return false;
+      }
+    }
+    return true;
+  });
 }
 
 const FaceMetrics& FontSet::MetricsOf(int font) const {

@@ -45,6 +45,8 @@ class FontSet {
   /// Fonts to try for a character, best first: the style itself, then the fallbacks.
   [[nodiscard]] const std::vector<int>& ChainOf(Style style) const;
   [[nodiscard]] const FaceMetrics& MetricsOf(int font) const;
+  /// All four styles have drawn superior figures, U+2070 to U+2079 with U+00B9, U+00B2 and U+00B3.
+  [[nodiscard]] bool HasSuperiorFigures() const;
   [[nodiscard]] ByteView FileOf(int font) const;
 
   /// Private to this folder: HarfBuzz objects.

@@ -50,7 +50,7 @@ std::vector<std::uint32_t> FindCuts(const Flow& flow, std::uint32_t begin, std::
     return {};
   }
   const bool mark_behind = inside->end < end && std::next(inside) != flow.segments.end() &&
-                           std::next(inside)->raise > Length();
+                           std::next(inside)->note_mark;
   if (inside->end < end && !mark_behind) {
     return {};
   }

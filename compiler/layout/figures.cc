@@ -18,7 +18,7 @@ void BlockSetter::Put(const compose::SignatureBlock& signature, const Column& co
   const Length right = column.left + width;
   Length box_bottom = box_height;
   if (!signature.caption.empty()) {
-    TextStyle small = kNoteText;
+    TextStyle small = kNoteText.In(column.text);
     small.size = Length::FromPoints(7.5);
     const Length padding = Length::FromPoints(5);
     SetLabel(signature.caption, small, column.left + padding, box_height - padding, words, slab);
@@ -64,7 +64,8 @@ void BlockSetter::Put(const compose::Image& image, const Column& column, Stack& 
                      (image.rgb->size() == 3 * pixels || image.rgb->size() == pixels);
   if (!sound) {
     ParagraphShape shape;
-    shape.text = kNoteText;
+    shape.text = kNoteText.In(column.text);
+    shape.text.hyphenate = false;
     shape.text.face = fonts::Style::kItalic;
     SetParagraph(Words(image.alternative), shape, column, stack);
     return;

@@ -101,18 +101,23 @@ class FlowBuilder {
   void Put(const compose::Note& note) {
     const int number = next_note_++;
     Segment segment;
+    segment.note_mark = true;
     segment.size = style_.size * 64 / 100;
     segment.raise = style_.size * 35 / 100;
     // Two marks side by side would read as one number.
     if (!flow_.notes.empty() && after_note_ == flow_.text.size()) {
       Append(",", segment);
     }
+    if (style_.superior) {
+      segment.size = style_.size;
+      segment.raise = Length();
+    }
     AddAnchor(note.anchor);
     const int outer = OpenLink("note." + std::to_string(number));
     flow_.links.back().reference = true;
     flow_.notes.push_back({static_cast<std::uint32_t>(flow_.text.size()), number, &note});
     in_mark_ = true;
-    Append(std::to_string(number), segment);
+    Append(NoteMarkWords(number, style_), segment);
     in_mark_ = false;
     link_ = outer;
     after_note_ = flow_.text.size();
@@ -221,6 +226,19 @@ Flow MakeFlow(const std::vector<compose::Inline>& content, const TextStyle& styl
   FlowBuilder builder(style, numbers, next_note);
   builder.Add(content);
   return builder.Take();
+}
+
+std::string NoteMarkWords(int number, const TextStyle& style) {
+  static constexpr const char* kSuperior[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  const std::string plain = std::to_string(number);
+  if (!style.superior) {
+    return plain;
+  }
+  std::string words;
+  for (const char digit : plain) {
+    words += kSuperior[digit - '0'];
+  }
+  return words;
 }
 
 Flow PlainFlow(std::string_view words, const TextStyle& style) {

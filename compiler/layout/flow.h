@@ -37,6 +37,7 @@ struct Segment {
   fonts::Style face = fonts::Style::kRegular;
   Length size;
   Length raise;
+  bool note_mark = false;
   int link = -1;  // index into `Flow::links`
   std::uint32_t rgb = 0;
   bool page_number = false;
@@ -81,6 +82,9 @@ struct Flow {
 /// `next_note` is the number of the first note mark and is counted up.
 [[nodiscard]] Flow MakeFlow(const std::vector<compose::Inline>& content, const TextStyle& style,
                             const PageNumbers& numbers, int& next_note);
+
+/// The number of a note as its mark and its label show it: in superior figures where `style` has them.
+[[nodiscard]] std::string NoteMarkWords(int number, const TextStyle& style);
 
 /// A flow of plain words.
 [[nodiscard]] Flow PlainFlow(std::string_view words, const TextStyle& style);

@@ -60,6 +60,7 @@ struct BlockContext {
     TextStyle style = kBody;
     style.language = language;
     style.hyphenate = hyphenate;
+    style.superior = tools.shaper.fonts().HasSuperiorFigures();
     return style;
   }
 };

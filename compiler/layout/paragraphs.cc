@@ -238,17 +238,19 @@ void BlockSetter::SetParagraph(const std::vector<compose::Inline>& content,
 
 void BlockSetter::SetNotes(const Flow& flow, int parent) {
   for (const NoteMark& mark : flow.notes) {
-    const std::string label = std::to_string(mark.number);
-    TextStyle small = kNoteText;
-    small.size = small.size * 72 / 100;
+    const std::string number = std::to_string(mark.number);
+    TextStyle small = kNoteText.In(context_.text());
+    const std::string label = NoteMarkWords(mark.number, small);
+    const Length raise = small.superior ? Length() : small.size * 28 / 100;
+    small.size = small.superior ? small.size : small.size * 72 / 100;
     const Length indent =
         std::max(measure::kNoteIndent, LabelWidth(label, small) + measure::kLabelGap / 2);
-    const int note = Tag({.role = structure::Role::kNote, .id = "note-" + label}, parent);
+    const int note = Tag({.role = structure::Role::kNote, .id = "note-" + number}, parent);
     const int back = Tag(structure::Role::kLink, Tag(structure::Role::kLabel, note));
     const Column column{indent, page().text_width() - indent, kNoteText.In(context_.text()), true,
                         note};
     Stack stack;
-    stack.Anchor("note." + std::to_string(mark.number));
+    stack.Anchor("note." + number);
     const std::size_t place = laid_.notes.size();
     laid_.notes.push_back({mark.number, {}});
     SetBlocks(mark.note->content, column, stack);
@@ -259,12 +261,12 @@ void BlockSetter::SetNotes(const Flow& flow, int parent) {
       stack.Push(std::move(empty));
     }
     Slab& first = stack.slabs().front();
-    const Length baseline = first.baseline - kNoteText.size * 28 / 100;
+    const Length baseline = first.baseline - raise;
     const Length end = SetLabel(label, small, Length(), baseline, back, first);
     first.links.push_back({.right = end,
                            .bottom = kNoteText.leading,
-                           .anchor = "note-mark." + std::to_string(mark.number),
-                           .words = label,
+                           .anchor = "note-mark." + number,
+                           .words = number,
                            .element = back});
     laid_.notes[place].slabs = std::move(stack.slabs());
   }

@@ -23,12 +23,14 @@ struct TextStyle {
   std::uint32_t link_rgb = kLinkColour;
   std::string_view language{};  // BCP 47, of the words unless they say another; empty: not known
   bool hyphenate = false;       // words may be cut where their language allows
+  bool superior = false;        // marks of notes in figures that the font has for them
 
   /// This type with the language of `column`.
   [[nodiscard]] constexpr TextStyle In(const TextStyle& column) const {
     TextStyle style = *this;
     style.language = column.language;
     style.hyphenate = column.hyphenate;
+    style.superior = column.superior;
     return style;
   }
 };

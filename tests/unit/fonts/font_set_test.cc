@@ -52,6 +52,12 @@ TEST(FontSetTest, FamiliesArePinnedAndOthersAreNot) {
   EXPECT_TRUE(PinnedFaces("Comic Sans").empty());
 }
 
+TEST(FontSetTest, SuperiorFiguresAreThoseOfTheFamily) {
+  EXPECT_TRUE(testing::InstalledFonts().HasSuperiorFigures());
+  // Liberation Serif 2.1.5 has none for 0.
+  EXPECT_FALSE(testing::InstalledFonts("Liberation Serif").HasSuperiorFigures());
+}
+
 TEST(FontSetTest, RefusesWhatIsNoFont) {
   std::vector<Bytes> files(PinnedFaces().size(), "no font at all");
   std::size_t asked = 0;

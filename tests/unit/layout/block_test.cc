@@ -205,6 +205,15 @@ TEST_F(BlockTest, NotesInsideNotesAreNumberedAfterThem) {
   EXPECT_EQ(laid.notes[0].slabs.at(0).notes, std::vector<int>{2});
 }
 
+TEST_F(BlockTest, LabelOfANoteHasTheFiguresOfItsMark) {
+  const LaidBlock laid = Set(testing::Paragraph({Words("text"), testing::Note({Words("words")})}));
+  ASSERT_EQ(laid.notes.size(), 1u);
+  EXPECT_EQ(TextOf(laid.slabs.at(0)), "text¹|");
+  EXPECT_EQ(TextOf(laid.notes[0].slabs.at(0)), "¹|words|");
+  ASSERT_EQ(laid.notes[0].slabs[0].links.size(), 1u);
+  EXPECT_EQ(laid.notes[0].slabs[0].links[0].words, "1");
+}
+
 TEST_F(BlockTest, DeepNestingKeepsAReadableColumn) {
   compose::Block block = testing::Paragraph(Filler(20, 1));
   for (int i = 0; i < 40; ++i) {

@@ -48,6 +48,17 @@ TEST(FlowTest, NotesAreNumberedInOrder) {
   EXPECT_EQ(flow.text.substr(flow.notes[2].offset, 1), "3");
 }
 
+TEST(FlowTest, SuperiorFiguresStandOnTheLineInTheSizeOfTheText) {
+  TextStyle style = kBody;
+  style.superior = true;
+  int note = 9;
+  const Flow flow = MakeFlow({Words("a"), Note({}), Note({}), Words(" 10 b")}, style, {}, note);
+  EXPECT_EQ(flow.text, "a⁹,¹⁰ 10 b");
+  ASSERT_GE(flow.segments.size(), 2u);
+  EXPECT_EQ(flow.segments[1].size, kBody.size);
+  EXPECT_EQ(flow.segments[1].raise, Length());
+}
+
 TEST(FlowTest, SegmentsCoverTheTextWithoutGaps) {
   const Flow flow = Make({Words("plain "), Words("italic", compose::Face::kItalic),
                           LinkTo("x", {Words(" linked "), PageOf("x")}), Note({}), Words(".")});

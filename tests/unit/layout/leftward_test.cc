@@ -101,6 +101,10 @@ TEST_F(LeftwardTest, TitlesAndCaptionsRunAsTheirDocument) {
   table.caption = "Annex گزارش";
   table.rows.emplace_back().cells.push_back(testing::Cell("1"));
   EXPECT_EQ(FromLeft(Set({table}, "fa")[0]), leftward);
+  compose::Image lost;
+  lost.alternative = "Annex گزارش";
+  EXPECT_EQ(FromLeft(Set({lost}, "fa")[0]), leftward);
+  EXPECT_EQ(FromLeft(Set({compose::SignatureBlock{.content = {}, .caption = "Annex گزارش"}}, "fa")[0]), leftward);
 }
 
 TEST_F(LeftwardTest, EveryLetterHasItsFontAndItsPlace) {

@@ -82,21 +82,38 @@ TableCell DescriptionCell(const Context& context, const Exhibit& exhibit,
   return Cell(std::move(content));
 }
 
-/// Labels with links to their rows, with commas.
-Inlines Labels(const Context& context, const std::vector<std::size_t>& exhibits) {
-  Inlines out;
-  for (const std::size_t exhibit : exhibits) {
-    if (!out.empty()) out.push_back(Words(", "));
-    out.push_back(LabelLink(context, exhibit));
+/// Labels of exhibits in the order of the list of exhibits; three and more that follow one another
+/// there as a range.
+Inlines LabelRanges(const Context& context, const std::vector<std::size_t>& order,
+                    const std::vector<std::size_t>& exhibits) {
+  constexpr std::size_t kShortestRange = 3;
+  const auto is_among = [&](std::size_t index) {
+    return std::find(exhibits.begin(), exhibits.end(), index) != exhibits.end();
+  };
+  Inlines content;
+  const auto put = [&](std::size_t index, std::string_view between) {
+    if (!content.empty()) content.push_back(Words(std::string(between)));
+    content.push_back(LabelLink(context, index));
+  };
+  for (std::size_t at = 0; at < order.size();) {
+    std::size_t end = at;
+    while (end < order.size() && is_among(order[end])) ++end;
+    if (end - at >= kShortestRange) {
+      put(order[at], ", ");
+      put(order[end - 1], " – ");
+    } else {
+      for (std::size_t i = at; i < end; ++i) put(order[i], ", ");
+    }
+    at = end + 1;
   }
-  return out;
+  return content;
 }
 
-void AddStatement(const Context& context, std::string_view key,
+void AddStatement(const Context& context, std::string_view key, const std::vector<std::size_t>& order,
                   const std::vector<std::size_t>& exhibits, Blocks& out) {
   if (exhibits.empty()) return;
   Inlines content = {Words(std::string(context.strings.Get(key)) + " ")};
-  Append(content, Labels(context, exhibits));
+  Append(content, LabelRanges(context, order, exhibits));
   content.push_back(Words("."));
   out.push_back(Para(std::move(content)));
 }
@@ -136,7 +153,8 @@ Blocks ComposeExhibitList(const Context& context) {
 Blocks ComposeSourceNotes(const Context& context) {
   std::vector<std::size_t> notes;
   std::vector<std::size_t> elsewhere;
-  for (const std::size_t index : ByLabel(context)) {
+  const std::vector<std::size_t> order = ByLabel(context);
+  for (const std::size_t index : order) {
     const BoundExhibit& bound = context.resolved.exhibits[index];
     if (bound.pages == 0) {
       elsewhere.push_back(index);
@@ -145,8 +163,8 @@ Blocks ComposeSourceNotes(const Context& context) {
     }
   }
   Blocks out;
-  AddStatement(context, "statement.source-notes", notes, out);
-  AddStatement(context, "statement.elsewhere", elsewhere, out);
+  AddStatement(context, "statement.source-notes", order, notes, out);
+  AddStatement(context, "statement.elsewhere", order, elsewhere, out);
   return out;
 }
 

@@ -230,6 +230,15 @@ TEST_F(BlocksTest, ListOfExhibitsSaysWhatIsANoteAndWhatIsElsewhere) {
   EXPECT_NE(notes.find("the bundle: [A-4](list.e4).\n"), std::string::npos);
 }
 
+TEST_F(BlocksTest, ExhibitsThatFollowOneAnotherAreARange) {
+  for (const std::size_t index : {0U, 1U, 2U}) sample_->source.exhibits[index].surrogate = true;
+  const std::string all = Dump(ComposeSourceNotes(context_));
+  EXPECT_NE(all.find("this list: [A-1](list.e1) – [A-3](list.e3).\n"), std::string::npos) << all;
+  sample_->source.exhibits[1].surrogate = false;
+  const std::string two = Dump(ComposeSourceNotes(context_));
+  EXPECT_NE(two.find("this list: [A-1](list.e1), [A-3](list.e3).\n"), std::string::npos) << two;
+}
+
 /// An exhibit with everything that the register can say of its way.
 void GiveProvenance(model::Exhibit& exhibit) {
   exhibit.captured = On("2024-09-30T10:12:45Z");

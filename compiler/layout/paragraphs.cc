@@ -50,15 +50,23 @@ std::vector<LineRange> RangesOf(const Atoms& atoms, const std::vector<std::size_
 /// gap.
 constexpr std::int64_t kTolerance = 42;
 
-/// Lines of whole words; with words cut where that makes them too uneven.
-std::vector<LineRange> BreakFlow(const Flow& flow, const BreakStyle& style, Tools& tools,
-                                 Atoms& atoms) {
+/// A paragraph that would have a worse line, with spaces of more than three times their width, is
+/// not justified: an address that nothing can break leaves gaps that the eye follows down the page.
+constexpr std::int64_t kLoosest = 1000;
+
+/// Lines of whole words; with words cut where that makes them too uneven, and without an even right
+/// edge where nothing else helps: `style` is ragged then.
+std::vector<LineRange> BreakFlow(const Flow& flow, BreakStyle& style, Tools& tools, Atoms& atoms) {
   const Length measure = Length::FromRaw(style.measure);
   const bool may_cut = flow.hyphenate && tools.hyphenation != nullptr;
   atoms = MakeAtoms(flow, measure, tools, may_cut ? Cutting::kNotYet : Cutting::kNone);
   std::vector<std::size_t> ends = BreakLines(atoms.units, style);
   if (may_cut && (atoms.too_wide || WorstBadness(atoms.units, ends, style) > kTolerance)) {
     atoms = MakeAtoms(flow, measure, tools, Cutting::kHyphens);
+    ends = BreakLines(atoms.units, style);
+  }
+  if (!style.ragged && WorstBadness(atoms.units, ends, style) > kLoosest) {
+    style.ragged = true;
     ends = BreakLines(atoms.units, style);
   }
   return RangesOf(atoms, ends);
@@ -137,12 +145,14 @@ std::vector<Slab> BlockSetter::SetLines(const Flow& flow, const ParagraphShape& 
   const bool ragged = shape.text.alignment != Alignment::kJustified;
   const bool balanced = shape.text.alignment == Alignment::kCentred;
   std::vector<Slab> lines;
-  const BreakStyle style{width.raw(), ragged, balanced};
-  for (const LineRange& range : BreakFlow(flow, style, context_.tools, atoms)) {
+  BreakStyle style{width.raw(), ragged, balanced};
+  const std::vector<LineRange> ranges = BreakFlow(flow, style, context_.tools, atoms);
+  const Alignment alignment = style.ragged == ragged ? shape.text.alignment : Alignment::kLeft;
+  for (const LineRange& range : ranges) {
     Slab& slab = lines.emplace_back();
     slab.height = shape.text.leading;
     slab.baseline = BaselineOf(shape.text);
-    const LinePlace place{column.left + indent, slab.baseline, width, shape.text.alignment};
+    const LinePlace place{column.left + indent, slab.baseline, width, alignment};
     const Length end = SetLine(flow, atoms, range, place, context_.tools, slab);
     slab.right_end = end;
   }

@@ -214,6 +214,27 @@ TEST_F(BlockTest, LabelOfANoteHasTheFiguresOfItsMark) {
   EXPECT_EQ(laid.notes[0].slabs[0].links[0].words, "1");
 }
 
+TEST_F(BlockTest, NoLineHasSpacesOfMoreThanThreeTimesTheirWidth) {
+  const std::int32_t natural =
+      shaper_.Shape(fonts::Style::kRegular, " ").pieces.front().glyphs.front().advance;
+  int stretched = 0;
+  for (std::size_t letters = 5; letters < 50; ++letters) {
+    const std::string text = Filler(11, 3) + " " + std::string(letters, 'w') + " " + Filler(30, 4);
+    for (const Slab& slab : Set(testing::Paragraph(text)).slabs) {
+      for (const layout::Run& run : slab.runs) {
+        for (const fonts::ShapedGlyph& glyph : run.glyphs) {
+          if (run.text[glyph.cluster] != ' ' || glyph.cluster + 1 == run.text.size()) {
+            continue;
+          }
+          EXPECT_LE(glyph.advance, natural * 33 / 10) << letters;
+          stretched += glyph.advance > natural ? 1 : 0;
+        }
+      }
+    }
+  }
+  EXPECT_GT(stretched, 500) << "most lines are justified all the same";
+}
+
 TEST_F(BlockTest, DeepNestingKeepsAReadableColumn) {
   compose::Block block = testing::Paragraph(Filler(20, 1));
   for (int i = 0; i < 40; ++i) {

@@ -126,6 +126,13 @@ TableRow TitleRow(std::string_view title) {
   return row;
 }
 
+/// A table with the sections of the argument that deal with it, which stand on the page of its last row.
+void PutWithSections(Table table, Inlines see, Blocks& out) {
+  if (!table.rows.empty()) table.rows.back().keep_with_next = !see.empty();
+  out.push_back({std::move(table)});
+  if (!see.empty()) out.push_back(Para(std::move(see)));
+}
+
 bool Writer::AddRows(const std::string& id, const std::string& subject, bool need_titles,
                      Table& table) {
   const RuleView rule = rules_.Find(id);
@@ -185,9 +192,7 @@ void Writer::WriteCriterion(const std::string& id, const std::string& subject, i
   }
   Table table = NewTable();
   AddRows(id, subject, true, table);
-  out.push_back({std::move(table)});
-  Inlines see = See({id}, subject);
-  if (!see.empty()) out.push_back(Para(std::move(see)));
+  PutWithSections(std::move(table), See({id}, subject), out);
 }
 
 void Writer::WritePerson(const std::vector<std::string>& ids, const std::string& subject,
@@ -201,11 +206,12 @@ void Writer::WritePerson(const std::vector<std::string>& ids, const std::string&
   if (table.rows.empty()) return;
   out.push_back(NumberedHeading(context_, 3, {Words(context_.NameOf(subject))}));
   const model::Person* person = context_.source.FindPerson(subject);
-  if (person != nullptr && !person->role.empty())
-    out.push_back(Para(context_.Sentence(person->role)));
-  out.push_back({std::move(table)});
-  Inlines see = See(ids, subject);
-  if (!see.empty()) out.push_back(Para(std::move(see)));
+  if (person != nullptr && !person->role.empty()) {
+    Block role = Para(context_.Sentence(person->role));
+    std::get<Paragraph>(role.value).keep_with_next = true;
+    out.push_back(std::move(role));
+  }
+  PutWithSections(std::move(table), See(ids, subject), out);
 }
 
 void Writer::WriteRoot(const std::string& root, const std::vector<std::string>& subjects,

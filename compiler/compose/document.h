@@ -134,7 +134,7 @@ struct TableCell {
 struct TableRow {
   std::vector<TableCell> cells;
   std::string anchor{};
-  bool keep_with_next = false;  // titles the rows below it
+  bool keep_with_next = false;  // titles the rows below it, the last what follows the table
 };
 
 /// A table over the full measure. Head rows are repeated on every page the table reaches; a row is

@@ -26,7 +26,7 @@ constexpr Element kElements[] = {{"document", "format id paragraphs notes head w
                                  {"quotation", ""},
                                  {"list", "numbered"},
                                  {"item", ""},
-                                 {"table", "widths ruled"},
+                                 {"table", "widths ruled keep"},
                                  {"head", ""},
                                  {"row", "lists"},
                                  {"cell", "columns head"},

@@ -169,8 +169,8 @@ void Writer::WriteTable(const TemplateNode& node, const Focus& focus, Blocks& ou
     if (child.name == "row") table.rows.push_back(RowOf(child, at, false));
   });
   if (table.rows.empty()) return;
-  // What titles no row below it titles nothing.
-  table.rows.back().keep_with_next = false;
+  // What titles no row below it titles nothing; a table may title what follows it.
+  table.rows.back().keep_with_next = node.Attribute("keep") == "yes";
   out.push_back({std::move(table)});
 }
 

@@ -33,10 +33,11 @@ struct Range {
 std::vector<Range> CutAddress(std::string_view word, const Range& range) {
   constexpr std::string_view kAfter = "/&=_";
   constexpr std::string_view kBefore = ".?#%";
-  constexpr std::size_t kShortest = 3;  // characters left on either side
+  constexpr std::size_t kShortest = 3;      // characters left before a cut
+  constexpr std::size_t kShortestTail = 8;  // behind it: ".html" stands on no line of its own
   std::vector<Range> cuts;
   std::uint32_t begin = range.begin;
-  for (std::size_t i = kShortest; i + kShortest <= word.size(); ++i) {
+  for (std::size_t i = kShortest; i + kShortestTail <= word.size(); ++i) {
     const char before = word[i - 1];
     const char after = word[i];
     const bool marks = kAfter.find(after) != kAfter.npos;

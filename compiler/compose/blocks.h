@@ -28,7 +28,8 @@ namespace dossier::compose {
 /// the author neither chose nor adjusted anything: the authorities say the rest.
 [[nodiscard]] Blocks ComposeLaw(Context& context);
 
-/// Instruments of the rules behind the grounds, and laws and judgments among the exhibits.
+/// Instruments of the rules behind the grounds, and laws and judgments among the exhibits, each with
+/// the pages on which the document cites it.
 [[nodiscard]] Blocks ComposeAuthorities(const Context& context);
 
 /// The list of exhibits by label; each row has the anchor `ListAnchor`.

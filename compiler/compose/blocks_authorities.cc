@@ -5,22 +5,14 @@
 #include "compiler/compose/blocks.h"
 #include "compiler/compose/case_view.h"
 #include "compiler/compose/citations.h"
+#include "compiler/compose/index_marks.h"
 
 namespace dossier::compose {
-namespace {
-
-bool IsAuthority(model::ExhibitKind kind) {
-  return kind == model::ExhibitKind::kLaw || kind == model::ExhibitKind::kJudgment ||
-         kind == model::ExhibitKind::kResolution;
-}
-
-}  // namespace
-
 Blocks ComposeAuthorities(const Context& context) {
   Table table;
-  table.widths = {9, 5};
-  table.head.push_back(
-      HeadRow({context.strings.Get("column.instrument"), context.strings.Get("column.pinpoints")}));
+  table.widths = {9, 5, 3};
+  table.head.push_back(HeadRow({context.strings.Get("column.instrument"), context.strings.Get("column.pinpoints"),
+                                context.strings.Get("column.pages")}));
   for (const Instrument& instrument : PleadedInstruments(context)) {
     Blocks name;
     name.push_back(Para(instrument.name));
@@ -30,6 +22,7 @@ Blocks ComposeAuthorities(const Context& context) {
     TableRow row;
     row.cells.push_back(Cell(std::move(name)));
     row.cells.push_back(Cell(Joined(instrument.pinpoints, "; ")));
+    row.cells.push_back(Cell(Inlines{PagesOfMarks(InstrumentMark(instrument.name))}));
     table.rows.push_back(std::move(row));
   }
   for (const std::size_t index : ByLabel(context)) {
@@ -41,6 +34,7 @@ Blocks ComposeAuthorities(const Context& context) {
     if (!exhibit.identifiers.empty()) name.push_back(Para(Joined(IdentifiersOf(exhibit), "; "), ParagraphStyle::kSmall));
     row.cells.push_back(Cell(std::move(name)));
     row.cells.push_back(Cell(Inlines{LabelLink(context, index)}));
+    row.cells.push_back(Cell(Inlines{PagesOfMarks(AuthorityMark(exhibit.id.value))}));
     table.rows.push_back(std::move(row));
   }
   if (table.rows.empty()) return {};

@@ -7,6 +7,7 @@
 #include "compiler/compose/blocks.h"
 #include "compiler/compose/case_view.h"
 #include "compiler/compose/citations.h"
+#include "compiler/compose/index_marks.h"
 #include "compiler/compose/rule_view.h"
 
 namespace dossier::compose {
@@ -166,6 +167,7 @@ void Writer::AddRule(const std::string& id, bool with_title, Blocks& out) const 
   if (!words.empty()) text.push_back(Words(std::string(words) + " "));
   // A part of a rule that says nothing of its own needs no second mention of the act.
   if (rule.authority != nullptr && (rule.states_authority || !text.empty())) {
+    text.push_back(MarkHere(InstrumentMark(rule.authority->instrument)));
     text.push_back(Words("(" + rule.authority->instrument +
                          (rule.authority->pinpoint.empty() ? "" : ", " + rule.authority->pinpoint) +
                          ")"));

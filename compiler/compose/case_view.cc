@@ -110,6 +110,11 @@ std::vector<std::string> IdentifiersOf(const model::Exhibit& exhibit) {
   return out;
 }
 
+bool IsAuthority(model::ExhibitKind kind) {
+  return kind == model::ExhibitKind::kLaw || kind == model::ExhibitKind::kJudgment ||
+         kind == model::ExhibitKind::kResolution;
+}
+
 std::vector<Instrument> PleadedInstruments(const Context& context) {
   const RuleBook rules(context.packs);
   std::vector<Instrument> instruments;

@@ -38,6 +38,9 @@ namespace dossier::compose {
 /// Identifiers in the spelling of their registers; one that nobody checks as the author wrote it.
 [[nodiscard]] std::vector<std::string> IdentifiersOf(const model::Exhibit& exhibit);
 
+/// A law, a judgment or a resolution: what a table of authorities lists.
+[[nodiscard]] bool IsAuthority(model::ExhibitKind kind);
+
 /// One instrument with what is pleaded of it.
 struct Instrument {
   std::string name;

@@ -5,6 +5,8 @@
 #include <utility>
 #include <variant>
 
+#include "compiler/compose/case_view.h"
+#include "compiler/compose/index_marks.h"
 #include "compiler/resolve/citation_text.h"
 
 namespace dossier::compose {
@@ -102,8 +104,12 @@ Inlines Labelled(const Context& context, const BoundCitation& bound, const std::
   name.text = exhibit.label + behind;
   name.source = bound.source.span;
   const std::vector<PageRange> pages = CitedPages(bound, exhibit);
-  if (pages.empty()) return {{std::move(name)}};
   Inlines out;
+  if (IsAuthority(context.source.exhibits[exhibit.index].kind)) out.push_back(MarkHere(AuthorityMark(id)));
+  if (pages.empty()) {
+    out.push_back({std::move(name)});
+    return out;
+  }
   out.push_back(LinkTo(PageAnchor(id, pages.front().first), {{std::move(name)}}));
   Append(out, BundlePages(context.strings, id, pages));
   return out;

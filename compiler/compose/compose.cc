@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "compiler/compose/context.h"
+#include "compiler/compose/index_marks.h"
 #include "compiler/compose/lead_ins.h"
 #include "compiler/compose/model_document.h"
 #include "compiler/compose/protect.h"
@@ -88,22 +89,6 @@ void DropEmptyEndnotes(Document& document) {
   }
 }
 
-/// "mark.ID" stands for all places that were marked so; nothing where none was.
-void LinkMarks(const std::map<std::string, int>& marks, Document& document) {
-  VisitInlines(document.blocks, [&](std::vector<Inline>& inlines) {
-    for (Inline& node : inlines) {
-      auto* pages = std::get_if<PagesOf>(&node.value);
-      if (pages == nullptr || pages->anchors.size() != 1 || !pages->anchors.front().starts_with("mark.")) continue;
-      const std::string anchor = std::exchange(pages->anchors, {}).front();
-      const auto marked = marks.find(anchor.substr(5));
-      for (int i = 1; marked != marks.end() && i <= marked->second; ++i) {
-        pages->anchors.push_back(anchor + "." + std::to_string(i));
-      }
-      if (pages->anchors.empty()) node = Words("–");
-    }
-  });
-}
-
 }  // namespace
 
 Document Compose(const resolve::ResolvedCase& resolved, const std::vector<model::RulePack>& packs,
@@ -136,7 +121,7 @@ Document Compose(const resolve::ResolvedCase& resolved, const std::vector<model:
   const xml::Element model = ModelDocument(context, options.draft, options.length);
   Selecting selecting(model, strings, sink);
   Writer(context, selecting).Write(document_template.root, selecting.Root(), document.blocks);
-  LinkMarks(context.marks, document);
+  ResolveMarks(document);
   DropEmptyEndnotes(document);
   KeepLeadIns(document.blocks);
   ToFormC(document);

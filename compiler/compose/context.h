@@ -60,7 +60,6 @@ struct Context {
   std::vector<ChosenLaw> laws = {};
   ProvenanceById provenance = {};
   Pictures pictures = {};
-  std::map<std::string, int> marks = {};  // how often the template has marked a place of this id
   StyledCitations* styled = nullptr;  // null: citations of the argument are labels as well
 
   /// The text in the language of the case.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "compiler/compose/case_view.h"
+#include "compiler/compose/index_marks.h"
 #include "compiler/compose/model_tree.h"
 #include "compiler/resolve/resolved_case.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 ModelNode AuthorityOf(const model::Authority& authority) {
   ModelNode node = Node("authority");
+  if (!authority.instrument.empty()) SetAttribute(node, "mark", InstrumentMark(authority.instrument));
   AddWords(node, "instrument", authority.instrument);
   AddWords(node, "pinpoint", authority.pinpoint);
   AddWords(node, "url", authority.url);
@@ -163,6 +165,7 @@ ModelNode ModelAuthorities(const Context& context) {
   ModelNode authorities = Node("authorities");
   for (const Instrument& instrument : PleadedInstruments(context)) {
     ModelNode node = Node("authority");
+    SetAttribute(node, "mark", InstrumentMark(instrument.name));
     AddWords(node, "instrument", instrument.name);
     for (const std::string& pinpoint : instrument.pinpoints) AddWords(node, "pinpoint", pinpoint);
     AddWords(node, "url", instrument.url);

@@ -6,6 +6,7 @@
 
 #include "compiler/compose/case_view.h"
 #include "compiler/compose/citations.h"
+#include "compiler/compose/index_marks.h"
 #include "compiler/resolve/citation_text.h"
 
 namespace dossier::compose {
@@ -67,6 +68,7 @@ Inlines StyledCitations::MentionOf(const model::Citation& citation) {
   const model::Exhibit& exhibit =
       context_.source.exhibits[context_.resolved.exhibits[*bound.exhibit_index].index];
   Inlines out;
+  if (IsAuthority(exhibit.kind)) out.push_back(MarkHere(AuthorityMark(exhibit.id.value)));
   for (citing::Piece& piece : mentions_.Mention(SourceOf(context_, exhibit), PinsOf(context_, style_, citation))) {
     if (piece.field == CitedField::kExhibit) {
       Append(out, ExhibitInlines(context_, citation));

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "compiler/compose/citations.h"
+#include "compiler/compose/index_marks.h"
 #include "compiler/compose/writer.h"
 
 namespace dossier::compose {
@@ -26,10 +27,6 @@ Inline WordsOf(const xml::XPathValue& value, Face face) {
     run.whole = IsWhole(*element);
   }
   return words;
-}
-
-std::string AnchorOf(std::string_view what, std::string_view id, int number) {
-  return std::string(what) + "." + std::string(id) + "." + std::to_string(number);
 }
 
 }  // namespace
@@ -111,12 +108,7 @@ void Writer::WriteEach(const TemplateNode& node, const Focus& focus, Face face, 
 void Writer::WriteMark(const TemplateNode& node, const Focus& focus, Inlines& out) {
   for (const xml::XPathNode& one : selecting_.At(node, "select", focus).nodes) {
     const std::string id = one.Text();
-    if (node.name == "mark") {
-      const std::string anchor = AnchorOf("mark", id, ++context_.marks[id]);
-      out.push_back({AnchorHere{.name = anchor}});
-    } else {
-      out.push_back({PagesOf{.anchors = {"mark." + id}}});
-    }
+    out.push_back(node.name == "mark" ? MarkHere(id) : PagesOfMarks(id));
   }
 }
 

@@ -124,10 +124,11 @@ TEST_F(BlocksTest, ProceduresStepByStep) {
 
 TEST_F(BlocksTest, AuthoritiesOfWhatIsFiled) {
   EXPECT_EQ(Dump(ComposeAuthorities(context_)),
-            "‖ Instrument ‖ Provisions and exhibits\n"
-            "| Invented Law/[https://example.org/law](https://example.org/law) | Art. 1(1)\n"
-            "| Invented Resolution |\n"
-            "| Judgment elsewhere | [A-4](list.e4)\n");
+            "‖ Instrument ‖ Provisions and exhibits ‖ Pages\n"
+            "| Invented Law/[https://example.org/law](https://example.org/law) | Art. 1(1) | "
+            "{mark.instrument/Invented Law}\n"
+            "| Invented Resolution |  | {mark.instrument/Invented Resolution}\n"
+            "| Judgment elsewhere | [A-4](list.e4) | {mark.authority/e4}\n");
 }
 
 /// The author chose the older law, and asked for more than the pack does.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "compiler/diagnostics/place.h"
+#include "compiler/diagnostics/finding.h"
 #include "compiler/driver/session.h"
 
 namespace dossier::driver {

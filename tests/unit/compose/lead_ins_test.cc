@@ -10,7 +10,7 @@
 namespace dossier::compose {
 namespace {
 
-Inline Run(std::string text) {
+Inline Plain(std::string text) {
   TextRun run;
   run.text = std::move(text);
   return {std::move(run)};
@@ -34,33 +34,33 @@ bool Keeps(const Block& block) { return std::get<Paragraph>(block.value).keep_wi
 bool KeptBeforeList(Block first) {
   std::vector<Block> blocks;
   blocks.push_back(std::move(first));
-  blocks.push_back(ListOf({Para({Run("an item")})}));
+  blocks.push_back(ListOf({Para({Plain("an item")})}));
   KeepLeadIns(blocks);
   return Keeps(blocks[0]);
 }
 
 TEST(LeadInsTest, AColonKeepsAParagraphWithTheListBehindIt) {
-  EXPECT_TRUE(KeptBeforeList(Para({Run("Three things follow: ")})));
-  EXPECT_FALSE(KeptBeforeList(Para({Run("Nothing follows.")})));
+  EXPECT_TRUE(KeptBeforeList(Para({Plain("Three things follow: ")})));
+  EXPECT_FALSE(KeptBeforeList(Para({Plain("Nothing follows.")})));
   EXPECT_FALSE(KeptBeforeList(Para({})));
 }
 
 TEST(LeadInsTest, WhatStandsBehindTheColonCountsWhenItIsPrinted) {
   Link link;
-  link.content = {Run("A-1")};
-  EXPECT_FALSE(KeptBeforeList(Para({Run("so says: "), {link}})));
-  link.content = {Run("as follows:")};
-  EXPECT_TRUE(KeptBeforeList(Para({Run("It reads "), {link}})));
-  EXPECT_TRUE(KeptBeforeList(Para({Run("It reads:"), {Note{}}, {AnchorHere{"mark.p01.1"}}})));
-  EXPECT_FALSE(KeptBeforeList(Para({Run("page:"), {PageNumberOf{.anchor = "a"}}})));
+  link.content = {Plain("A-1")};
+  EXPECT_FALSE(KeptBeforeList(Para({Plain("so says: "), {link}})));
+  link.content = {Plain("as follows:")};
+  EXPECT_TRUE(KeptBeforeList(Para({Plain("It reads "), {link}})));
+  EXPECT_TRUE(KeptBeforeList(Para({Plain("It reads:"), {Note{}}, {AnchorHere{"mark.p01.1"}}})));
+  EXPECT_FALSE(KeptBeforeList(Para({Plain("page:"), {PageNumberOf{.anchor = "a"}}})));
 }
 
 TEST(LeadInsTest, OnlyWhatIsIntroducedKeeps) {
   std::vector<Block> blocks;
-  blocks.push_back(Para({Run("First:")}));
-  blocks.push_back(Para({Run("Second:")}));
-  blocks.push_back({Quotation{.content = {Para({Run("Inner:")}), ListOf({Para({Run("Deep:")}), {Table{}}})}}});
-  blocks.push_back(Para({Run("Last:")}));
+  blocks.push_back(Para({Plain("First:")}));
+  blocks.push_back(Para({Plain("Second:")}));
+  blocks.push_back({Quotation{.content = {Para({Plain("Inner:")}), ListOf({Para({Plain("Deep:")}), {Table{}}})}}});
+  blocks.push_back(Para({Plain("Last:")}));
   KeepLeadIns(blocks);
   EXPECT_FALSE(Keeps(blocks[0]));
   EXPECT_TRUE(Keeps(blocks[1]));

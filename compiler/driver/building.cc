@@ -152,8 +152,7 @@ void Tell(const std::vector<Finding>& findings, const Session& session, const Re
       findings, session.sources, {.color = UseColor(request, 2), .redact = request.redact}));
 }
 
-/// Says on standard error what the finished files lack as lasting and accessible files; false when some
-/// of it is our fault.
+/// Says on standard error what the finished files lack by our fault; true when nothing.
 bool TellShortcomings(const CheckedCase& checked, const Prepared& prepared, const Request& request) {
   const Session& session = *checked.session;
   const auto& told = session.sink.findings();
@@ -166,7 +165,6 @@ bool TellShortcomings(const CheckedCase& checked, const Prepared& prepared, cons
     ours.push_back(std::move(finding));
   }
   Tell(ours, session, request);
-  if (!request.quiet) Tell(ExhibitShortcomings("bundle.pdf", prepared.bundle), session, request);
   return ours.empty();
 }
 
@@ -228,6 +226,9 @@ ExitCode Make(CheckedCase& checked, const Request& request, const std::optional<
     return OutputFailure(checked, Kind::kOutputFailed, request.output_dir, written.failure().reason);
   }
   const ExitCode shown = ShowCheck(checked, result, request);
+  if (!request.quiet && request.format == Format::kText) {
+    Tell(ExhibitShortcomings("bundle.pdf", prepared->bundle), session, request);
+  }
   SayWhatWasMade(request, *prepared, key.has_value());
   const ExitCode end = Worse(shown, static_cast<ExitCode>(result.exit_code));
   return Worse(end, sound ? ExitCode::kClean : ExitCode::kFindings);

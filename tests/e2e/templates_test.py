@@ -11,6 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support" / "python"))
 
+from program import REPOSITORY  # noqa: E402
 from suite import Suite, contains, equal  # noqa: E402
 
 suite = Suite(__doc__)
@@ -142,13 +143,58 @@ def upr_submission_numbers_by_section_and_says_what_was_counted(program):
     found = pages(program, case_of(program, "upr-submission", rules="[un/upr-submission]"))
     text = flat(found)
     for words in ("Invented Aid. Founded in 1999", "Invented Watch. Established in 2010.", "At most 5,630 words are allowed.",
-                  "Counted are the words of the text", "1.1. The Office was asked", "1.2. A second paragraph."):
+                  "Counted are: the words of the text.", "Not counted are: notes and references to sources; the cover.", "1.1. The Office was asked", "1.2. A second paragraph."):
         contains(text, words)
     notes = text[text.index("Notes"):]
     contains(notes, "The words of the note.")
     assert "The words of the note." not in text[:text.index("Notes")]
     stated = int(re.search(r"(\d+) words\. At most", text).group(1))
     equal(stated, len("Introduction The Office was asked and it wrote. Details A second paragraph.".split()))
+
+
+@suite.test
+def table_of_authorities_names_the_pages_that_cite(program):
+    case = case_of(program, "templates/plea.xml")
+    (case / "exhibits" / "1-annex.yaml").write_text("""format: 1
+exhibits:
+  - {id: e01, title: Invented Act, kind: law, scope: country, language: en, file: files/e01.txt}
+  - {id: e02, title: Other Act, kind: law, scope: country, language: en}
+  - {id: e03, title: A letter, kind: letter, scope: individual, language: en, file: files/e03.txt}
+""")
+    (case / "argument" / "2-law.md").write_text("# Law\n\nBoth [@e01, para 2; @e02] and again [@e01]. A letter says [@e03].\n")
+    (case / "templates" / "plea.xml").write_text("""<document format="1" id="plea">
+  <section title="heading.authorities"><authorities/></section>
+  <page-break/><argument select="arguments/argument[@name='introduction']"/>
+  <page-break/><paragraph>Nothing is cited here.</paragraph>
+  <page-break/><argument select="arguments/argument[@name='law']"/>
+  <page-break/><exhibits/>
+</document>
+""")
+    program.run("lock", case).expect(0)
+    found = pages(program, case)
+    table = flat(found[:1])
+    assert re.search(r"Invented Act A-1 2, 4", table), table
+    assert re.search(r"Other Act A-2 2, 4", table), table
+    assert "A letter" not in table
+    for page, words in ((2, "(A-1"), (4, "A-2)")):
+        contains(found[page - 1], words)
+
+
+@suite.test
+def a_new_case_of_every_template_builds_at_once(program):
+    templates = sorted(path.stem for path in (REPOSITORY / "templates").glob("*.xml"))
+    equal(len(templates), 5)
+    for template in templates:
+        case = program.folder("new-" + template)
+        program.run("init", case, "--template", template).expect(0)
+        contains((case / "dossier.yaml").read_text(), f"template: {template}\n")
+        answer = program.run("check", case, "--format", "json", "--fail-on", "never").expect(0).json()
+        equal([entry for entry in answer["inputs"] if entry["status"] not in ("used", "ignored")], [])
+        out = case.parent / ("new-out-" + template)
+        program.run("build", case, "-o", out, "--fail-on", "never").expect(0)
+        contains(subprocess.run(["pdftotext", str(out / "brief.pdf"), "-"], capture_output=True, check=True).stdout.decode(), "Draft")
+    program.run("init", program.folder("none"), "--template", "letter").expect(2)
+    program.run("init", program.folder("two"), "--template", "scorecard", "--example").expect(2)
 
 
 @suite.test

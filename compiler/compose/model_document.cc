@@ -68,7 +68,7 @@ void AddLength(const std::optional<LengthTotals>& length, ModelNode& root) {
   ModelNode node = Node("length");
   int words = 0;
   for (const LengthTotals::Part& part : length->parts) {
-    ModelNode child = Node("part");
+    ModelNode child = Node("portion");
     SetAttribute(child, "id", part.id);
     SetAttribute(child, "words", std::to_string(part.words));
     SetAttribute(child, "counted", part.counted ? "yes" : "");

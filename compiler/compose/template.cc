@@ -209,7 +209,7 @@ void AddComparedIds(const xml::XPathPart& filter, std::set<std::string>& ids) {
     return part.steps.size() == 1 && part.steps.front().axis == "attribute" && part.steps.front().name == "id";
   });
   for (const xml::XPathPart& part : filter.parts) {
-    if (by_id && part.kind == xml::XPathPart::Kind::kValue) ids.insert(part.name);
+    if (by_id && part.kind == xml::XPathPart::Kind::kValue) ids.insert(part.words);
     AddComparedIds(part, ids);
   }
 }

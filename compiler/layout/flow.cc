@@ -115,6 +115,7 @@ class FlowBuilder {
     AddAnchor(note.anchor);
     const int outer = OpenLink("note." + std::to_string(number));
     flow_.links.back().reference = true;
+    flow_.links.back().words = std::to_string(number);
     flow_.notes.push_back({static_cast<std::uint32_t>(flow_.text.size()), number, &note});
     in_mark_ = true;
     Append(NoteMarkWords(number, style_), segment);

@@ -50,7 +50,7 @@ struct Segment {
 struct Target {
   std::string anchor, url;
   bool reference = false;  // leads to a note or, from the contents, to a heading
-  std::string words{};     // set by `TagFlow`
+  std::string words{};     // set by `TagFlow` unless they are known
 };
 
 struct NoteMark {

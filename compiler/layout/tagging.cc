@@ -24,7 +24,7 @@ class FlowTagger {
       const int outer = segment.link < 0 ? element_ : ElementOf(static_cast<std::size_t>(segment.link));
       if (segment.language.empty()) span_ = -1;
       segment.element = segment.language.empty() ? outer : Span(segment.language, outer);
-      if (segment.link >= 0) {
+      if (segment.link >= 0 && !segment.note_mark) {
         flow_.links[static_cast<std::size_t>(segment.link)].words +=
             std::string_view(flow_.text).substr(segment.begin, segment.end - segment.begin);
       }

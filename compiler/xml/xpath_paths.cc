@@ -141,7 +141,7 @@ std::optional<XPathPart> Parser::Primary() {
   } else if (c == '"' || c == '\'') {
     const std::size_t end = text_.find(c, at_ + 1);
     if (end == std::string_view::npos) return std::nullopt;
-    part.name = text_.substr(at_ + 1, end - at_ - 1);
+    part.words = text_.substr(at_ + 1, end - at_ - 1);
     at_ = end + 1;
   } else if (StartsName(c)) {
     part.kind = XPathPart::Kind::kCall;

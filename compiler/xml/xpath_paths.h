@@ -25,7 +25,8 @@ struct XPathPart {
   enum class Kind { kPath, kCall, kOperator, kValue };
   Kind kind = Kind::kPath;
   bool absolute = false;     // paths: from the document on
-  std::string name = {};     // of the function; words of a value in quotes
+  std::string name = {};     // of the function
+  std::string words = {};    // of a value in quotes
   std::size_t offset = 0;
   std::vector<XPathPart> parts = {};    // arguments or operands
   std::vector<XPathPart> filters = {};  // of what is no path: group()[1]

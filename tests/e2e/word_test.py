@@ -11,6 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support" / "python"))
 
+from pdf_facts import plain_figures  # noqa: E402
 from program import EXAMPLE, REPOSITORY  # noqa: E402
 from suite import Suite, contains, equal  # noqa: E402
 from word_file import W, WordFile, misplaced  # noqa: E402
@@ -78,7 +79,7 @@ class Printed:
 
     def __init__(self, out, word):
         done = subprocess.run(["pdftotext", "-raw", str(out / "brief.pdf"), "-"], capture_output=True, check=True)
-        raw = done.stdout.decode()
+        raw = plain_figures(done.stdout.decode())
         labels = {bare(p.label) for p in word.paragraphs if p.label} | {str(number) for number in word.notes} | {"•"}
         heads = [bare(text) for text in word.head()]
         self.labels = []

@@ -152,12 +152,17 @@ def joined(text):
     return re.sub(r"[\s\u00a0\u202f]+", " ", text)
 
 
+def plain_figures(text):
+    """Superior figures, in which notes are numbered, as ordinary ones."""
+    return text.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
+
+
 def word_boxes(path, last):
-    """For each of the first `last` pages: [(x0, y0, x1, y1, word)], y upwards from the foot."""
+    """For each of the first `last` pages: [(x0, y0, x1, y1, word)], y upwards from the foot; figures are plain."""
     pages = []
     for chunk in tool("pdftotext", "-bbox", "-enc", "UTF-8", "-l", last, path, "-").split("<page ")[1:]:
         height = float(re.search(r'height="([\d.]+)"', chunk).group(1))
-        pages.append([(float(x0), height - float(y1), float(x1), height - float(y0), html.unescape(word)) for x0, y0, x1, y1, word in
+        pages.append([(float(x0), height - float(y1), float(x1), height - float(y0), plain_figures(html.unescape(word))) for x0, y0, x1, y1, word in
                       re.findall(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>', chunk)])
     return pages
 

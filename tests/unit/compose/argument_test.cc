@@ -34,7 +34,7 @@ TEST(ComposeArgumentTest, CitationsShowLabelPinpointAndBundlePage) {
       Dump(ComposeArgument(context)),
       "# 1 Risk on return\n"
       "1. Ąžuolas said so ([A-2, p. 3](exhibit.e2.3), bundle p. [{exhibit.e2.3}](exhibit.e2.3)"
-      "; A-4, p. 9).^[Дело № 5\n]\n");
+      "; <mark.authority/e4>A-4, p. 9).^[Дело № 5\n]\n");
   EXPECT_EQ(context.arguments.at("argument/1-risk.md").number, "1");
 }
 

@@ -23,7 +23,7 @@ TEST_F(BlocksTest, GroundsByCriterionThenPersonByPerson) {
   EXPECT_EQ(
       Dump(ComposeGrounds(context_)),
       "## 2.1 Risk of harm\n"
-      "Protection is for a person who would face harm. (Invented Law, Art. 1(1))\n"
+      "Protection is for a person who would face harm. <mark.instrument/Invented Law>(Invented Law, Art. 1(1))\n"
       "‖ What the exhibit shows ‖ Exhibits\n"
       "| Country evidence ↔\n"
       "| Methods recorded (January 2022): “words as they stand” | "
@@ -31,9 +31,9 @@ TEST_F(BlocksTest, GroundsByCriterionThenPersonByPerson) {
       "[{exhibit.e2.3}](exhibit.e2.3)\n"
       "See section [1](section.1).\n"
       "## 2.2 Prisoner of opinion\n"
-      "(Invented Resolution)\n"
-      "Limb a. Text of limb a. (Invented Resolution)\n"
-      "Limb b. Text of limb b. (Invented Resolution)\n"
+      "<mark.instrument/Invented Resolution>(Invented Resolution)\n"
+      "Limb a. Text of limb a. <mark.instrument/Invented Resolution>(Invented Resolution)\n"
+      "Limb b. Text of limb b. <mark.instrument/Invented Resolution>(Invented Resolution)\n"
       "### 2.2.1 Әсет Үлгіұлы\n"
       "Prisoner\n"
       "‖ What the exhibit shows ‖ Exhibits\n"

@@ -146,7 +146,7 @@ TEST(DocumentTest, FormIsThatOfTheTemplate) {
                           .formats = {"pdf"}}),
               ElementsAre(HasSubstr("does not number the paragraphs"),
                           HasSubstr("does not number the pages"),
-                          HasSubstr("handed in as docx, and the template  makes pdf"),
+                          HasSubstr("handed in as docx, and the template appeal-brief makes pdf"),
                           HasSubstr("does not name those who submit it"),
                           HasSubstr("written in \"lt\"; the forum takes en or fr")));
   EXPECT_THAT(world.Said({.formats = {"pdf", "docx"}}), ElementsAre(HasSubstr("written in")));

@@ -19,8 +19,8 @@ TEST(PrintTest, ShowsPagesLinesAndGaps) {
   diagnostics::Sink sink;
   EXPECT_EQ(Print(Paginate(document, testing::InstalledFonts(), {}, sink)),
             "== page 1\n"
-            "1.  First1\n"
-            "1  A note.\n"
+            "1.  First¹\n"
+            "¹  A note.\n"
             "== page 2\n"
             "Left  Right\n"
             "Second\n"

@@ -80,7 +80,7 @@ TEST(ReferencesTest, NumberOfANoteInsideANoteIsTheOnePrinted) {
                       Words(", note "), NumberOf("inner")})});
   const std::string text = PrintPage(pages.pages[0]);
   EXPECT_TRUE(Contains(text, "note 3")) << text;
-  EXPECT_TRUE(Contains(text, "3  inner words")) << text;
+  EXPECT_TRUE(Contains(text, "³  inner words")) << text;
 }
 
 TEST(ReferencesTest, NotesStandAtTheEndInOrder) {
@@ -91,7 +91,7 @@ TEST(ReferencesTest, NotesStandAtTheEndInOrder) {
                      Paragraph({Words("two"), testing::Note({Words("second note")})}),
                      Paragraph({Words("three"), testing::Note({Words("third note")})})};
   EXPECT_EQ(PrintPage(Set(document).pages[0]),
-            "one1\n1  first note\ntwo2\nthree3\n2  second note\n3  third note\n");
+            "one¹\n¹  first note\ntwo²\nthree³\n²  second note\n³  third note\n");
 }
 
 TEST(ReferencesTest, LetterheadStandsFirst) {

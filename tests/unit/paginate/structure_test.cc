@@ -83,8 +83,8 @@ TEST(StructureTest, ShortRowsAreFilledUp) {
 
 TEST(StructureTest, NoteStandsBehindItsParagraph) {
   const Pages pages = Make({Paragraph({Words("word"), Note({Words("why")}), Words(" more")}), Paragraph("next")});
-  EXPECT_EQ(Marks(pages), (std::vector<std::string>{"P: word", "P/Reference/Link: 1", "P:  more", "P: next",
-                                                    "Note/P: why", "Note/Lbl/Link: 1 "}));
+  EXPECT_EQ(Marks(pages), (std::vector<std::string>{"P: word", "P/Reference/Link: ¹", "P:  more", "P: next",
+                                                    "Note/P: why", "Note/Lbl/Link: ¹ "}));
   std::vector<std::string> order;
   for (std::size_t i = 1; i < pages.structure.elements.size(); ++i) {
     if (pages.structure.elements[i].parent == 0) {

@@ -29,21 +29,22 @@ struct Range {
   int penalty = 0;
 };
 
-/// Cuts an address after "/", "&", "=", "_" and before ".", "?", "#", "%", but not between marks.
-std::vector<Range> CutAddress(std::string_view word, const Range& range) {
+/// Cuts part of an address after "/", "&", "=", "_" and before ".", "?", "#", "%", but not between
+/// marks. `behind`: characters of the address that follow the part.
+std::vector<Range> CutAddress(std::string_view word, const Range& range, std::size_t behind) {
   constexpr std::string_view kAfter = "/&=_";
   constexpr std::string_view kBefore = ".?#%";
-  constexpr std::size_t kShortest = 3;      // characters left before a cut
-  constexpr std::size_t kShortestTail = 8;  // behind it: ".html" stands on no line of its own
+  constexpr std::size_t kShortest = 3;     // characters left on either side of a cut
+  constexpr std::size_t kShortestEnd = 8;  // of the address: ".html" stands on no line of its own
   std::vector<Range> cuts;
   std::uint32_t begin = range.begin;
-  for (std::size_t i = kShortest; i + kShortestTail <= word.size(); ++i) {
+  for (std::size_t i = kShortest; i + kShortest <= word.size(); ++i) {
     const char before = word[i - 1];
     const char after = word[i];
     const bool marks = kAfter.find(after) != kAfter.npos;
     const bool cut =
         (kAfter.find(before) != kAfter.npos && !marks) || kBefore.find(after) != kBefore.npos;
-    if (cut) {
+    if (cut && word.size() - i + behind >= kShortestEnd) {
       const auto at = range.begin + static_cast<std::uint32_t>(i);
       cuts.push_back({begin, at, kAddressPenalty});
       begin = at;
@@ -263,6 +264,7 @@ class AtomBuilder {
     }
     const std::size_t end = flow_.text.find_first_of(" \n", begin);
     address_ = IsAddress(std::string_view(flow_.text).substr(begin, end - begin));
+    address_end_ = std::min(end, flow_.text.size());
   }
 
   /// `alone` when blanks stand behind.
@@ -270,7 +272,7 @@ class AtomBuilder {
     const std::string_view word =
         std::string_view(flow_.text).substr(range.begin, range.end - range.begin);
     if (address_) {
-      for (const Range& part : CutAddress(word, range)) {
+      for (const Range& part : CutAddress(word, range, address_end_ - std::min<std::size_t>(address_end_, range.end))) {
         AddFitting(part);
       }
       return;
@@ -366,7 +368,8 @@ class AtomBuilder {
   Cutting cutting_;
   RangeShaper shaper_;
   Atoms atoms_;
-  bool address_ = false;  // the word at hand
+  bool address_ = false;
+  std::size_t address_end_ = 0;  // the word at hand
 };
 
 }  // namespace

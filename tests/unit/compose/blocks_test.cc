@@ -43,7 +43,7 @@ TEST_F(BlocksTest, GroundsByCriterionThenPersonByPerson) {
       "Prisoner\n"
       "‖ What the exhibit shows ‖ Exhibits\n"
       "| Limb b ↔\n"
-      "| Sentence out of proportion | A-4, p. 9\n");
+      "| Sentence out of proportion | <mark.authority/e4>A-4, p. 9\n");
 }
 
 TEST_F(BlocksTest, ADateThatTheWordsNameIsNotSaidTwice) {

@@ -114,7 +114,7 @@ TEST_F(HyphensTest, WordBeforeANoteMarkIsCut) {
                           testing::Note({testing::Words("note")})}),
       90);
   EXPECT_TRUE(AnyCut(lines));
-  EXPECT_EQ(Joined(lines), "characterised as unsatisfactory unrepresentativeness1 ");
+  EXPECT_EQ(Joined(lines), "characterised as unsatisfactory unrepresentativeness¹ ");
 }
 
 TEST_F(HyphensTest, CutLinesReachTheMeasureWithTheirHyphen) {

@@ -170,7 +170,7 @@ Result<FinishedFile> ReadFinished(ByteView pdf) {
   QPDF& document = *opened->document;
   try {
     Reader reader{.document = document, .bytes = pdf};
-    for (QPDFObjectHandle& object : document.getAllObjects()) {
+    for (QPDFObjectHandle& object : internal::ObjectsOf(document)) {
       internal::AddActiveContent(object, reader.forbidden);
     }
     reader.ReadPages();

@@ -41,7 +41,7 @@ void AddSpecifications(QPDFObjectHandle object, std::vector<QPDFObjectHandle>& s
 void AddObjects(QPDF& document, std::size_t file_size, PdfFacts& facts) {
   std::set<std::string> kinds;
   std::vector<QPDFObjectHandle> specifications;
-  for (QPDFObjectHandle& object : document.getAllObjects()) {
+  for (QPDFObjectHandle& object : internal::ObjectsOf(document)) {
     internal::AddActiveContent(object, kinds);
     if (object.isDictionary() && object.getKey("/FT").isNameAndEquals("/Sig") &&
         object.getKey("/V").isDictionary()) {

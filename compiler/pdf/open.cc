@@ -3,6 +3,7 @@
 
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFLogger.hh>
+#include <set>
 #include <stdexcept>
 
 namespace dossier::pdf::internal {
@@ -64,6 +65,22 @@ std::string Reason(const std::exception& error) {
     return (named ? name + ": " : "") + pdf_error->getMessageDetail();
   }
   return error.what();
+}
+
+std::vector<QPDFObjectHandle> ObjectsOf(QPDF& document) {
+  std::vector<QPDFObjectHandle> objects;
+  std::set<QPDFObjGen> known;
+  // A broken table is built anew when an object is not where it says: then there may be more.
+  for (std::size_t before = 1; before > 0;) {
+    before = objects.size();
+    for (const auto& [id, entry] : document.getXRefTable()) {
+      if (entry.getType() == 0 || !known.insert(id).second) continue;
+      objects.push_back(document.getObject(id));
+      (void)objects.back().getTypeCode();  // reads it
+    }
+    before = objects.size() - before;
+  }
+  return objects;
 }
 
 const std::vector<QPDFObjectHandle>& PagesOf(QPDF& document) {

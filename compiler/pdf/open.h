@@ -4,6 +4,7 @@
 #include <memory>
 #include <qpdf/QPDF.hh>
 #include <string>
+#include <vector>
 
 #include "compiler/foundation/bytes.h"
 #include "compiler/foundation/result.h"
@@ -37,6 +38,11 @@ Result<Opened> Open(ByteView pdf, Damage damage, const std::string& name = kName
 
 /// All pages in order; at most `kMaxPages`, else an exception.
 [[nodiscard]] const std::vector<QPDFObjectHandle>& PagesOf(QPDF& document);
+
+/// Every object of a file that was opened, in the order of its numbers. `QPDF::getAllObjects` gives
+/// the same after a walk through everything for references to objects that are not there, which
+/// readers take for null.
+[[nodiscard]] std::vector<QPDFObjectHandle> ObjectsOf(QPDF& document);
 
 inline constexpr std::size_t kMaxPages = 100'000;
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The figures: a brief beside typst, a bundle beside reportlab and pikepdf, a second check, many exhibits under many rules,
+"""The figures: a brief and the five documents beside typst, a bundle beside reportlab and pikepdf, a second check, many exhibits under many rules,
 many quotations beside poppler alone.
 
-usage: bench.py --program BUILD/dossier --seeds DIR --work DIR [brief] [scale] [bundle] [check] [rules] [quote]
+usage: bench.py --program BUILD/dossier --seeds DIR --work DIR [brief] [documents] [scale] [bundle] [check] [rules] [quote]
 """
 import argparse
 import math
@@ -85,6 +85,47 @@ def brief(args, work, key):
         print(f"  {name.name}: {pages} pages, {name.stat().st_size // 1024} KiB")
     peak = max(s.peak_mib for s in samples["dossier"])
     print(f"  peak {peak:.1f} MiB  goal 60: {'reached' if peak <= 60 else 'MISSED'}")
+
+
+SAMPLES = ("khasenov", "political-prisoners", "upr-kazakhstan", "eu-delegation", "recommendations")
+
+
+def words_as_typst(texts, path):
+    """The words of finished documents as plain typst paragraphs, set the same way, in one document: typst starts once."""
+    escape = lambda s: "".join("\\" + c if c in "\\#$*_`@<>[]~=-+/'\"" else c for c in s)
+    lines = ['#set page(paper: "a4", margin: 30mm, numbering: "1 / 1")', '#set text(size: 11pt, lang: "en", hyphenate: false)',
+             "#set par(justify: true)", ""]
+    for text in texts:
+        for paragraph in text.replace("\f", "\n\n").split("\n\n"):
+            if paragraph.strip():
+                lines += [escape(" ".join(paragraph.split())), ""]
+    path.write_text("\n".join(lines))
+
+
+def documents(args, work, key):
+    """The five kinds of documents together, with structure, notes, tables and links, beside their bare words in typst."""
+    install_typst(work)
+    folder = HERE.parents[1] / "evidence"
+    outs = {name: work / f"out-{name}" for name in SAMPLES}
+    build = lambda name: measure.run([args.program, "build", str(folder / name), "-o", str(outs[name]), "--quiet", "--fail-on", "never"])
+    pages = 0
+    texts = []
+    for name in SAMPLES:
+        build(name)
+        brief_pdf = str(outs[name] / "brief.pdf")
+        pages += int(subprocess.run(["pdfinfo", brief_pdf], capture_output=True, text=True).stdout.split("Pages:")[1].split()[0])
+        texts.append(subprocess.run(["pdftotext", "-enc", "UTF-8", brief_pdf, "-"], capture_output=True, text=True).stdout)
+    words_as_typst(texts, work / "samples.typ")
+
+    def ours():
+        samples = [build(name) for name in SAMPLES]
+        return measure.Sample(sum(s.cpu for s in samples), max(s.peak_mib for s in samples))
+
+    peer = lambda: measure.run(["node", "typst.cjs", str(work / "samples.typ"), str(work / "samples.pdf")], cwd=work)
+    samples = measure.in_turn({"dossier, five builds": ours, "typst, their words": peer}, args.rounds)
+    measure.report(f"the five sample documents, {pages} pages", samples, "dossier, five builds", goal=0.30)
+    info = subprocess.run(["pdfinfo", str(work / "samples.pdf")], capture_output=True, text=True).stdout
+    print("  typst: " + ", ".join(" ".join(line.split()) for line in info.splitlines() if line.startswith(("Pages", "Tagged"))))
 
 
 def scale(args, work, key):
@@ -210,7 +251,7 @@ def main():
     args.work = args.work.resolve()
     args.work.mkdir(parents=True, exist_ok=True)
     key = make_key(args.work)
-    for name, job in (("brief", brief), ("scale", scale), ("bundle", bundle), ("check", check), ("rules", rules), ("quote", quote)):
+    for name, job in (("brief", brief), ("documents", documents), ("scale", scale), ("bundle", bundle), ("check", check), ("rules", rules), ("quote", quote)):
         if not args.what or name in args.what:
             job(args, args.work, key)
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# usage: tests/bench/run.sh BUILD [brief] [scale] [bundle] [check] [rules] [quote]
+# usage: tests/bench/run.sh BUILD [brief] [documents] [scale] [bundle] [check] [rules] [quote]
 set -eu
 build=$1; shift
 here=$(dirname "$0")

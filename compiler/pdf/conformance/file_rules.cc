@@ -45,7 +45,7 @@ void CheckFile(Inspection& inspection) {
     inspection.Report(Rule::kVersion, -1, document.getPDFVersion());
   }
   std::set<std::string> kinds;
-  for (QPDFObjectHandle& object : document.getAllObjects()) {
+  for (QPDFObjectHandle& object : ObjectsOf(document)) {
     AddActiveContent(object, kinds);
     if (object.isStream() && content::UsesLzw(object)) inspection.Report(Rule::kLzw, -1);
   }

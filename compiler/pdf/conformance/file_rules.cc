@@ -4,6 +4,7 @@
 
 #include "compiler/pdf/active_content.h"
 #include "compiler/pdf/conformance/inspection.h"
+#include "compiler/pdf/open.h"
 
 namespace dossier::pdf::internal {
 

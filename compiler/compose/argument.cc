@@ -33,6 +33,7 @@ class Writer {
  private:
   void Add(const std::vector<MdInline>& inlines, Face face, Inlines& out);
   void AddText(const MdInline& node, Face face, Inlines& out);
+  void AddLink(const MdInline& node, Face face, Inlines& out);
   void AddNote(const MdInline& node, Inlines& out);
   void AddCitations(const MdInline& node, Inlines& out);
   Inlines Convert(const std::vector<MdInline>& inlines) {
@@ -43,6 +44,9 @@ class Writer {
   void AddBlock(const MdBlock& block, bool numbered, Blocks& out);
   Blocks Children(const MdBlock& block, bool numbered);
   Block HeadingOf(const MdBlock& block);
+  Block FigureOf(const MdBlock& block);
+  Inlines ContentOf(const MdBlock& block);
+  void NotePlace(const MdBlock& block, bool has_number);
   Block ListOf(const MdBlock& block);
 
   Context& context_;
@@ -115,6 +119,20 @@ void Writer::AddNote(const MdInline& node, Inlines& out) {
   out.push_back({std::move(set)});
 }
 
+void Writer::AddLink(const MdInline& node, Face face, Inlines& out) {
+  if (node.target.starts_with('#')) {
+    Inlines words;
+    Add(node.children, face, words);
+    const std::string name = node.target.substr(1);
+    context_.cross_references.references.push_back({name, node.span, WantsNumber(words)});
+    return Append(out, ReferenceTo(name, std::move(words)));
+  }
+  Link link;
+  link.url = node.target;
+  Add(node.children, face, link.content);
+  out.push_back({std::move(link)});
+}
+
 void Writer::Add(const std::vector<MdInline>& inlines, Face face, Inlines& out) {
   for (const MdInline& node : inlines) {
     switch (node.kind) {
@@ -129,13 +147,11 @@ void Writer::Add(const std::vector<MdInline>& inlines, Face face, Inlines& out) 
       case InlineKind::kStrong:
         Add(node.children, With(face, true, false), out);
         break;
-      case InlineKind::kLink: {
-        Link link;
-        link.url = node.target;
-        Add(node.children, face, link.content);
-        out.push_back({std::move(link)});
+      case InlineKind::kLink:
+        AddLink(node, face, out);
         break;
-      }
+      case InlineKind::kPicture:  // a paragraph of its own
+        break;
       case InlineKind::kHardBreak:
         out.push_back({LineBreak{}});
         break;
@@ -149,9 +165,36 @@ void Writer::Add(const std::vector<MdInline>& inlines, Face face, Inlines& out) 
   }
 }
 
+/// The words of a block behind the place that it names.
+Inlines Writer::ContentOf(const MdBlock& block) {
+  Inlines out;
+  if (!block.anchor.empty()) out.push_back({AnchorHere{.name = PlaceAnchor(block.anchor)}});
+  Append(out, Convert(block.inlines));
+  return out;
+}
+
+void Writer::NotePlace(const MdBlock& block, bool has_number) {
+  if (!block.anchor.empty()) context_.cross_references.places[block.anchor] = has_number;
+}
+
+/// A picture that is a paragraph of its own. Where its file cannot be read it shows its words.
+Block Writer::FigureOf(const MdBlock& block) {
+  const MdInline& picture = block.inlines.front();
+  Figure figure;
+  const auto found = context_.pictures.find(picture.target);
+  if (found != context_.pictures.end()) figure.image = found->second;
+  figure.caption = Convert(picture.children);
+  figure.image.alternative = picture.text.empty() ? markdown::PlainText(picture.children) : picture.text;
+  figure.label = context_.strings.Fill("figure.label", {std::to_string(++context_.figures)});
+  if (!block.anchor.empty()) figure.anchor = PlaceAnchor(block.anchor);
+  NotePlace(block, true);
+  return {std::move(figure)};
+}
+
 Block Writer::HeadingOf(const MdBlock& block) {
-  Block heading = NumberedHeading(context_, std::clamp(block.level, 1, 4), Convert(block.inlines));
+  Block heading = NumberedHeading(context_, std::clamp(block.level, 1, 4), ContentOf(block));
   const auto& set = std::get<Heading>(heading.value);
+  NotePlace(block, !set.number.empty());
   if (!set.number.empty()) context_.arguments.emplace(argument_.path, SectionRef{set.number, set.anchor});
   return heading;
 }
@@ -181,10 +224,15 @@ void Writer::AddBlock(const MdBlock& block, bool numbered, Blocks& out) {
     case BlockKind::kHeading:
       out.push_back(HeadingOf(block));
       return;
-    case BlockKind::kParagraph:
-      out.push_back(numbered ? NumberedParagraph(context_, Convert(block.inlines))
-                             : Para(Convert(block.inlines)));
+    case BlockKind::kParagraph: {
+      if (block.inlines.size() == 1 && block.inlines.front().kind == InlineKind::kPicture) {
+        out.push_back(FigureOf(block));
+        return;
+      }
+      out.push_back(numbered ? NumberedParagraph(context_, ContentOf(block)) : Para(ContentOf(block)));
+      NotePlace(block, !std::get<Paragraph>(out.back().value).label.empty());
       return;
+    }
     case BlockKind::kBulletList:
     case BlockKind::kNumberedList:
       out.push_back(ListOf(block));

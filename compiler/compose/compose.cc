@@ -33,6 +33,10 @@ Numbering::Style ParagraphsOf(const model::Print& print, const TemplateNode& roo
   return stated.value_or(Numbering::Style::kThrough);
 }
 
+bool NumbersInMargin(const model::Print& print, const TemplateNode& root) {
+  return print.numbers ? *print.numbers == model::Print::Numbers::kMargin : root.Attribute("numbers") == "margin";
+}
+
 NotePlacement NotesOf(const model::Print& print, const TemplateNode& root) {
   const bool stated_end = root.Attribute("notes") == "end";
   const bool end = print.notes ? *print.notes == model::Print::Notes::kEnd : stated_end;
@@ -105,7 +109,8 @@ Document Compose(const resolve::ResolvedCase& resolved, const std::vector<model:
                   .arguments = {},
                   .laws = options.laws,
                   .provenance = options.provenance,
-                  .pictures = options.pictures};
+                  .pictures = options.pictures,
+                  .margin_numbers = NumbersInMargin(source.header.print, document_template.root)};
   std::optional<StyledCitations> styled;
   if (options.citations != nullptr) context.styled = &styled.emplace(context, *options.citations);
   Document document;
@@ -122,6 +127,7 @@ Document Compose(const resolve::ResolvedCase& resolved, const std::vector<model:
   Selecting selecting(model, strings, sink);
   Writer(context, selecting).Write(document_template.root, selecting.Root(), document.blocks);
   ResolveMarks(document);
+  CheckCrossReferences(context.cross_references, document, sink);
   DropEmptyEndnotes(document);
   KeepLeadIns(document.blocks);
   ToFormC(document);

@@ -79,7 +79,7 @@ Block NumberedParagraph(Context& context, Inlines content) {
   const std::string number = context.numbering.NextParagraph();
   if (number.empty()) return paragraph;
   auto& set = std::get<Paragraph>(paragraph.value);
-  set.style = ParagraphStyle::kNumbered;
+  set.style = context.margin_numbers ? ParagraphStyle::kMarginNumber : ParagraphStyle::kNumbered;
   set.label = number + ".";
   set.anchor = "para." + number;
   return paragraph;

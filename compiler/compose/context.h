@@ -8,6 +8,7 @@
 
 #include "compiler/compose/chosen_law.h"
 #include "compiler/compose/content.h"
+#include "compiler/compose/cross_references.h"
 #include "compiler/compose/pictures.h"
 #include "compiler/compose/provenance.h"
 #include "compiler/compose/strings.h"
@@ -60,6 +61,9 @@ struct Context {
   std::vector<ChosenLaw> laws = {};
   ProvenanceById provenance = {};
   Pictures pictures = {};
+  CrossReferences cross_references = {};
+  int figures = 0;               // set so far
+  bool margin_numbers = false;   // of paragraphs, beside the text block
   StyledCitations* styled = nullptr;  // null: citations of the argument are labels as well
 
   /// The text in the language of the case.

@@ -17,7 +17,7 @@ struct Element {
   std::string_view attributes;  // names with spaces
 };
 
-constexpr Element kElements[] = {{"document", "format id paragraphs notes head word"},
+constexpr Element kElements[] = {{"document", "format id paragraphs numbers notes head word"},
                                  {"title-page", ""},
                                  {"contents", "depth"},
                                  {"section", "title level break running numbered"},

@@ -20,7 +20,7 @@ constexpr std::array kFalse = {
     Kind::kPagesOfUnpaged,    Kind::kRangeReversed,      Kind::kQuotationNotFound, Kind::kQuotationWrongPage,
     Kind::kQuotationAltered,  Kind::kQuotationStale,      Kind::kQuotationNotShown, Kind::kOcrSidecarNotLocked, Kind::kExhibitMissing,     Kind::kExhibitChanged, Kind::kPictureChanged,   Kind::kExhibitUnreadable,
     Kind::kDerivedChanged,    Kind::kWorkerFailed,       Kind::kExhibitNotConverted, Kind::kTranscriptUnusable, Kind::kGlyphMissing,
-    Kind::kPagesDoNotSettle,  Kind::kTemplateInvalid,    Kind::kFilingMissing,    Kind::kReadBackFailed};
+    Kind::kPagesDoNotSettle,  Kind::kTemplateInvalid,    Kind::kFilingMissing,    Kind::kReadBackFailed, Kind::kReferenceEmpty};
 
 bool MakesTheFilingFalse(Kind kind) { return std::find(kFalse.begin(), kFalse.end(), kind) != kFalse.end(); }
 

@@ -29,9 +29,9 @@ void Add(std::string_view name, const std::optional<Digest>& sha256, Files& file
 
 Files PicturesOf(const Session& session) {
   Files files;
-  for (const model::Text* path : PrintedPictures(*session.loaded)) {
-    const io::ReadResult read = session.files->Read(path->value, kMostPictureBytes);
-    if (read) Add(path->value, crypto::Sha256(read.value()), files);
+  for (const model::Text& path : PrintedPictures(*session.loaded)) {
+    const io::ReadResult read = session.files->Read(path.value, kMostPictureBytes);
+    if (read) Add(path.value, crypto::Sha256(read.value()), files);
   }
   return files;
 }
@@ -62,19 +62,19 @@ void ReportChanged(const Difference& between, diagnostics::Sink& sink) {
 
 void ReportPictures(Session& session, const Files& now) {
   if (session.lock.exhibits.empty()) return;
-  for (const model::Text* path : PrintedPictures(*session.loaded)) {
-    const Digest* sha256 = Find(now, path->value);
-    const Digest* locked = Find(session.lock.around.pictures, path->value);
+  for (const model::Text& path : PrintedPictures(*session.loaded)) {
+    const Digest* sha256 = Find(now, path.value);
+    const Digest* locked = Find(session.lock.around.pictures, path.value);
     if (sha256 == nullptr) continue;  // told when it is to be printed
     if (locked == nullptr) {
       session.sink.Report({.kind = Kind::kExhibitNotLocked,
-                           .args = {Id("the picture " + path->value)},
-                           .place = path->span,
+                           .args = {Id("the picture " + path.value)},
+                           .place = path.span,
                            .hint = "`dossier lock` pins it"});
     } else if (*locked != *sha256) {
       session.sink.Report({.kind = Kind::kPictureChanged,
-                           .args = {Id(path->value)},
-                           .place = path->span,
+                           .args = {Id(path.value)},
+                           .place = path.span,
                            .hint = "put the locked picture back, or look at it and run `dossier lock`"});
     }
   }

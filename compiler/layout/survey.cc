@@ -8,17 +8,22 @@
 namespace dossier::layout {
 namespace {
 
-/// The number inside a label: "12." is 12, "Figure 3" is 3.
+/// The number inside a label: "12." is 12, "Figure 3" and "3 pav." are 3.
 std::string NumberIn(std::string_view label) {
-  while (!label.empty() && (label.back() == '.' || label.back() == ':' || label.back() == ' ')) {
-    label.remove_suffix(1);
+  constexpr std::string_view kDigits = "0123456789";
+  const std::size_t first = label.find_first_of(kDigits);
+  if (first == label.npos) {
+    const std::size_t last = label.find_last_not_of(".: ");
+    return std::string(label.substr(0, last == label.npos ? 0 : last + 1));
   }
-  const std::size_t blank = label.find_last_of(' ');
-  label.remove_prefix(blank == label.npos ? 0 : blank + 1);
-  constexpr std::string_view kNoBreak = "\u00A0";
-  const std::size_t joined = label.rfind(kNoBreak);
-  label.remove_prefix(joined == label.npos ? 0 : joined + kNoBreak.size());
-  return std::string(label);
+  std::size_t begin = label.find_last_of(" \xA0", first);  // also the end of a no-break space
+  begin = begin == label.npos ? 0 : begin + 1;
+  const std::size_t end = std::min(label.find_first_of(" \xC2", first), label.size());
+  std::string_view number = label.substr(begin, end - begin);
+  while (number.ends_with('.')) {
+    number.remove_suffix(1);
+  }
+  return std::string(number);
 }
 
 /// What the end of a paragraph and the space behind it take, in letters.
@@ -34,12 +39,14 @@ class Surveyor {
 
   void operator()(const compose::Paragraph& paragraph) {
     Reach(paragraph.anchor);
-    Add(paragraph.anchor, NumberIn(paragraph.label));
+    number_ = NumberIn(paragraph.label);
+    Add(paragraph.anchor, number_);
     Count(paragraph.content);
   }
   void operator()(const compose::Heading& heading) {
     Reach(heading.anchor);
-    Add(heading.anchor, heading.number);
+    number_ = heading.number;
+    Add(heading.anchor, number_);
     Count(heading.content);
   }
   void operator()(const compose::List& list) {
@@ -63,7 +70,8 @@ class Surveyor {
   void operator()(const compose::SignatureBlock& signature) { Collect(signature.content); }
   void operator()(const compose::Figure& figure) {
     Reach(figure.anchor);
-    Add(figure.anchor, NumberIn(figure.label));
+    number_ = NumberIn(figure.label);
+    Add(figure.anchor, number_);
     Count(figure.caption);
   }
   template <typename Other>
@@ -103,6 +111,7 @@ class Surveyor {
                                   [](char c) { return !utf8::IsContinuation(c); });
       } else if (const auto* here = std::get_if<compose::AnchorHere>(&item.value)) {
         Reach(here->name);
+        Add(here->name, number_);
       } else if (const auto* note = std::get_if<compose::Note>(&item.value)) {
         notes.push_back(note);
         Reach(note->anchor);
@@ -112,6 +121,7 @@ class Surveyor {
   }
 
   Survey survey_;
+  std::string number_;  // of the paragraph or heading at hand
   std::int64_t letters_ = 0;
   int next_note_ = 1;
 };

@@ -11,6 +11,7 @@
 #include "compiler/load/decoders.h"
 #include "compiler/load/inventory.h"
 #include "compiler/load/lock.h"
+#include "compiler/load/places.h"
 #include "compiler/load/reviews.h"
 #include "compiler/load/text_file.h"
 #include "compiler/markdown/parse.h"
@@ -76,12 +77,13 @@ void MarkExhibitFiles(const model::Case& loaded, Inventory& inventory) {
   }
 }
 
-/// The template, the logo and the portraits, where they are files of the case.
+/// The template, the logo, the portraits and the figures, where they are files of the case.
 void MarkPrintedFiles(const model::Case& loaded, Inventory& inventory) {
   if (loaded.header.HasOwnTemplate()) inventory.MarkUsed(loaded.header.template_name.value);
   if (loaded.header.print.HasOwnGuide()) inventory.MarkUsed(loaded.header.print.citations.value);
   inventory.MarkUsed(loaded.header.print.logo.value);
   for (const model::Person& person : loaded.people) inventory.MarkUsed(person.portrait.value);
+  for (const model::Text& picture : loaded.PicturesOfArgument()) inventory.MarkUsed(picture.value);
 }
 
 /// What a machine read of the exhibits; whether it is still of use is for the driver to say.
@@ -121,6 +123,7 @@ void CheckAcrossFiles(const model::Case& loaded, diagnostics::Sink& sink) {
   ReportDuplicateIds(loaded.indexes, sink);
   ReportDuplicateIds(loaded.events, sink);
   ReportDuplicateGrounds(loaded.grounds, sink);
+  CheckPlaces(loaded.arguments, sink);
 }
 
 void ReadAll(Reader& reader, model::Case& loaded) {

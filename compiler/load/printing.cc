@@ -22,6 +22,7 @@ void DecodePrint(Fields& fields, model::Print& print) {
   fields.Optional("margins", print, Record(DecodeMargins));
   fields.Optional("font", print.font, kId);
   fields.Optional("paragraphs", print.paragraphs, Maybe(OneOf(model::ParagraphNumberingNames())));
+  fields.Optional("numbers", print.numbers, Maybe(OneOf(model::NumberPlacementNames())));
   fields.Optional("notes", print.notes, Maybe(OneOf(model::NotePlacementNames())));
   fields.Optional("hyphenate", print.hyphenate, Maybe(kBoolean));
   fields.Optional("citations", print.citations, kPackId);

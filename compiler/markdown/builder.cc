@@ -26,6 +26,29 @@ bool HoldsInlines(BlockKind kind) {
   return kind == BlockKind::kHeading || kind == BlockKind::kParagraph || kind == BlockKind::kCode;
 }
 
+bool IsNameCharacter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
+/// Takes "{#name}" from the end of the words.
+void TakeAnchor(Block& block) {
+  if (block.inlines.empty() || block.inlines.back().kind != InlineKind::kText) return;
+  Inline& last = block.inlines.back();
+  const std::size_t open = last.text.rfind("{#");
+  if (open == std::string::npos || !last.text.ends_with('}')) return;
+  const std::string name = last.text.substr(open + 2, last.text.size() - open - 3);
+  if (name.empty() || !std::all_of(name.begin(), name.end(), IsNameCharacter)) return;
+  block.anchor = name;
+  const std::size_t words = last.text.find_last_not_of(' ', open == 0 ? 0 : open - 1);
+  const std::size_t kept = open == 0 || words == std::string::npos ? 0 : words + 1;
+  const bool verbatim = last.text.size() == last.span.end - last.span.begin;
+  last.text.resize(kept);
+  if (verbatim) last.span.end = last.span.begin + static_cast<std::uint32_t>(kept);
+  if (kept > 0) return;
+  block.inlines.pop_back();
+  if (!block.inlines.empty() && block.inlines.back().kind == InlineKind::kSoftBreak) block.inlines.pop_back();
+}
+
 /// What stands between the brackets, on one line, without the signs of a quotation.
 std::string CitationWords(std::string_view source) {
   std::string words;
@@ -73,6 +96,10 @@ void Builder::LeaveBlock() {
   DOSSIER_CHECK(blocks_.size() > 1, "a block that ends has begun");
   Block block = std::move(blocks_.back());
   blocks_.pop_back();
+  if (block.kind == BlockKind::kHeading || block.kind == BlockKind::kParagraph) {
+    TakeAnchor(block);
+    RefusePictures(block);
+  }
   Widen(blocks_.back().span, block.span);
   blocks_.back().children.push_back(std::move(block));
 }
@@ -215,11 +242,26 @@ void Builder::RefuseHtml(std::size_t begin, std::size_t end) {
                 .hint = "use Markdown, or put a backslash before <"});
 }
 
-void Builder::RefuseImage() {
+bool Builder::EnterPicture(Inline picture) {
   const std::size_t at = std::min(source_.find("![", read_until_), source_.size());
-  sink_.Report({.kind = Kind::kMarkdownHtml,
-                .place = At(at, at + 2),
-                .hint = "register the picture as an exhibit and cite it"});
+  picture.kind = InlineKind::kPicture;
+  picture.span = At(at, at + 2);
+  return EnterSpan(std::move(picture));
+}
+
+/// D0015 for a picture that is not all of a paragraph; its caption stays as words.
+void Builder::RefusePictures(Block& block) {
+  const bool alone = block.kind == BlockKind::kParagraph && block.inlines.size() == 1 && !in_note_;
+  const auto refuse = [&](Inline& node, bool allowed, const auto& inside) -> void {
+    if (node.kind == InlineKind::kPicture && !allowed) {
+      sink_.Report({.kind = Kind::kMarkdownHtml,
+                    .place = node.span,
+                    .hint = "let the picture be a paragraph of its own, outside notes"});
+      node.kind = InlineKind::kEmphasis;
+    }
+    for (Inline& child : node.children) inside(child, false, inside);
+  };
+  for (Inline& node : block.inlines) refuse(node, alone, refuse);
 }
 
 std::vector<Block> Builder::Finish() {

@@ -38,7 +38,8 @@ class Builder {
   void Break(InlineKind kind);
   /// D0015, once for neighbouring pieces.
   void RefuseHtml(std::size_t begin, std::size_t end);
-  void RefuseImage();
+  /// The source of a picture begins at the next "![".
+  bool EnterPicture(Inline picture);
 
   [[nodiscard]] std::vector<Block> Finish();
   /// The ids of the notes referred to, in order.
@@ -51,6 +52,7 @@ class Builder {
   void Append(Inline inline_node);
   void AppendMark(const Mark& mark);
   void CloseImplicitParagraph();
+  void RefusePictures(Block& block);
 
   std::string_view source_;
   std::uint32_t file_;

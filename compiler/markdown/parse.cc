@@ -27,7 +27,6 @@ struct Run {
   Builder& builder;
   std::string_view masked;
   std::size_t offset;    // of `masked` in the source
-  int images = 0;        // open ones
   bool stopped = false;  // too deep; md4c 0.4.8 does not always say so at the end
 
   int Stop() {
@@ -108,8 +107,11 @@ int EnterSpan(MD_SPANTYPE type, void* detail, void* user) {
   Run& run = *static_cast<Run*>(user);
   if (run.stopped) return kStop;
   if (type == MD_SPAN_IMG) {
-    if (run.images++ == 0) run.builder.RefuseImage();
-    return 0;
+    const auto& image = *static_cast<MD_SPAN_IMG_DETAIL*>(detail);
+    Inline picture;
+    picture.target = AttributeText(image.src);
+    picture.text = AttributeText(image.title);
+    return run.builder.EnterPicture(std::move(picture)) ? 0 : run.Stop();
   }
   Inline span;
   span.kind = type == MD_SPAN_STRONG ? InlineKind::kStrong
@@ -122,14 +124,10 @@ int EnterSpan(MD_SPANTYPE type, void* detail, void* user) {
   return run.builder.EnterSpan(std::move(span)) ? 0 : run.Stop();
 }
 
-int LeaveSpan(MD_SPANTYPE type, void* /*detail*/, void* user) {
+int LeaveSpan(MD_SPANTYPE /*type*/, void* /*detail*/, void* user) {
   Run& run = *static_cast<Run*>(user);
   if (run.stopped) return kStop;
-  if (type == MD_SPAN_IMG) {
-    --run.images;
-  } else {
-    run.builder.LeaveSpan();
-  }
+  run.builder.LeaveSpan();
   return 0;
 }
 

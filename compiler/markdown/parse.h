@@ -12,7 +12,7 @@ namespace dossier::markdown {
 
 /// Reads one argument file.
 ///
-/// Nothing after D0003 to D0005 and D0011. Raw HTML and images (D0015), a citation that is not
+/// Nothing after D0003 to D0005 and D0011. Raw HTML and pictures inside other words (D0015), a citation that is not
 /// closed (D0201), an id of a note used twice (D0109), a reference without a note, a note without a
 /// reference and a note inside a note (D0211) are reported, and the tree is what can be made of the
 /// rest. Linear in the size of the file.

@@ -3,6 +3,33 @@
 
 namespace dossier::markdown {
 
+namespace {
+
+void Visit(const std::vector<Block>& blocks, const std::function<void(const Block&)>& visit) {
+  for (const Block& block : blocks) {
+    visit(block);
+    Visit(block.children, visit);
+  }
+}
+
+void Visit(const std::vector<Inline>& inlines, const std::function<void(const Inline&)>& visit) {
+  for (const Inline& node : inlines) {
+    visit(node);
+    Visit(node.children, visit);
+  }
+}
+
+}  // namespace
+
+void ForEachBlock(const Document& document, const std::function<void(const Block&)>& visit) {
+  Visit(document.blocks, visit);
+  for (const Note& note : document.notes) Visit(note.blocks, visit);
+}
+
+void ForEachInline(const Document& document, const std::function<void(const Inline&)>& visit) {
+  ForEachBlock(document, [&](const Block& block) { Visit(block.inlines, visit); });
+}
+
 const Note* Document::FindNote(std::string_view id) const {
   for (const Note& note : notes) {
     if (note.id == id) return &note;
@@ -25,6 +52,7 @@ std::string PlainText(const std::vector<Inline>& inlines) {
       case InlineKind::kEmphasis:
       case InlineKind::kStrong:
       case InlineKind::kLink:
+      case InlineKind::kPicture:
         text += PlainText(inline_node.children);
         break;
       case InlineKind::kCitation:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,8 @@ enum class InlineKind {
   kEmphasis,       // `children`
   kStrong,         // `children`
   kCode,           // `text`
-  kLink,           // `target`, `children`
+  kLink,           // `target`, `children`; a target "#name" is a place of the argument
+  kPicture,        // `target`: the file; `children`: the caption; `text`: what it shows
   kSoftBreak,      // a line end in the source: a space
   kHardBreak,      // a line end that the author asked for
   kCitation,       // `[@e14, p. 14; @e02]`: `text` is what stands between the brackets
@@ -48,6 +50,7 @@ struct Block {
   BlockKind kind = BlockKind::kParagraph;
   int level = 0;  // of a heading, 1 to 6
   int start = 1;  // number of the first item
+  std::string anchor{};  // kHeading, kParagraph: "risk" where the words end with {#risk}
   std::vector<Inline> inlines;
   std::vector<Block> children;
   Span span;
@@ -67,6 +70,11 @@ struct Document {
 
   [[nodiscard]] const Note* FindNote(std::string_view id) const;
 };
+
+/// Calls back for every block, and every inline, of the document and its notes; what holds others
+/// comes before them.
+void ForEachBlock(const Document& document, const std::function<void(const Block&)>& visit);
+void ForEachInline(const Document& document, const std::function<void(const Inline&)>& visit);
 
 /// The words of a run without its markup, citations and notes left out, line ends as spaces.
 [[nodiscard]] std::string PlainText(const std::vector<Inline>& inlines);

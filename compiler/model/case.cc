@@ -28,6 +28,19 @@ std::string SidecarPath(const Exhibit& exhibit, std::size_t part) {
   return "derived/ocr/" + exhibit.id.value + (several ? "-" + std::to_string(part + 1) : "") + ".json";
 }
 
+std::vector<Text> Case::PicturesOfArgument() const {
+  std::vector<Text> pictures;
+  for (const Argument& argument : arguments) {
+    markdown::ForEachInline(argument.document, [&](const markdown::Inline& node) {
+      if (node.kind != markdown::InlineKind::kPicture) return;
+      Text& path = pictures.emplace_back();
+      path.value = node.target;
+      path.span = node.span;
+    });
+  }
+  return pictures;
+}
+
 std::string Print::FontFamily() const {
   std::string name;
   bool begins = true;
@@ -96,6 +109,12 @@ std::span<const Named<InputStatus>> InputStatusNames() {
 std::span<const Named<Print::Paper>> PaperNames() {
   static constexpr Named<Print::Paper> kNames[] = {{Print::Paper::kA4, "a4"},
                                                    {Print::Paper::kLetter, "letter"}};
+  return kNames;
+}
+
+std::span<const Named<Print::Numbers>> NumberPlacementNames() {
+  static constexpr Named<Print::Numbers> kNames[] = {{Print::Numbers::kHanging, "hanging"},
+                                                     {Print::Numbers::kMargin, "margin"}};
   return kNames;
 }
 

@@ -63,12 +63,14 @@ struct Print {
   enum class Paper { kA4, kLetter };
   enum class Paragraphs { kThrough, kBySection, kNone };
   enum class Notes { kFoot, kEnd };
+  enum class Numbers { kHanging, kMargin };
   std::vector<LocalizedText> letterhead;  // lines at the head of the first page
   Text logo;                              // a picture in the case folder, or empty
   std::optional<Paper> paper;
   std::optional<int> margin_left, margin_right, margin_top, margin_bottom;  // millimetres
   Text font;                              // id of a family, "liberation-serif", or empty
   std::optional<Paragraphs> paragraphs;   // how the paragraphs of the argument are numbered
+  std::optional<Numbers> numbers;         // where the numbers of paragraphs stand
   std::optional<Notes> notes;
   std::optional<bool> hyphenate;
   Text citations;  // a guide to citation, or a path of one in the case; empty: labels of exhibits
@@ -449,6 +451,8 @@ struct Case {
   [[nodiscard]] const Person* FindPerson(std::string_view id) const;
   [[nodiscard]] const Exhibit* FindExhibit(std::string_view id) const;
   [[nodiscard]] const Argument* FindArgument(std::string_view path) const;
+  /// The files of the figures of the argument, each with its place, in order.
+  [[nodiscard]] std::vector<Text> PicturesOfArgument() const;
 };
 
 // ---- dossier.lock
@@ -509,5 +513,6 @@ std::span<const Named<InputStatus>> InputStatusNames();
 std::span<const Named<Print::Paper>> PaperNames();
 std::span<const Named<Print::Paragraphs>> ParagraphNumberingNames();
 std::span<const Named<Print::Notes>> NotePlacementNames();
+std::span<const Named<Print::Numbers>> NumberPlacementNames();
 
 }  // namespace dossier::model

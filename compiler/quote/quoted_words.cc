@@ -40,6 +40,7 @@ void Walk(const std::vector<Inline>& inlines, std::vector<Segment>& out) {
       case InlineKind::kEmphasis:
       case InlineKind::kStrong:
       case InlineKind::kLink:
+      case InlineKind::kPicture:
         Walk(node.children, out);
         break;
       case InlineKind::kCitation:

@@ -181,6 +181,37 @@ exhibits:
 
 
 @suite.test
+def the_argument_has_figures_and_refers_to_its_places(program):
+    case = case_of(program, "appeal-brief", more="  numbers: margin\n")
+    (case / "files" / "map.png").write_bytes(png(60, 30))
+    (case / "argument" / "1-introduction.md").write_text(
+        "# Introduction\n\nThe risk is in section [](#risk), [on page {page}](#risk); see paragraph [](#p) and [figure {number}](#map).\n")
+    (case / "argument" / "2-risk.md").write_text(
+        "# Risk {#risk}\n\n" + "A paragraph of filling words that takes room. " * 400 +
+        "\n\nThe words of the place. {#p}\n\n![A map of Ülgi](files/map.png \"Two roads that cross\"){#map}\n")
+    program.run("lock", case).expect(0)
+    found = pages(program, case)
+    first = next(page for page in found if "The risk is in section" in page and "Contents" not in page)
+    words = re.search(r"The risk is in section (\S+), on page (\d+); see paragraph (\d+) and figure (\d+)\.", flat([first]))
+    assert words, first
+    section, page, paragraph, figure = words.groups()
+    assert re.search(rf"^\s*{section}\s+Risk\s*$", found[int(page) - 1], re.M), found[int(page) - 1]
+    assert re.search(rf"{paragraph}\.\s+The words of the place", flat(found))
+    contains(flat(found), f"Figure {figure}. A map of Ülgi")
+    out = case.parent / (case.name + "-out")
+    struct = subprocess.run(["pdfinfo", "-struct", str(out / "brief.pdf")], capture_output=True, check=True).stdout.decode()
+    contains(struct, "Figure")
+    boxes = subprocess.run(["pdftotext", "-bbox", str(out / "brief.pdf"), "-"], capture_output=True, check=True).stdout.decode()
+    left = min(float(x) for x in re.findall(r'xMin="([\d.]+)"[^>]*>The</word>', boxes))
+    numbers = [float(x) for x in re.findall(r'xMin="([\d.]+)"[^>]*>1\.</word>', boxes)]
+    assert min(numbers) < left - 5, f"the number {min(numbers)} does not stand in the margin of {left}"
+    used = {entry["path"]: entry["status"] for entry in program.run("check", case, "--format", "json", "--allow-empty").json()["inputs"]}
+    equal(used["files/map.png"], "used")
+    (case / "argument" / "3-lost.md").write_text("# Lost\n\nSee [](#nowhere).\n")
+    contains(program.run("check", case, "--allow-empty").expect(3).stderr, "there is no place \"nowhere\"")
+
+
+@suite.test
 def a_new_case_of_every_template_builds_at_once(program):
     templates = sorted(path.stem for path in (REPOSITORY / "templates").glob("*.xml"))
     equal(len(templates), 5)

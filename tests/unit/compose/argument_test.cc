@@ -38,6 +38,56 @@ TEST(ComposeArgumentTest, CitationsShowLabelPinpointAndBundlePage) {
   EXPECT_EQ(context.arguments.at("argument/1-risk.md").number, "1");
 }
 
+markdown::Inline LinkNode(std::string target, std::vector<markdown::Inline> words) {
+  markdown::Inline node = Text("", InlineKind::kLink);
+  node.target = std::move(target);
+  node.children = std::move(words);
+  return node;
+}
+
+TEST(ComposeArgumentTest, PlacesAreReferredToByNumberAndPage) {
+  const auto sample = MakeSample();
+  markdown::Block heading = Paragraph({Text("Risk")});
+  heading.kind = BlockKind::kHeading;
+  heading.level = 1;
+  heading.anchor = "risk";
+  markdown::Inline picture = Text("What it shows", InlineKind::kPicture);
+  picture.target = "files/none.png";
+  picture.children = {Text("A map")};
+  markdown::Block figure = Paragraph({picture});
+  figure.anchor = "map";
+  sample->source.arguments = {{"argument/1.md", {}}};
+  sample->source.arguments[0].document.blocks = {
+      Paragraph({Text("See "), LinkNode("#risk", {}), Text(", "),
+                 LinkNode("#map", {Text("figure {number} on page {page}")})}),
+      heading, figure};
+  const Strings strings = LoadStrings("en");
+  Context context = ContextOf(*sample, strings);
+  const Blocks blocks = ComposeArgument(context);
+  EXPECT_EQ(Dump({blocks[0], blocks[1]}),
+            "1. See {#place.risk}, [figure ](place.map){#place.map}[ on page ](place.map)"
+            "[{place.map}](place.map)\n# 1 <place.risk>Risk\n");
+  const auto& set = std::get<Figure>(blocks[2].value);
+  EXPECT_EQ(set.label, "Figure\u00A01");
+  EXPECT_EQ(set.anchor, "place.map");
+  EXPECT_EQ(set.image.alternative, "What it shows");
+  EXPECT_EQ(Dump(set.caption), "A map");
+}
+
+TEST(ComposeArgumentTest, AReferenceThatLeadsNowhereIsWordsAndAFinding) {
+  CrossReferences found;
+  found.places = {{"plain", false}, {"here", true}};
+  found.references = {{"here", {}, true}, {"plain", {}, false}, {"plain", {}, true}, {"lost", {}, false}};
+  Document document;
+  document.blocks = {Para(ReferenceTo("lost", {Words("see page {page}")})), Para(ReferenceTo("here", {}))};
+  diagnostics::Sink sink;
+  CheckCrossReferences(found, document, sink);
+  EXPECT_EQ(resolve::Told(sink),
+            "D0929 the place \"plain\" cannot be referred to: it has no number here\n"
+            "D0929 the place \"lost\" cannot be referred to: the template does not print it\n");
+  EXPECT_EQ(Dump(document.blocks), "see page ?\n{#place.here}\n");
+}
+
 /// A guide with notes: publisher or title, pinpoint, exhibit; later the short form and the note.
 model::CitationStyle Guide() {
   using model::CitedField;

@@ -216,11 +216,40 @@ TEST(MarkdownNotes, EveryOneHasItsOther) {
                 "3:8 D0211 there is no note inside a note \"y\"\n");
 }
 
-TEST(MarkdownRefusals, HtmlAndImages) {
-  const std::string refused = " D0015 raw HTML and images are not used in the argument\n";
+TEST(MarkdownPlaces, NamesStandAtTheEndOfHeadingsParagraphsAndPictures) {
+  const Parsed parsed = ParseText(
+      "# Risk *on return* {#risk}\n\nSee [](#risk) and [page {page}](#risk) [@e01]. {#here}\n\n"
+      "![Map of *Ülgi*](files/map.png \"What it shows\"){#map}\n\nNo {#place} here, nor {#}\n");
+  ASSERT_TRUE(parsed.document);
+  const std::vector<Block>& blocks = parsed.document->blocks;
+  ASSERT_EQ(blocks.size(), 4U);
+  EXPECT_EQ(blocks[0].anchor, "risk");
+  EXPECT_EQ(PlainText(blocks[0].inlines), "Risk on return");
+  EXPECT_EQ(blocks[1].anchor, "here");
+  EXPECT_EQ(PlainText(blocks[1].inlines), "See  and page {page} .");
+  EXPECT_EQ(blocks[1].inlines.at(1).target, "#risk");
+  EXPECT_EQ(blocks[2].anchor, "map");
+  ASSERT_EQ(blocks[2].inlines.size(), 1U);
+  const Inline& picture = blocks[2].inlines.front();
+  EXPECT_EQ(picture.kind, InlineKind::kPicture);
+  EXPECT_EQ(picture.target, "files/map.png");
+  EXPECT_EQ(picture.text, "What it shows");
+  EXPECT_EQ(PlainText(picture.children), "Map of Ülgi");
+  EXPECT_EQ(blocks[3].anchor, "");
+  EXPECT_EQ(PlainText(blocks[3].inlines), "No {#place} here, nor {#}");
+  std::size_t visited = 0;
+  ForEachInline(*parsed.document, [&](const Inline& node) { visited += node.kind == InlineKind::kPicture ? 1 : 0; });
+  EXPECT_EQ(visited, 1U);
+}
+
+TEST(MarkdownRefusals, HtmlAndPicturesInsideWords) {
+  const std::string refused = " D0015 raw HTML and pictures inside words are not used in the argument\n";
   CheckFindings("a <b>c</b>\n", "1:3" + refused + "1:7" + refused);
   CheckFindings("a\n\n<div>\nb\nc\n</div>\n\nd <!-- e -->\n", "3:1" + refused + "8:3" + refused);
   CheckFindings("a ![b](c.png)\n", "1:3" + refused);
+  CheckFindings("# ![b](c.png)\n", "1:3" + refused);
+  CheckFindings("a[^x]\n\n[^x]: ![b](c.png)\n", "3:7" + refused);
+  CheckFindings("![b](c.png)\n", "");
   CheckFindings("1 < 2 and a<b\n", "");
 }
 

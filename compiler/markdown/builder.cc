@@ -124,6 +124,11 @@ void Builder::LeaveSpan() {
   Inline span = std::move(spans_.back());
   spans_.pop_back();
   for (const Inline& child : span.children) Widen(span.span, child.span);
+  if (span.kind == InlineKind::kLink && span.children.empty()) {
+    // A reference by its number alone has no words of its own: [](#risk).
+    const std::size_t at = source_.find("[](", read_until_);
+    if (at != source_.npos) span.span = At(at, std::min(source_.find(')', at), source_.size() - 1) + 1);
+  }
   Append(std::move(span));
 }
 

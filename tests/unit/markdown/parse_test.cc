@@ -228,6 +228,7 @@ TEST(MarkdownPlaces, NamesStandAtTheEndOfHeadingsParagraphsAndPictures) {
   EXPECT_EQ(blocks[1].anchor, "here");
   EXPECT_EQ(PlainText(blocks[1].inlines), "See  and page {page} .");
   EXPECT_EQ(blocks[1].inlines.at(1).target, "#risk");
+  EXPECT_EQ(parsed.Source(blocks[1].inlines.at(1).span), "[](#risk)");
   EXPECT_EQ(blocks[2].anchor, "map");
   ASSERT_EQ(blocks[2].inlines.size(), 1U);
   const Inline& picture = blocks[2].inlines.front();

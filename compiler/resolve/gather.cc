@@ -73,22 +73,6 @@ void AddAuthor(const model::Case& source, Citations& out) {
   }
 }
 
-void AddInlines(const std::vector<markdown::Inline>& inlines, Citations& out) {
-  for (const markdown::Inline& node : inlines) {
-    if (node.kind == markdown::InlineKind::kCitation) {
-      Add(SplitGroup(node.text, node.span), CitationUse::kArgument, out);
-    }
-    AddInlines(node.children, out);
-  }
-}
-
-void AddBlocks(const std::vector<markdown::Block>& blocks, Citations& out) {
-  for (const markdown::Block& block : blocks) {
-    AddInlines(block.inlines, out);
-    AddBlocks(block.children, out);
-  }
-}
-
 }  // namespace
 
 std::vector<std::pair<model::Citation, CitationUse>> CitationsOf(const model::Case& source) {
@@ -99,8 +83,10 @@ std::vector<std::pair<model::Citation, CitationUse>> CitationsOf(const model::Ca
   AddAuthor(source, out);
   for (const model::Event& event : source.events) Add(event.cites, CitationUse::kEvent, out);
   for (const model::Argument& argument : source.arguments) {
-    AddBlocks(argument.document.blocks, out);
-    for (const markdown::Note& note : argument.document.notes) AddBlocks(note.blocks, out);
+    markdown::ForEachInline(argument.document, [&](const markdown::Inline& node) {
+      if (node.kind != markdown::InlineKind::kCitation) return;
+      Add(SplitGroup(node.text, node.span), CitationUse::kArgument, out);
+    });
   }
   std::stable_sort(out.begin(), out.end(),
                    [](const auto& a, const auto& b) { return a.first.span < b.first.span; });

@@ -217,7 +217,7 @@ void CheckPlaces(const Page& page, const layout::PageMeasure& measure,
                  const fonts::FontSet& fonts) {
   const Length slack = Length::FromPoints(0.1);
   // Numbers in the margin stand left of the text, never beyond the page.
-  const Length left = slack;
+  const Length left = Length() - slack;
   const Length right = measure.width - measure.right + slack;
   const Length bottom = measure.bottom - slack;
   const Length top = measure.height - slack;

@@ -128,7 +128,10 @@ TableRow TitleRow(std::string_view title) {
 }
 
 /// A table with the sections of the argument that deal with it, which stand on the page of its last row.
+/// The rule or the person in front of it stand on the page of its first.
 void PutWithSections(Table table, Inlines see, Blocks& out) {
+  auto* before = out.empty() ? nullptr : std::get_if<Paragraph>(&out.back().value);
+  if (before != nullptr) before->keep_with_next = true;
   if (!table.rows.empty()) table.rows.back().keep_with_next = !see.empty();
   out.push_back({std::move(table)});
   if (!see.empty()) out.push_back(Para(std::move(see)));
@@ -208,11 +211,7 @@ void Writer::WritePerson(const std::vector<std::string>& ids, const std::string&
   if (table.rows.empty()) return;
   out.push_back(NumberedHeading(context_, 3, {Words(context_.NameOf(subject))}));
   const model::Person* person = context_.source.FindPerson(subject);
-  if (person != nullptr && !person->role.empty()) {
-    Block role = Para(context_.Sentence(person->role));
-    std::get<Paragraph>(role.value).keep_with_next = true;
-    out.push_back(std::move(role));
-  }
+  if (person != nullptr && !person->role.empty()) out.push_back(Para(context_.Sentence(person->role)));
   PutWithSections(std::move(table), See(ids, subject), out);
 }
 

@@ -24,14 +24,18 @@ Flow CutPageNumber(Flow& flow) {
   return number;
 }
 
+/// A paragraph that stays with what follows it is not broken when it has no more lines.
+constexpr std::size_t kShortLeadIn = 5;
+
 /// The first and the last two lines of a paragraph stay together.
 void KeepEnds(std::vector<Slab>& lines, const ParagraphShape& shape) {
+  const bool whole = shape.keep_together || (shape.keep_with_next && lines.size() <= kShortLeadIn);
   if (lines.size() > 1) {
     lines.front().keep_with_next = true;
     lines[lines.size() - 2].keep_with_next = true;
   }
   for (Slab& line : lines) {
-    line.keep_with_next = line.keep_with_next || shape.keep_together;
+    line.keep_with_next = line.keep_with_next || whole;
   }
   lines.back().keep_with_next = shape.keep_with_next;
 }

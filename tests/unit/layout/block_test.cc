@@ -235,6 +235,18 @@ TEST_F(BlockTest, NoLineHasSpacesOfManyTimesTheirWidth) {
   EXPECT_GT(stretched, 500) << "most lines are justified all the same";
 }
 
+TEST_F(BlockTest, AShortParagraphThatStaysWithWhatFollowsIsWhole) {
+  const auto breaks = [&](int words, bool keeps) {
+    compose::Block block = testing::Paragraph(Filler(words, 4));
+    std::get<compose::Paragraph>(block.value).keep_with_next = keeps;
+    const LaidBlock laid = Set(block);
+    return std::count_if(laid.slabs.begin(), laid.slabs.end(), [](const Slab& line) { return !line.keep_with_next; });
+  };
+  EXPECT_EQ(breaks(60, true), 0);
+  EXPECT_EQ(breaks(60, false), 2) << "in the middle and behind the last line";
+  EXPECT_GT(breaks(300, true), 3) << "a long one is broken";
+}
+
 TEST_F(BlockTest, DeepNestingKeepsAReadableColumn) {
   compose::Block block = testing::Paragraph(Filler(20, 1));
   for (int i = 0; i < 40; ++i) {

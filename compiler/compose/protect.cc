@@ -169,21 +169,19 @@ void NameGuard::CleanInlines(std::vector<Inline>& inlines) const {
   inlines = std::move(out);
 }
 
-/// What is no inline: captions and descriptions.
+/// What is no inline: captions and descriptions, also inside other blocks and notes.
 void NameGuard::CleanLabels(std::vector<Block>& blocks) const {
-  for (Block& block : blocks) {
+  VisitBlocks(blocks, [this](Block& block) {
     if (auto* table = std::get_if<Table>(&block.value)) table->caption = Clean(table->caption);
     if (auto* heading = std::get_if<Heading>(&block.value)) heading->running = Clean(heading->running);
     if (auto* figure = std::get_if<Figure>(&block.value)) {
       figure->image.alternative = Clean(figure->image.alternative);
     }
-    if (auto* image = std::get_if<Image>(&block.value)) {
-      image->alternative = Clean(image->alternative);
-    }
+    if (auto* image = std::get_if<Image>(&block.value)) image->alternative = Clean(image->alternative);
     if (auto* signature = std::get_if<SignatureBlock>(&block.value)) {
       signature->caption = Clean(signature->caption);
     }
-  }
+  });
 }
 
 void NameGuard::Clean(Document& document) const {
@@ -193,6 +191,7 @@ void NameGuard::Clean(Document& document) const {
   document.subject = Clean(document.subject);
   document.running.left = Clean(document.running.left);
   document.running.right = Clean(document.running.right);
+  CleanLabels(document.letterhead);
   CleanLabels(document.blocks);
   VisitInlines(document.letterhead, [this](std::vector<Inline>& inlines) { CleanInlines(inlines); });
   VisitInlines(document.blocks, [this](std::vector<Inline>& inlines) { CleanInlines(inlines); });

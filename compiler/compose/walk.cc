@@ -10,6 +10,38 @@ namespace dossier::compose {
 namespace {
 
 using Visit = std::function<void(std::vector<Inline>&)>;
+using BlockLists = std::function<void(std::vector<Block>&)>;
+
+/// The words of a block itself.
+void OwnInlines(Block& block, const Visit& visit) {
+  if (auto* paragraph = std::get_if<Paragraph>(&block.value)) visit(paragraph->content);
+  if (auto* heading = std::get_if<Heading>(&block.value)) visit(heading->content);
+  if (auto* figure = std::get_if<Figure>(&block.value)) visit(figure->caption);
+}
+
+/// The blocks inside a block, without those of its notes.
+void InnerBlocks(Block& block, const BlockLists& visit) {
+  if (auto* list = std::get_if<List>(&block.value)) {
+    for (ListItem& item : list->items) visit(item.content);
+  } else if (auto* table = std::get_if<Table>(&block.value)) {
+    for (std::vector<TableRow>* rows : {&table->head, &table->rows}) {
+      for (TableRow& row : *rows) {
+        for (TableCell& cell : row.cells) visit(cell.content);
+      }
+    }
+  } else if (auto* quotation = std::get_if<Quotation>(&block.value)) {
+    visit(quotation->content);
+  } else if (auto* signature = std::get_if<SignatureBlock>(&block.value)) {
+    visit(signature->content);
+  }
+}
+
+void NotesOf(std::vector<Inline>& inlines, const BlockLists& visit) {
+  for (Inline& node : inlines) {
+    if (auto* link = std::get_if<Link>(&node.value)) NotesOf(link->content, visit);
+    if (auto* note = std::get_if<Note>(&node.value)) visit(note->content);
+  }
+}
 
 void VisitList(std::vector<Inline>& inlines, const Visit& visit) {
   visit(inlines);
@@ -22,12 +54,6 @@ void VisitList(std::vector<Inline>& inlines, const Visit& visit) {
   }
 }
 
-void VisitRows(std::vector<TableRow>& rows, const Visit& visit) {
-  for (TableRow& row : rows) {
-    for (TableCell& cell : row.cells) VisitInlines(cell.content, visit);
-  }
-}
-
 void Compose(std::string& text) {
   if (!text::IsNfc(text)) text = text::ToNfc(text);
 }
@@ -36,22 +62,17 @@ void Compose(std::string& text) {
 
 void VisitInlines(std::vector<Block>& blocks, const Visit& visit) {
   for (Block& block : blocks) {
-    if (auto* paragraph = std::get_if<Paragraph>(&block.value)) {
-      VisitList(paragraph->content, visit);
-    } else if (auto* heading = std::get_if<Heading>(&block.value)) {
-      VisitList(heading->content, visit);
-    } else if (auto* list = std::get_if<List>(&block.value)) {
-      for (ListItem& item : list->items) VisitInlines(item.content, visit);
-    } else if (auto* table = std::get_if<Table>(&block.value)) {
-      VisitRows(table->head, visit);
-      VisitRows(table->rows, visit);
-    } else if (auto* figure = std::get_if<Figure>(&block.value)) {
-      VisitList(figure->caption, visit);
-    } else if (auto* quotation = std::get_if<Quotation>(&block.value)) {
-      VisitInlines(quotation->content, visit);
-    } else if (auto* signature = std::get_if<SignatureBlock>(&block.value)) {
-      VisitInlines(signature->content, visit);
-    }
+    OwnInlines(block, [&](std::vector<Inline>& inlines) { VisitList(inlines, visit); });
+    InnerBlocks(block, [&](std::vector<Block>& inner) { VisitInlines(inner, visit); });
+  }
+}
+
+void VisitBlocks(std::vector<Block>& blocks, const std::function<void(Block&)>& visit) {
+  const auto inside = [&](std::vector<Block>& inner) { VisitBlocks(inner, visit); };
+  for (Block& block : blocks) {
+    visit(block);
+    OwnInlines(block, [&](std::vector<Inline>& inlines) { NotesOf(inlines, inside); });
+    InnerBlocks(block, inside);
   }
 }
 

@@ -13,6 +13,10 @@ namespace dossier::compose {
 void VisitInlines(std::vector<Block>& blocks,
                   const std::function<void(std::vector<Inline>&)>& visit);
 
+/// Calls `visit` for every block, also those inside others and inside notes; what holds others comes
+/// before them.
+void VisitBlocks(std::vector<Block>& blocks, const std::function<void(Block&)>& visit);
+
 /// Puts every text of the document into Unicode form C.
 void ToFormC(Document& document);
 

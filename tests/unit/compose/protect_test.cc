@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "compiler/compose/content.h"
+#include "compiler/compose/walk.h"
 #include "tests/unit/compose/dump.h"
 #include "tests/unit/compose/sample_case.h"
 
@@ -89,6 +90,37 @@ TEST(NameGuardTest, LettersAfterZGoOn) {
   const NameGuard guard(source, LoadStrings("en"));
   EXPECT_EQ(guard.Clean("Name" + std::string(26, 'x')), "Person Z");
   EXPECT_EQ(guard.Clean("Name" + std::string(28, 'x')), "Person AB");
+}
+
+TEST(NameGuardTest, DescriptionsOfPicturesAreCleanedWhereverTheyStand) {
+  const auto picture = [] {
+    Image image;
+    image.alternative = "Portrait of Li Na";
+    return image;
+  };
+  const auto figure = [&] { return Block{Figure{.image = picture(), .caption = {Words("Li Na")}}}; };
+  Document document;
+  document.letterhead = {{picture()}};
+  TableRow row;
+  row.cells.push_back({.content = {{picture()}}});
+  Table table;
+  table.rows.push_back(std::move(row));
+  List list;
+  list.items.push_back({.label = "1.", .content = {figure()}});
+  document.blocks = {{Quotation{.content = {figure()}}}, {std::move(table)}, {std::move(list)},
+                     Para(Inlines{Words("x"), Inline{Note{.content = {figure()}}}})};
+  NameGuard(Protected(), LoadStrings("en")).Clean(document);
+  int seen = 0;
+  for (std::vector<Block>* blocks : {&document.letterhead, &document.blocks}) {
+    VisitBlocks(*blocks, [&](Block& block) {
+      const auto* image = std::get_if<Image>(&block.value);
+      const auto* set = std::get_if<Figure>(&block.value);
+      if (image == nullptr && set == nullptr) return;
+      EXPECT_EQ((set != nullptr ? set->image : *image).alternative, "Portrait of [name withheld]");
+      ++seen;
+    });
+  }
+  EXPECT_EQ(seen, 5);
 }
 
 }  // namespace

@@ -125,7 +125,7 @@ void Writer::AddLink(const MdInline& node, Face face, Inlines& out) {
     Add(node.children, face, words);
     const std::string name = node.target.substr(1);
     context_.cross_references.references.push_back({name, node.span, WantsNumber(words)});
-    return Append(out, ReferenceTo(name, std::move(words)));
+    return Append(out, ReferenceTo(context_.cross_references.AnchorOf(name), std::move(words)));
   }
   Link link;
   link.url = node.target;
@@ -168,13 +168,17 @@ void Writer::Add(const std::vector<MdInline>& inlines, Face face, Inlines& out) 
 /// The words of a block behind the place that it names.
 Inlines Writer::ContentOf(const MdBlock& block) {
   Inlines out;
-  if (!block.anchor.empty()) out.push_back({AnchorHere{.name = PlaceAnchor(block.anchor)}});
+  if (!block.anchor.empty()) out.push_back({AnchorHere{.name = context_.cross_references.AnchorOf(block.anchor)}});
   Append(out, Convert(block.inlines));
   return out;
 }
 
 void Writer::NotePlace(const MdBlock& block, bool has_number) {
-  if (!block.anchor.empty()) context_.cross_references.places[block.anchor] = has_number;
+  if (block.anchor.empty()) return;
+  (void)context_.cross_references.AnchorOf(block.anchor);
+  CrossReferences::Place& place = context_.cross_references.places.at(block.anchor);
+  place.printed = true;
+  place.has_number = has_number;
 }
 
 /// A picture that is a paragraph of its own. Where its file cannot be read it shows its words.
@@ -186,7 +190,7 @@ Block Writer::FigureOf(const MdBlock& block) {
   figure.caption = Convert(picture.children);
   figure.image.alternative = picture.text.empty() ? markdown::PlainText(picture.children) : picture.text;
   figure.label = context_.strings.Fill("figure.label", {std::to_string(++context_.figures)});
-  if (!block.anchor.empty()) figure.anchor = PlaceAnchor(block.anchor);
+  if (!block.anchor.empty()) figure.anchor = context_.cross_references.AnchorOf(block.anchor);
   NotePlace(block, true);
   return {std::move(figure)};
 }

@@ -2,6 +2,8 @@
 #include "compiler/compose/cross_references.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "compiler/compose/content.h"
@@ -12,7 +14,6 @@ namespace {
 
 constexpr std::string_view kNumber = "{number}";
 constexpr std::string_view kPage = "{page}";
-constexpr std::string_view kPlace = "place.";
 
 /// Cuts the words of a run at {number} and {page}.
 void AddRun(const TextRun& run, const std::string& anchor, std::vector<Inline>& out) {
@@ -33,16 +34,13 @@ void AddRun(const TextRun& run, const std::string& anchor, std::vector<Inline>& 
 }
 
 /// The words of what leads to a place that is not there.
-void Unlink(const std::map<std::string, bool>& places, std::vector<Inline>& inlines) {
-  const auto is_lost = [&](const std::string& anchor) {
-    return anchor.starts_with(kPlace) && places.count(anchor.substr(kPlace.size())) == 0;
-  };
+void Unlink(const std::set<std::string>& lost, std::vector<Inline>& inlines) {
   for (Inline& node : inlines) {
     const auto* link = std::get_if<Link>(&node.value);
-    if (link != nullptr && is_lost(link->anchor)) node = Inline(link->content.front());
+    if (link != nullptr && lost.count(link->anchor) > 0) node = Inline(link->content.front());
     const auto* number = std::get_if<NumberOf>(&node.value);
     const auto* page = std::get_if<PageNumberOf>(&node.value);
-    if ((number != nullptr && is_lost(number->anchor)) || (page != nullptr && is_lost(page->anchor))) {
+    if ((number != nullptr && lost.count(number->anchor) > 0) || (page != nullptr && lost.count(page->anchor) > 0)) {
       node = Words("?");
     }
   }
@@ -50,10 +48,13 @@ void Unlink(const std::map<std::string, bool>& places, std::vector<Inline>& inli
 
 }  // namespace
 
-std::string PlaceAnchor(std::string_view name) { return std::string(kPlace) + std::string(name); }
+const std::string& CrossReferences::AnchorOf(const std::string& name) {
+  const auto [place, added] = places.try_emplace(name);
+  if (added) place->second.anchor = "place." + std::to_string(places.size());
+  return place->second.anchor;
+}
 
-std::vector<Inline> ReferenceTo(std::string_view name, std::vector<Inline> words) {
-  const std::string anchor = PlaceAnchor(name);
+std::vector<Inline> ReferenceTo(const std::string& anchor, std::vector<Inline> words) {
   if (words.empty()) return {{NumberOf{.anchor = anchor}}};
   std::vector<Inline> out;
   for (Inline& inner : words) {
@@ -75,17 +76,20 @@ bool WantsNumber(const std::vector<Inline>& words) {
 
 void CheckCrossReferences(const CrossReferences& found, Document& document, diagnostics::Sink& sink) {
   for (const CrossReferences::Reference& reference : found.references) {
-    const auto place = found.places.find(reference.name);
-    const bool printed = place != found.places.end();
-    if (printed && (place->second || !reference.number)) continue;
+    const CrossReferences::Place& place = found.places.at(reference.name);
+    if (place.printed && (place.has_number || !reference.number)) continue;
     sink.Report({.kind = diagnostics::Kind::kReferenceEmpty,
-                 .args = {diagnostics::Id(reference.name),
-                          diagnostics::Id(printed ? "it has no number here" : "the template does not print it")},
+                 .args = {reference.name,
+                          diagnostics::Id(place.printed ? "it has no number here" : "the template does not print it")},
                  .place = reference.span,
-                 .hint = printed ? "put words between the brackets, or {page}"
-                                 : "let the template print the file of argument/ that holds it"});
+                 .hint = place.printed ? "put words between the brackets, or {page}"
+                                       : "let the template print the file of argument/ that holds it"});
   }
-  VisitInlines(document.blocks, [&](std::vector<Inline>& inlines) { Unlink(found.places, inlines); });
+  std::set<std::string> lost;
+  for (const auto& [name, place] : found.places) {
+    if (!place.printed) lost.insert(place.anchor);
+  }
+  VisitInlines(document.blocks, [&](std::vector<Inline>& inlines) { Unlink(lost, inlines); });
 }
 
 }  // namespace dossier::compose

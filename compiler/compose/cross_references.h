@@ -3,7 +3,6 @@
 
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "compiler/compose/document.h"
@@ -13,23 +12,30 @@
 /// [section {number}, page {page}](#risk) both with words. A place may stand behind its references.
 namespace dossier::compose {
 
-/// The places that were set and the references to them, as the argument is written.
+/// The places that were set and the references to them, as the argument is written. Their anchors are
+/// numbers: the names are the author's, may be those of people, and would be read in the files.
 struct CrossReferences {
+  struct Place {
+    std::string anchor;
+    bool printed = false;
+    bool has_number = false;
+  };
   struct Reference {
     std::string name;
     Span span;
     bool number = false;  // prints the number of the place
   };
-  std::map<std::string, bool> places;  // whether each has a number
+
+  /// The anchor of a place that was or will be set.
+  [[nodiscard]] const std::string& AnchorOf(const std::string& name);
+
+  std::map<std::string, Place> places;
   std::vector<Reference> references;
 };
 
-/// The anchor of a place.
-[[nodiscard]] std::string PlaceAnchor(std::string_view name);
-
-/// `words` as a reference to `name`: {number} and {page} are replaced, and all of it leads there. No
+/// `words` as a reference to `anchor`: {number} and {page} are replaced, and all of it leads there. No
 /// words: the number alone.
-[[nodiscard]] std::vector<Inline> ReferenceTo(std::string_view name, std::vector<Inline> words);
+[[nodiscard]] std::vector<Inline> ReferenceTo(const std::string& anchor, std::vector<Inline> words);
 /// Whether `ReferenceTo` prints the number.
 [[nodiscard]] bool WantsNumber(const std::vector<Inline>& words);
 

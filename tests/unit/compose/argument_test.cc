@@ -65,27 +65,30 @@ TEST(ComposeArgumentTest, PlacesAreReferredToByNumberAndPage) {
   Context context = ContextOf(*sample, strings);
   const Blocks blocks = ComposeArgument(context);
   EXPECT_EQ(Dump({blocks[0], blocks[1]}),
-            "1. See {#place.risk}, [figure ](place.map){#place.map}[ on page ](place.map)"
-            "[{place.map}](place.map)\n# 1 <place.risk>Risk\n");
+            "1. See {#place.1}, [figure ](place.2){#place.2}[ on page ](place.2)"
+            "[{place.2}](place.2)\n# 1 <place.1>Risk\n");
   const auto& set = std::get<Figure>(blocks[2].value);
   EXPECT_EQ(set.label, "Figure\u00A01");
-  EXPECT_EQ(set.anchor, "place.map");
+  EXPECT_EQ(set.anchor, "place.2");
   EXPECT_EQ(set.image.alternative, "What it shows");
   EXPECT_EQ(Dump(set.caption), "A map");
 }
 
 TEST(ComposeArgumentTest, AReferenceThatLeadsNowhereIsWordsAndAFinding) {
   CrossReferences found;
-  found.places = {{"plain", false}, {"here", true}};
+  const std::string here = found.AnchorOf("here");
+  const std::string lost = found.AnchorOf("lost");
+  found.places["here"] = {.anchor = here, .printed = true, .has_number = true};
+  found.places["plain"] = {.anchor = "place.3", .printed = true, .has_number = false};
   found.references = {{"here", {}, true}, {"plain", {}, false}, {"plain", {}, true}, {"lost", {}, false}};
   Document document;
-  document.blocks = {Para(ReferenceTo("lost", {Words("see page {page}")})), Para(ReferenceTo("here", {}))};
+  document.blocks = {Para(ReferenceTo(lost, {Words("see page {page}")})), Para(ReferenceTo(here, {}))};
   diagnostics::Sink sink;
   CheckCrossReferences(found, document, sink);
   EXPECT_EQ(resolve::Told(sink),
             "D0929 the place \"plain\" cannot be referred to: it has no number here\n"
             "D0929 the place \"lost\" cannot be referred to: the template does not print it\n");
-  EXPECT_EQ(Dump(document.blocks), "see page ?\n{#place.here}\n");
+  EXPECT_EQ(Dump(document.blocks), "see page ?\n{#place.1}\n");
 }
 
 /// A guide with notes: publisher or title, pinpoint, exhibit; later the short form and the note.

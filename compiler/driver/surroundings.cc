@@ -53,8 +53,10 @@ void ReportChanged(const Difference& between, diagnostics::Sink& sink) {
   for (const auto& [name, sha256] : between.locked) {
     const Digest* now = Find(between.now, name);
     if (now == nullptr || *now == sha256) continue;
+    // A pack has an id; a template of the case has a path, which is the author's.
+    const diagnostics::Arg shown = between.kind == Kind::kPackChanged ? Id(name) : diagnostics::Arg(name);
     sink.Report({.kind = between.kind,
-                 .args = {Id(name)},
+                 .args = {shown},
                  .place = Place::InFile(std::string(load::kLockPath)),
                  .hint = between.hint});
   }
@@ -68,12 +70,12 @@ void ReportPictures(Session& session, const Files& now) {
     if (sha256 == nullptr) continue;  // told when it is to be printed
     if (locked == nullptr) {
       session.sink.Report({.kind = Kind::kExhibitNotLocked,
-                           .args = {Id("the picture " + path.value)},
+                           .args = {"the picture " + path.value},
                            .place = path.span,
                            .hint = "`dossier lock` pins it"});
     } else if (*locked != *sha256) {
       session.sink.Report({.kind = Kind::kPictureChanged,
-                           .args = {Id(path.value)},
+                           .args = {path.value},
                            .place = path.span,
                            .hint = "put the locked picture back, or look at it and run `dossier lock`"});
     }
@@ -102,6 +104,7 @@ model::Surroundings SurroundingsOf(const Session& session) {
 
 void ReportSurroundings(Session& session) {
   const model::Surroundings& locked = session.lock.around;
+  if (session.lock.exhibits.empty() && locked.packs.empty() && locked.templates.empty()) return;  // no lock
   const model::Surroundings now = SurroundingsOf(session);
   ReportChanged({locked.packs, now.packs, Kind::kPackChanged, "read what changed in the rules, then `dossier lock`"},
                 session.sink);

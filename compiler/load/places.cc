@@ -24,7 +24,7 @@ Places PlacesOf(const std::vector<model::Argument>& arguments, diagnostics::Sink
       const auto [first, added] = places.emplace(block.anchor, block.span);
       if (added) return;
       sink.Report({.kind = Kind::kDuplicateId,
-                   .args = {Id(block.anchor)},
+                   .args = {block.anchor},
                    .place = block.span,
                    .related = {{"used first here", first->second}}});
     });
@@ -45,10 +45,10 @@ void CheckPlaces(const std::vector<model::Argument>& arguments, diagnostics::Sin
       if (places.count(name) > 0) return;
       const std::optional<std::string> near = Closest(name, names);
       sink.Report({.kind = Kind::kUnknownReference,
-                   .args = {Id("place"), Id(name)},
+                   .args = {Id("place"), name},
                    .place = node.span,
-                   .hint = near ? diagnostics::Text("did you mean {0}?", {Id(*near)})
-                                : diagnostics::Text("end the heading or the paragraph with {0}", {Id("{#" + name + "}")})});
+                   .hint = near ? diagnostics::Text("did you mean {0}?", {*near})
+                                : diagnostics::Text("end the heading or the paragraph with {0}", {"{#" + name + "}"})});
     });
   }
 }

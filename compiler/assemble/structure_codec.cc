@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/assemble/structure_codec.h"
 
-#include <array>
-#include <utility>
-
 namespace dossier::assemble {
 
 namespace {

@@ -8,6 +8,7 @@
 #include "compiler/compose/index_marks.h"
 
 namespace dossier::compose {
+
 Blocks ComposeAuthorities(const Context& context) {
   Table table;
   table.widths = {9, 5, 3};

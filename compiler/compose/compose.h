@@ -24,7 +24,7 @@ struct ComposeOptions {
   std::vector<ChosenLaw> laws = {};
   /// By id of the exhibit.
   ProvenanceById provenance = {};
-  /// The logo and the portraits of the case.
+  /// The logo, the portraits and the figures of the case.
   Pictures pictures = {};
   /// How long the text is, for forums that limit it.
   std::optional<LengthTotals> length = {};

@@ -11,8 +11,8 @@
 namespace dossier::compose {
 namespace {
 
-/// No id of a case begins so: those are small letters, digits, hyphens and full stops.
 constexpr std::string_view kMark = "mark.";
+/// No id of a case begins so: those are small letters, digits, hyphens and full stops.
 constexpr std::string_view kAuthority = "authority/";
 constexpr std::string_view kInstrument = "instrument/";
 

@@ -368,8 +368,8 @@ class AtomBuilder {
   Cutting cutting_;
   RangeShaper shaper_;
   Atoms atoms_;
-  bool address_ = false;
-  std::size_t address_end_ = 0;  // the word at hand
+  bool address_ = false;  // the word at hand
+  std::size_t address_end_ = 0;
 };
 
 }  // namespace

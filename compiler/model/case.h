@@ -490,7 +490,7 @@ struct Surroundings {
   using Files = std::vector<std::pair<std::string, Digest>>;
   Files packs;
   Files templates;     // and the guide to citation
-  Files pictures;      // the logo and portraits, by path
+  Files pictures;      // the logo, portraits and figures, by path
   Files fonts;         // faces
   Files dictionaries;  // of hyphenation, by path
 };

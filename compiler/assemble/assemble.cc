@@ -206,10 +206,12 @@ Result<Assembled> Assembler::Run() {
   expected_.pages = writer_.page_count();
   Result<Bytes> bytes = writer_.Write();
   if (!bytes) return bytes.failure();
-  Result<pdf::SignatureHole> hole = ReadBack(*bytes, expected_);
-  if (!hole)
-    return Failure{"the finished file does not say what was planned: " + hole.failure().reason};
-  Result<std::vector<Shortcoming>> shortcomings = FindShortcomings(*bytes, plan_);
+  constexpr char kDiffers[] = "the finished file does not say what was planned: ";
+  const Result<pdf::OpenedFile> finished = pdf::OpenedFile::Open(*bytes);
+  if (!finished) return Failure{kDiffers + finished.failure().reason};
+  Result<pdf::SignatureHole> hole = ReadBack(*finished, expected_);
+  if (!hole) return Failure{kDiffers + hole.failure().reason};
+  Result<std::vector<Shortcoming>> shortcomings = FindShortcomings(*finished, plan_);
   if (!shortcomings) return Failure{"the finished file cannot be checked: " + shortcomings.failure().reason};
   return Assembled{.bytes = std::move(*bytes),
                    .hole = *hole,

@@ -49,8 +49,8 @@ std::string Difference(const pdf::FinishedFile& file, const Expected& expected) 
 
 }  // namespace
 
-Result<pdf::SignatureHole> ReadBack(ByteView bytes, const Expected& expected) {
-  const Result<pdf::FinishedFile> file = pdf::ReadFinished(bytes);
+Result<pdf::SignatureHole> ReadBack(const pdf::OpenedFile& finished, const Expected& expected) {
+  const Result<pdf::FinishedFile> file = pdf::ReadFinished(finished);
   if (!file) return file.failure();
   if (std::string difference = Difference(*file, expected); !difference.empty()) {
     return Failure{std::move(difference)};

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "compiler/foundation/bytes.h"
 #include "compiler/foundation/result.h"
 #include "compiler/pdf/finished_file.h"
 #include "compiler/pdf/signature_hole.h"
@@ -21,9 +20,9 @@ struct Expected {
   std::string manifest;
 };
 
-/// Reads the finished bytes as a stranger would and compares them with the plan: pages, labels,
+/// Reads the finished file as a stranger would and compares it with the plan: pages, labels,
 /// destinations, links, bookmarks, manifest, nothing that acts or hides, and one reserved
 /// signature, whose place is the result.
-Result<pdf::SignatureHole> ReadBack(ByteView bytes, const Expected& expected);
+Result<pdf::SignatureHole> ReadBack(const pdf::OpenedFile& finished, const Expected& expected);
 
 }  // namespace dossier::assemble

@@ -36,9 +36,9 @@ std::string ExhibitOf(const pdf::ConformanceFault& fault, const Plan& plan) {
 
 }  // namespace
 
-Result<std::vector<Shortcoming>> FindShortcomings(ByteView bytes, const Plan& plan) {
+Result<std::vector<Shortcoming>> FindShortcomings(const pdf::OpenedFile& finished, const Plan& plan) {
   const Result<std::vector<pdf::ConformanceFault>> faults =
-      pdf::CheckConformance(bytes, plan.metadata.archive);
+      pdf::CheckConformance(finished, plan.metadata.archive);
   if (!faults) return faults.failure();
   std::vector<Shortcoming> shortcomings;
   for (const pdf::ConformanceFault& fault : *faults) {

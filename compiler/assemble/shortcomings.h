@@ -18,9 +18,9 @@ struct Shortcoming {
   std::string exhibit;  // its id, when this came with its pages; empty: it is ours
 };
 
-/// Checks the finished bytes of `plan`. What an exhibit draws with (its fonts, its colours) is as
-/// it was filed and cannot be mended here; everything else is ours. Fails when the bytes cannot be
+/// Checks the finished file of `plan`. What an exhibit draws with (its fonts, its colours) is as
+/// it was filed and cannot be mended here; everything else is ours. Fails when it cannot be
 /// checked.
-[[nodiscard]] Result<std::vector<Shortcoming>> FindShortcomings(ByteView bytes, const Plan& plan);
+[[nodiscard]] Result<std::vector<Shortcoming>> FindShortcomings(const pdf::OpenedFile& finished, const Plan& plan);
 
 }  // namespace dossier::assemble

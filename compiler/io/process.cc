@@ -2,7 +2,6 @@
 #include "compiler/io/process.h"
 
 #include <fcntl.h>
-#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -10,14 +9,9 @@
 
 #include <csignal>
 
+#include "compiler/io/memory.h"
+
 namespace dossier::io {
-namespace {
-
-/// As large as glibc takes it.
-constexpr int kLargestThreshold = 32 << 20;
-constexpr int kNeverTrim = 1 << 30;
-
-}  // namespace
 
 void PrepareProcess() {
   for (int number = STDIN_FILENO; number <= STDERR_FILENO; ++number) {
@@ -29,9 +23,7 @@ void PrepareProcess() {
 #ifndef __SANITIZE_ADDRESS__
   static_cast<void>(::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0));
 #endif
-  // A stage's memory serves the next one instead of going back to the system in between.
-  static_cast<void>(::mallopt(M_TRIM_THRESHOLD, kNeverTrim));
-  static_cast<void>(::mallopt(M_MMAP_THRESHOLD, kLargestThreshold));
+  KeepMemory();
   static_cast<void>(::umask(077));
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
   static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));

@@ -163,13 +163,10 @@ void Reader::ReadManifest() {
 
 }  // namespace
 
-Result<FinishedFile> ReadFinished(ByteView pdf) {
-  Result<internal::Opened> opened = internal::Open(pdf, internal::Damage::kRefuse);
-  if (!opened) return opened.failure();
-  if (opened->encrypted) return Failure{"the file is encrypted"};
-  QPDF& document = *opened->document;
+Result<FinishedFile> ReadFinished(const OpenedFile& opened) {
+  QPDF& document = *opened.state().document;
   try {
-    Reader reader{.document = document, .bytes = pdf};
+    Reader reader{.document = document, .bytes = opened.bytes()};
     for (QPDFObjectHandle& object : internal::ObjectsOf(document)) {
       internal::AddActiveContent(object, reader.forbidden);
     }
@@ -179,13 +176,19 @@ Result<FinishedFile> ReadFinished(ByteView pdf) {
     reader.ReadBookmarks(document.getRoot().getKey("/Outlines"), 1, seen);
     reader.ReadSignature();
     reader.ReadManifest();
-    reader.file.layout_fault = internal::LayoutFault(document, pdf);
+    reader.file.layout_fault = internal::LayoutFault(document, opened.bytes());
     if (internal::HasComplaints(document)) return Failure{"the file is damaged"};
     reader.file.forbidden.assign(reader.forbidden.begin(), reader.forbidden.end());
     return std::move(reader.file);
   } catch (const std::exception& error) {
     return Failure{internal::Reason(error)};
   }
+}
+
+Result<FinishedFile> ReadFinished(ByteView pdf) {
+  const Result<OpenedFile> opened = OpenedFile::Open(pdf);
+  if (!opened) return opened.failure();
+  return ReadFinished(*opened);
 }
 
 }  // namespace dossier::pdf

@@ -10,6 +10,7 @@
 #include "compiler/foundation/page.h"
 #include "compiler/foundation/result.h"
 #include "compiler/pdf/bundle_writer.h"
+#include "compiler/pdf/opened_file.h"
 #include "compiler/pdf/signature_hole.h"
 
 namespace dossier::pdf {
@@ -53,6 +54,7 @@ struct FinishedFile {
 };
 
 /// Reads a finished file without repairing anything: one complaint of the parser is a failure.
+Result<FinishedFile> ReadFinished(const OpenedFile& opened);
 Result<FinishedFile> ReadFinished(ByteView pdf);
 
 }  // namespace dossier::pdf

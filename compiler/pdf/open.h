@@ -8,6 +8,16 @@
 
 #include "compiler/foundation/bytes.h"
 #include "compiler/foundation/result.h"
+#include "compiler/pdf/opened_file.h"
+
+namespace dossier::pdf {
+
+struct OpenedFile::State {
+  ByteView bytes;
+  std::shared_ptr<QPDF> document;
+};
+
+}  // namespace dossier::pdf
 
 /// How files are opened. For the sources of this folder only: qpdf stays inside it.
 namespace dossier::pdf::internal {

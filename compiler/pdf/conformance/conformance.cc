@@ -49,12 +49,10 @@ std::string NameOf(QPDFObjectHandle value) {
 
 }  // namespace internal
 
-Result<std::vector<ConformanceFault>> CheckConformance(ByteView pdf, Archive archive) {
-  Result<internal::Opened> opened = internal::Open(pdf, internal::Damage::kRepair);
-  if (!opened) return opened.failure();
-  if (opened->needs_password) return Failure{"the file needs a password"};
+namespace {
+
+Result<std::vector<ConformanceFault>> Check(QPDF& document, Archive archive) {
   try {
-    QPDF& document = *opened->document;
     internal::Inspection inspection{
         .document = document, .pages = internal::PagesOf(document), .archive = archive};
     for (std::size_t i = 0; i < inspection.pages.size(); ++i) {
@@ -76,6 +74,19 @@ Result<std::vector<ConformanceFault>> CheckConformance(ByteView pdf, Archive arc
   } catch (const std::exception& error) {
     return Failure{internal::Reason(error)};
   }
+}
+
+}  // namespace
+
+Result<std::vector<ConformanceFault>> CheckConformance(ByteView pdf, Archive archive) {
+  const Result<internal::Opened> opened = internal::Open(pdf, internal::Damage::kRepair);
+  if (!opened) return opened.failure();
+  if (opened->needs_password) return Failure{"the file needs a password"};
+  return Check(*opened->document, archive);
+}
+
+Result<std::vector<ConformanceFault>> CheckConformance(const OpenedFile& opened, Archive archive) {
+  return Check(*opened.state().document, archive);
 }
 
 }  // namespace dossier::pdf

@@ -8,6 +8,7 @@
 #include "compiler/foundation/bytes.h"
 #include "compiler/foundation/result.h"
 #include "compiler/pdf/bundle_writer.h"
+#include "compiler/pdf/opened_file.h"
 
 namespace dossier::pdf {
 
@@ -40,6 +41,9 @@ struct ConformanceFault {
 /// decoded bytes, and what they cut off is `kContentUnreadable`. For a process without a key.
 /// `archive` adds the rules of PDF/A-1b.
 [[nodiscard]] Result<std::vector<ConformanceFault>> CheckConformance(ByteView pdf,
+                                                                     Archive archive = Archive::kNone);
+/// The same of a file that was opened before.
+[[nodiscard]] Result<std::vector<ConformanceFault>> CheckConformance(const OpenedFile& opened,
                                                                      Archive archive = Archive::kNone);
 
 }  // namespace dossier::pdf

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "compiler/io/memory.h"
 #include "compiler/worker/boundary/boundary.h"
 #include "compiler/worker/boundary/serve.h"
 
@@ -20,22 +21,7 @@ int Refuse(const std::string& reason) {
   return 2;
 }
 
-/// As large as glibc takes a threshold, and what is asked of the system at a time.
-constexpr int kLargest = 32 << 20;
 constexpr std::size_t kLargePage = std::size_t{2} << 20;
-
-/// A worker lives for one task: memory that it gave back it will want again, and nobody else waits
-/// for it. Without this a third of the time of a large bundle goes into returning and merging it.
-void KeepMemory() {
-  constexpr int kNever = 1 << 30;
-  ::mallopt(M_MXFAST, 0);
-  ::mallopt(M_TRIM_THRESHOLD, kNever);
-  ::mallopt(M_MMAP_THRESHOLD, kLargest);
-  ::mallopt(M_TOP_PAD, kLargest);
-  // Through a pointer that a compiler has to believe in.
-  void* volatile room = std::malloc(kLargest / 2);
-  std::free(room);
-}
 
 /// The rest of the large page that this worker shares with the program that forked it stays as it
 /// is: each small page written there would be copied, a new large one costs less than ten of them.
@@ -64,7 +50,8 @@ int RunWorker(int argc, char** argv, std::span<const Task> tasks, const Preparat
       !S_ISSOCK(input.st_mode)) {
     return Refuse("this program is started by dossier");
   }
-  KeepMemory();
+  io::KeepMemory();
+  ::mallopt(M_MXFAST, 0);  // small pieces that wait to be merged are merged again and again
   if (preparation.warm_up != nullptr) preparation.warm_up();
   return Serve([&](const WorkerCall& call) { return Work(call, tasks, preparation.also_readable); });
 }

@@ -8,6 +8,7 @@
 
 #include "compiler/cli/limits.h"
 #include "compiler/cli/option_table.h"
+#include "compiler/foundation/joined.h"
 #include "compiler/foundation/suggest.h"
 #include "compiler/model/condition.h"
 
@@ -151,9 +152,7 @@ std::optional<UsageError> SetAsOf(const std::string& value, Request& request) {
   const std::string name = equals == std::string::npos ? "filing" : value.substr(0, equals);
   const std::optional<Date> date = Date::Parse(equals == std::string::npos ? value : value.substr(equals + 1));
   if (std::find(model::kNamedDates.begin(), model::kNamedDates.end(), name) == model::kNamedDates.end()) {
-    std::string known;
-    for (const std::string_view one : model::kNamedDates) known += (known.empty() ? "" : ", ") + std::string(one);
-    return UsageError{.message = "--as-of names the date \"" + name + "\"", .hint = "the named dates are " + known};
+    return UsageError{.message = "--as-of names the date \"" + name + "\"", .hint = "the named dates are " + Joined(model::kNamedDates)};
   }
   if (!date) return BadValue("as-of", value, "[NAME=]DATE, for example filing=2024-10-14");
   request.as_of.emplace_back(name, *date);

@@ -6,6 +6,7 @@
 #include "compiler/compose/case_view.h"
 #include "compiler/compose/citations.h"
 #include "compiler/compose/index_marks.h"
+#include "compiler/foundation/joined.h"
 
 namespace dossier::compose {
 

@@ -6,6 +6,7 @@
 #include "compiler/compose/blocks.h"
 #include "compiler/compose/case_view.h"
 #include "compiler/compose/citations.h"
+#include "compiler/foundation/joined.h"
 #include "compiler/text/collate.h"
 
 namespace dossier::compose {

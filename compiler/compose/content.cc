@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/compose/content.h"
+#include "compiler/foundation/joined.h"
 
 #include <iterator>
 
@@ -63,14 +64,6 @@ TableRow HeadRow(const std::vector<std::string_view>& words) {
   TableRow row;
   for (const std::string_view word : words) row.cells.push_back(Cell(word, Face::kBold));
   return row;
-}
-
-std::string Joined(const std::vector<std::string>& words, std::string_view between) {
-  std::string out;
-  for (const std::string& word : words) {
-    if (!word.empty()) out += (out.empty() ? "" : std::string(between)) + word;
-  }
-  return out;
 }
 
 std::string PageAnchor(std::string_view exhibit, int page) {

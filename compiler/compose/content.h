@@ -33,9 +33,6 @@ void Append(Blocks& to, Blocks more);
 /// A head row of bold words.
 [[nodiscard]] TableRow HeadRow(const std::vector<std::string_view>& words);
 
-/// Those that are not empty, with `between` between two.
-[[nodiscard]] std::string Joined(const std::vector<std::string>& words, std::string_view between);
-
 /// Anchor of a page (from 1) of an exhibit in the bundle, and of its row in the list of exhibits.
 [[nodiscard]] std::string PageAnchor(std::string_view exhibit, int page);
 [[nodiscard]] std::string ListAnchor(std::string_view exhibit);

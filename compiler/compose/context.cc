@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compiler/foundation/joined.h"
 #include "compiler/text/normalise.h"
 
 namespace dossier::compose {
@@ -56,12 +57,7 @@ std::string Context::NameOf(std::string_view id) const {
 }
 
 std::string Context::Names(const std::vector<model::Text>& ids) const {
-  std::string out;
-  for (const model::Text& id : ids) {
-    if (!out.empty()) out += ", ";
-    out += NameOf(id.value);
-  }
-  return out;
+  return Joined(ids, ", ", [&](const model::Text& id) { return NameOf(id.value); });
 }
 
 Block NumberedHeading(Context& context, int level, Inlines content, bool numbered) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compiler/compose/content.h"
+#include "compiler/foundation/joined.h"
 
 namespace dossier::compose {
 namespace {

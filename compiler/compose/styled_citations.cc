@@ -7,6 +7,7 @@
 #include "compiler/compose/case_view.h"
 #include "compiler/compose/citations.h"
 #include "compiler/compose/index_marks.h"
+#include "compiler/foundation/joined.h"
 #include "compiler/resolve/citation_text.h"
 
 namespace dossier::compose {

@@ -13,6 +13,7 @@
 #include "compiler/driver/word_file.h"
 #include "compiler/fonts/pinned.h"
 #include "compiler/forum/document.h"
+#include "compiler/foundation/joined.h"
 
 namespace dossier::driver {
 namespace {
@@ -43,13 +44,11 @@ compose::LengthTotals LengthOf(const Session& session, const Request& request) {
 bool KnowsFamily(Session& session, const compose::Document& document) {
   const std::vector<std::string_view> families = fonts::Families();
   if (std::find(families.begin(), families.end(), document.page.family) != families.end()) return true;
-  std::string known;
-  for (const std::string_view family : families) known += (known.empty() ? "" : ", ") + std::string(family);
   const model::Text& font = session.loaded->header.print.font;
   session.sink.Report({.kind = diagnostics::Kind::kUnknownValue,
                        .args = {diagnostics::Id(font.value), diagnostics::Id("font")},
                        .place = font.span,
-                       .hint = {"there is {0}; small letters, hyphens for spaces", {diagnostics::Id(known)}}});
+                       .hint = {"there is {0}; small letters, hyphens for spaces", {diagnostics::Id(Joined(families))}}});
   return false;
 }
 

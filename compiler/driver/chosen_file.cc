@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "compiler/foundation/joined.h"
 #include "compiler/foundation/suggest.h"
 
 namespace dossier::driver {
@@ -46,15 +47,13 @@ ChosenFile ReadChosen(const Session& session, const Choice& choice) {
 
 void ReportUnknownChoice(Session& session, const Choice& choice, diagnostics::Kind unknown) {
   const std::vector<std::string> names = InstalledNames(session, choice);
-  std::string list;
-  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
   const std::optional<std::string> near =
       Closest(choice.name.value, std::vector<std::string_view>(names.begin(), names.end()));
   session.sink.Report({.kind = unknown,
                        .args = {choice.name.value},
                        .place = choice.name.span,
                        .hint = diagnostics::Text(near ? "did you mean {0}?" : "there is {0}",
-                                                 {diagnostics::Id(near.value_or(list))})});
+                                                 {diagnostics::Id(near.value_or(Joined(names)))})});
 }
 
 }  // namespace dossier::driver

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "compiler/driver/ocr_sidecars.h"
+#include "compiler/foundation/joined.h"
 
 namespace dossier::driver {
 namespace {
@@ -55,9 +56,7 @@ bool IsStated(const model::Exhibit& exhibit, const std::string& tag, int page) {
 }
 
 std::string Stated(const model::Exhibit& exhibit) {
-  std::string list;
-  for (const model::PageLanguage& stated : exhibit.languages) list += (list.empty() ? "" : ", ") + stated.language;
-  return list;
+  return Joined(exhibit.languages, ", ", &model::PageLanguage::language);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "compiler/foundation/joined.h"
 #include "compiler/inspect/trust.h"
 
 namespace dossier::driver {
@@ -113,9 +114,7 @@ void ReportRevisions(const ExhibitFacts& facts, const Finding& about, diagnostic
 }
 
 void ReportNames(const ExhibitFacts& facts, const Finding& about, diagnostics::Sink& sink) {
-  std::string names;
-  for (const std::string& author : facts.description.authors)
-    names += (names.empty() ? "" : ", ") + author;
+  std::string names = Joined(facts.description.authors);
   if (names.empty()) return;
   Finding named = Begin(Kind::kMetadataNames, about, {names});
   named.hint = "the bundle leaves this behind; the file itself, where it is passed on, does not";

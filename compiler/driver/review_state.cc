@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/driver/review_state.h"
 
+#include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 
+#include "compiler/foundation/joined.h"
 #include "compiler/load/reviews.h"
 
 namespace dossier::driver {
@@ -42,8 +45,7 @@ void ReportUnknown(const model::Case& loaded, diagnostics::Sink& sink) {
 
 /// "e01, e02 and 3 more".
 std::string Listed(const std::vector<std::string>& ids) {
-  std::string words;
-  for (std::size_t i = 0; i < ids.size() && i < kMostNamed; ++i) words += (i == 0 ? "" : ", ") + ids[i];
+  std::string words = Joined(std::span(ids).first(std::min(ids.size(), kMostNamed)));
   if (ids.size() > kMostNamed) words += " and " + std::to_string(ids.size() - kMostNamed) + " more";
   return words;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "compiler/foundation/joined.h"
 #include "compiler/pdf/conformance/conformance.h"
 
 namespace dossier::driver {
@@ -47,10 +48,8 @@ std::vector<Finding> ExhibitShortcomings(const std::string& name, const assemble
   }
   std::vector<Finding> findings;
   for (const auto& [rule, ids] : exhibits) {
-    std::string list;
-    for (const std::string& id : ids) list += (list.empty() ? "" : ", ") + id;
     findings.push_back({.kind = Kind::kExhibitsAsFiled,
-                        .args = {diagnostics::Id(std::string(pdf::SentenceOf(rule))), diagnostics::Id(list)},
+                        .args = {diagnostics::Id(std::string(pdf::SentenceOf(rule))), diagnostics::Id(Joined(ids))},
                         .place = Place::InFile(name),
                         .exhibits = ids,
                         .why = std::string(pdf::SourceOf(rule)),

@@ -11,6 +11,7 @@
 #include "compiler/compose/model_schema.h"
 #include "compiler/driver/explaining.h"
 #include "compiler/driver/locate.h"
+#include "compiler/foundation/joined.h"
 #include "compiler/foundation/result.h"
 #include "compiler/io/case_folder.h"
 #include "compiler/io/output_folder.h"
@@ -69,12 +70,6 @@ std::vector<std::string> KindsOfCases(const std::string& folder) {
   return kinds;
 }
 
-std::string Listed(const std::vector<std::string>& words) {
-  std::string list;
-  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
-  return list;
-}
-
 }  // namespace
 
 ExitCode Init(const Request& request) {
@@ -89,7 +84,7 @@ ExitCode Init(const Request& request) {
   const std::string kind = request.template_name.empty() ? kUsualKind : request.template_name;
   const std::vector<std::string> kinds = KindsOfCases(new_cases);
   if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
-    return Fail(ExitCode::kUsage, "there is no template \"" + kind + "\"; there are " + Listed(kinds));
+    return Fail(ExitCode::kUsage, "there is no template \"" + kind + "\"; there are " + Joined(kinds));
   }
   if (request.example && kind != kUsualKind) {
     return Fail(ExitCode::kUsage, "the example is an " + std::string(kUsualKind) + "; leave out --example or --template");
@@ -113,10 +108,9 @@ ExitCode SchemaCommand(const Request& request) {
   const std::string& kind = request.arguments.front();
   if (kind == "model") return Show(compose::DescribeModel());
   if (const io::ReadResult read = schemas->Read(kind + ".schema.json", kMostFileBytes)) return Show(read.value());
-  std::string known;
-  if (const auto entries = schemas->List()) {
-    for (const io::Entry& entry : *entries) known += (known.empty() ? "" : ", ") + entry.path.substr(0, entry.path.find('.'));
-  }
+  const auto name = [](const io::Entry& entry) { return entry.path.substr(0, entry.path.find('.')); };
+  const auto entries = schemas->List();
+  const std::string known = entries ? Joined(*entries, ", ", name) : "";
   return Fail(ExitCode::kUsage, "there is no schema \"" + kind + "\"; there are " + known + ", and model, from which templates select");
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/evaluate/bind_report.h"
 
+#include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
+#include "compiler/foundation/joined.h"
 #include "compiler/foundation/suggest.h"
 
 namespace dossier::evaluate {
@@ -19,10 +22,7 @@ constexpr int kMaxSuggestions = 100;
 constexpr std::size_t kMaxListed = 20;
 
 std::string Listed(const std::vector<std::string_view>& ids) {
-  std::string words;
-  for (std::size_t i = 0; i < ids.size() && i < kMaxListed; ++i) {
-    words += (words.empty() ? "" : ", ") + std::string(ids[i]);
-  }
+  const std::string words = Joined(std::span(ids).first(std::min(ids.size(), kMaxListed)));
   return ids.size() > kMaxListed ? words + ", ..." : words;
 }
 

@@ -4,6 +4,7 @@
 #include "compiler/facts/claims.h"
 #include "compiler/facts/decimal.h"
 #include "compiler/facts/operands.h"
+#include "compiler/foundation/joined.h"
 
 namespace dossier::facts {
 namespace {
@@ -69,11 +70,7 @@ void FigureCheck::Report(Kind kind, const FigureValue& used, const std::string& 
 }
 
 std::string FigureCheck::DatesOfSeries() const {
-  std::string dates;
-  for (const FigureValue& value : figure_.series) {
-    if (value.as_of) dates += (dates.empty() ? "" : ", ") + value.as_of->ToString();
-  }
-  return dates;
+  return Joined(figure_.series, ", ", [](const FigureValue& value) { return value.as_of ? value.as_of->ToString() : ""; });
 }
 
 void FigureCheck::Check(const FigureValue& used, const std::optional<Date>& filing) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <string_view>
 
+#include "compiler/foundation/joined.h"
 #include "compiler/foundation/suggest.h"
 
 namespace dossier::facts {
@@ -43,11 +44,8 @@ Computed UnknownField(const FactList& list, const model::Text& field,
   if (const auto meant = Closest(field.value, known)) {
     return Problem(problem, field.span, {"did you mean \"{0}\"?", {Id(*meant)}});
   }
-  std::string fields;
-  for (const std::string_view one : known)
-    fields += (fields.empty() ? "" : ", ") + std::string(one);
-  if (fields.empty()) return Problem(problem, field.span, {"give the entries \"fields\""});
-  return Problem(problem, field.span, {"their fields are: {0}", {Id(fields)}});
+  if (known.empty()) return Problem(problem, field.span, {"give the entries \"fields\""});
+  return Problem(problem, field.span, {"their fields are: {0}", {Id(Joined(known))}});
 }
 
 const std::string* FieldOf(const ListEntry& entry, std::string_view field) {

@@ -7,6 +7,7 @@
 #include "compiler/evaluate/condition.h"
 #include "compiler/evaluate/wording.h"
 #include "compiler/forum/words.h"
+#include "compiler/foundation/joined.h"
 
 namespace dossier::forum {
 namespace {
@@ -28,12 +29,6 @@ Level LevelOf(Kind kind, model::Weight weight) {
   if (weight == model::Weight::kCore) return level;
   if (weight == model::Weight::kContext || level != Level::kError) return Level::kNote;
   return Level::kWarning;
-}
-
-std::string Joined(const std::vector<std::string>& words) {
-  std::string joined;
-  for (const std::string& word : words) joined += (joined.empty() ? "" : ", ") + word;
-  return joined;
 }
 
 class Checker {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "compiler/foundation/joined.h"
 #include "compiler/load/suggest.h"
 
 namespace dossier::load {
@@ -23,15 +24,6 @@ std::string_view Describe(const yaml::Node& node) {
       return "a map";
   }
   return "something else";
-}
-
-std::string Listed(std::initializer_list<std::string_view> words) {
-  std::string list;
-  for (const std::string_view word : words) {
-    if (!list.empty()) list += ", ";
-    list += word;
-  }
-  return list;
 }
 
 /// One of 64 bits, from what tells the keys of a record apart most cheaply.
@@ -119,13 +111,13 @@ void Fields::ReportWrong(std::string_view key, std::string_view wanted, std::str
 bool Fields::RequireOneOf(std::string_view what, std::initializer_list<std::string_view> keys) {
   const auto there = std::count_if(keys.begin(), keys.end(), [&](auto key) { return Has(key); });
   if (there == 1) return true;
-  ReportWrong(what, "one of " + Listed(keys), there == 0 ? "none of them" : "several of them");
+  ReportWrong(what, "one of " + Joined(keys), there == 0 ? "none of them" : "several of them");
   return false;
 }
 
 bool Fields::RequireSomeOf(std::string_view what, std::initializer_list<std::string_view> keys) {
   if (std::any_of(keys.begin(), keys.end(), [&](auto key) { return Has(key); })) return true;
-  ReportWrong(what, "at least one of " + Listed(keys), "none of them");
+  ReportWrong(what, "at least one of " + Joined(keys), "none of them");
   return false;
 }
 

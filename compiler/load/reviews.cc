@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "compiler/foundation/joined.h"
 #include "compiler/load/decoders.h"
 #include "compiler/load/print.h"
 #include "compiler/load/values.h"
@@ -47,8 +48,7 @@ std::string Entry(const model::Review& review, const std::string& indentation) {
   };
   line("by", Quoted(review.by));
   if (review.on.date) line("on", review.on.date->ToString());
-  std::string digests;
-  for (const Digest& digest : review.sha256) digests += (digests.empty() ? "" : ", ") + digest.ToHex();
+  const std::string digests = Joined(review.sha256, ", ", &Digest::ToHex);
   line("sha256", review.sha256.size() == 1 ? digests : "[" + digests + "]");
   if (!review.note.empty()) line("note", Quoted(review.note));
   return out;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "compiler/foundation/joined.h"
 #include "compiler/foundation/suggest.h"
 
 namespace dossier::load {
@@ -19,12 +20,7 @@ diagnostics::Text Suggest(std::string_view word, const std::vector<std::string_v
     return {"did you mean \"{0}\"?", {diagnostics::Id(*nearest)}};
   }
   if (candidates.empty() || candidates.size() > kLongestList) return {};
-  std::string list;
-  for (const std::string_view candidate : candidates) {
-    if (!list.empty()) list += ", ";
-    list += candidate;
-  }
-  return {candidates.size() == 1 ? "write {0}" : "one of {0}", {diagnostics::Id(list)}};
+  return {candidates.size() == 1 ? "write {0}" : "one of {0}", {diagnostics::Id(Joined(candidates))}};
 }
 
 }  // namespace dossier::load

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compiler/foundation/joined.h"
 #include "compiler/resolve/bind.h"
 
 namespace dossier::resolve {
@@ -45,10 +46,7 @@ bool Binder::NarrowToAnnex(Target& target, const PinpointRange& range, BoundPinp
   const std::string wanted = Lower(range.first);
   target.pages_before.reset();  // a page before the annex is another place
   if (NarrowToPart(wanted, target, out)) return true;
-  std::string known;
-  for (const model::ExhibitPart& part : target.exhibit.files) {
-    if (!part.label.empty()) known += (known.empty() ? "" : ", ") + part.label;
-  }
+  const std::string known = Joined(target.exhibit.files, ", ", &model::ExhibitPart::label);
   // Parts that the register names are all there are; else the annexes are inside the file.
   if (known.empty() && target.bound.paged) {
     if (!BindNumber(target,

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "compiler/evaluate/rule_index.h"
+#include "compiler/foundation/joined.h"
 
 namespace dossier::ruletest {
 namespace {
@@ -15,10 +16,7 @@ using evaluate::CriterionCoverage;
 using evaluate::Verdict;
 
 std::string Joined(const std::vector<std::string>& words, std::string_view none) {
-  if (words.empty()) return std::string(none);
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
+  return words.empty() ? std::string(none) : dossier::Joined(words);
 }
 
 class Comparison {

@@ -42,6 +42,28 @@ bool ShowsNothing(const std::vector<compose::Inline>& content) {
   });
 }
 
+/// Word breaks an address nowhere: the line before a long one is half empty, and justified it would be drawn apart.
+bool HasLongWord(const std::vector<compose::Inline>& content) {
+  constexpr std::size_t kLong = 24;  // a third of a line
+  std::size_t length = 0;
+  std::size_t longest = 0;
+  const auto count = [&](std::string_view words) {
+    for (const char c : words) {
+      const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+      length = c == ' ' ? 0 : length + (continues ? 0 : 1);
+      longest = std::max(longest, length);
+    }
+  };
+  for (const compose::Inline& item : content) {
+    if (const auto* run = std::get_if<compose::TextRun>(&item.value)) count(run->text);
+    if (const auto* link = std::get_if<compose::Link>(&item.value)) {
+      if (HasLongWord(link->content)) return true;
+    }
+    if (std::holds_alternative<compose::LineBreak>(item.value)) length = 0;
+  }
+  return longest >= kLong;
+}
+
 int CountPages(const std::vector<compose::Inline>& content) {
   int count = 0;
   for (const compose::Inline& item : content) {
@@ -180,6 +202,7 @@ void PartWriter::PutLabelled(ParagraphForm form, const Label& label, const std::
     form.hanging = label.width;
     if (!label.outside) form.left += label.width;
   }
+  if (form.alignment.empty() && TypeOf(form.style).justified && HasLongWord(content)) form.alignment = "left";
   BeginParagraph(form);
   PutLabel(label);
   PutContent(content);

@@ -32,6 +32,7 @@ Bytes SettingsXml(const Work& work, bool sections) {
   xml.Value("w:characterSpacingControl", "doNotCompress");
   if (work.places.has_notes()) PutNoteSettings(work, sections, xml);
   xml.Begin("w:compat");
+  xml.Empty("w:doNotExpandShiftReturn");  // a line that ends with a break is the last of a paragraph to the eye
   xml.Empty("w:compatSetting", {{"w:name", "compatibilityMode"}, {"w:uri", "http://schemas.microsoft.com/office/word"}, {"w:val", "15"}});
   xml.End();
   xml.Value("w:decimalSymbol", ".");

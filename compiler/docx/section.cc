@@ -23,10 +23,9 @@ int TopLevel(const Work& work) {
 void PutLeft(const Work& work, PartWriter& part) {
   const compose::RunningHead& running = work.document.running;
   if (!work.document.page.section_in_head || work.headings.empty()) return part.Text(running.left);
-  const int top = TopLevel(work);
-  const auto first = std::find_if(work.headings.begin(), work.headings.end(), [&](const layout::HeadingEntry& heading) { return heading.level == top; });
-  // By number, because the names of styles are translated in the programs that read this.
-  part.Field("STYLEREF " + std::to_string(top), [&] { part.Text(first == work.headings.end() ? running.left : first->title); });
+  // By number, because the names of styles are translated in the programs that read this. What it shows until it is
+  // updated is the same on every page, and some readers never update it.
+  part.Field("STYLEREF " + std::to_string(TopLevel(work)), [&] { part.Text(running.left); });
 }
 
 }  // namespace
@@ -38,6 +37,12 @@ void PutSection(const Work& work, bool first, bool goes_on, Markup& xml) {
     PutReference("w:headerReference", "default", work.heads.head, xml);
     PutReference("w:headerReference", "first", work.heads.first_head, xml);
     PutReference("w:footerReference", "default", work.heads.foot, xml);
+  }
+  if (work.places.has_notes()) {
+    // Word would ask the settings; LibreOffice asks here, and counts notes at the end in Roman figures.
+    xml.Begin(work.notes_at_end() ? "w:endnotePr" : "w:footnotePr");
+    xml.Value("w:numFmt", "decimal");
+    xml.End();
   }
   if (goes_on) xml.Value("w:type", "continuous");
   xml.Empty("w:pgSz", {{"w:w", TwipsText(page.width)}, {"w:h", TwipsText(page.height)}});

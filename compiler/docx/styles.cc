@@ -32,8 +32,8 @@ constexpr auto kStyles = std::to_array<ParagraphStyle>({
     {style::kQuotation, "Quote", kNormal, 20, false, false, 276, 0, 130, "both"},
     {style::kCell, "Table Text", kNormal, 19, false, false, 248, 0, 50, "left"},
     {style::kHeadCell, "Table Head", style::kCell, 19, true, false, 248, 0, 50, "left", 0, true},
-    {style::kFootnote, "footnote text", kNormal, 18, false, false, 236, 0, 40, "both"},
-    {style::kEndnote, "endnote text", kNormal, 18, false, false, 236, 0, 40, "both"},
+    {style::kFootnote, "footnote text", kNormal, 18, false, false, 236, 0, 40, "left"},
+    {style::kEndnote, "endnote text", kNormal, 18, false, false, 236, 0, 40, "left"},
     {style::kTitle, "Title", kNormal, 44, true, false, 560, 0, 280, "center"},
     {style::kSubtitle, "Subtitle", kNormal, 26, false, false, 360, 0, 160, "center"},
     {style::kCentred, "Centred", kNormal, 22, false, false, 300, 0, 130, "center"},
@@ -244,11 +244,16 @@ std::string HeadingStyle(int level, bool in_contents) {
 std::string ContentsStyle(int level) { return "TOC" + std::to_string(std::clamp(level, 1, kHeadingLevels)); }
 
 StyleType TypeOf(std::string_view style) {
+  const auto type = [](const ParagraphStyle& known) -> StyleType {
+    // A style without an alignment is based on the body.
+    const bool justified = known.alignment.empty() || known.alignment == "both";
+    return {known.size, known.italic, known.before, justified};
+  };
   for (const ParagraphStyle& known : kStyles) {
-    if (known.id == style) return {known.size, known.italic, known.before};
+    if (known.id == style) return type(known);
   }
   for (const ParagraphStyle& known : kHeadings) {
-    if (style.starts_with(known.id)) return {known.size, known.italic, known.before};
+    if (style.starts_with(known.id)) return type(known);
   }
   return {};
 }

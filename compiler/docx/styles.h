@@ -55,6 +55,7 @@ struct StyleType {
   int half_points = 22;
   bool italic = false;
   int before = 0;  // twips
+  bool justified = true;
 };
 /// That of the body for a style that is not known.
 [[nodiscard]] StyleType TypeOf(std::string_view style);

@@ -64,12 +64,10 @@ void PartWriter::PutRow(const compose::TableRow& row, const std::vector<Length>&
   inner.keep_with_next = row.keep_with_next || head;
   pending_.anchors.push_back(row.anchor);
   xml_.Begin("w:tr");
-  if (head) {
-    xml_.Begin("w:trPr");
-    xml_.Empty("w:cantSplit");
-    xml_.Empty("w:tblHeader");
-    xml_.End();
-  }
+  xml_.Begin("w:trPr");
+  xml_.Empty("w:cantSplit");
+  if (head) xml_.Empty("w:tblHeader");
+  xml_.End();
   std::size_t at = 0;
   for (std::size_t i = 0; at < last; ++i) {
     // What a row has beyond the last column stands in its last cell; what it lacks is empty.

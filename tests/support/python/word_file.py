@@ -15,7 +15,7 @@ ORDER = {
     "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
     "tblBorders": "bottom insideH", "tblCellMar": "top left bottom right", "pBdr": "top left bottom right",
     "tcPr": "tcW gridSpan", "tbl": "tblPr tblGrid tr", "tc": "tcPr p tbl", "tr": "trPr tc", "trPr": "cantSplit tblHeader",
-    "sectPr": "headerReference footerReference type pgSz pgMar titlePg",
+    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar titlePg",
     "style": "name basedOn qFormat pPr rPr tblPr", "sdt": "sdtPr sdtContent", "docPartObj": "docPartGallery docPartUnique",
     "lvl": "start numFmt lvlText lvlJc pPr", "abstractNum": "multiLevelType lvl", "numbering": "abstractNum num",
     "settings": "zoom defaultTabStop autoHyphenation consecutiveHyphenLimit doNotHyphenateCaps characterSpacingControl footnotePr "

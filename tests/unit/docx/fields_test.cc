@@ -84,7 +84,11 @@ TEST(Fields, ContentsOfNothingAreAWholeField) {
 TEST(Fields, TheHeadShowsTheHeadingAtHandByNumberOfItsLevel) {
   compose::Document document = DocumentOf({Heading(2, "1", "One", "a")});
   document.page.section_in_head = true;
-  EXPECT_THAT(Opened(document).OutlineOf("word/header1.xml"), HasSubstr("\" STYLEREF 2 \""));
+  document.running.left = "The title";
+  const std::string head = Opened(document).OutlineOf("word/header1.xml");
+  EXPECT_THAT(head, HasSubstr("\" STYLEREF 2 \""));
+  EXPECT_THAT(head, HasSubstr("The title")) << "true of every page where nothing updates the field";
+  EXPECT_THAT(head, Not(HasSubstr("One")));
 }
 
 TEST(Fields, APlaceThatStandsTwiceKeepsTheFirst) {

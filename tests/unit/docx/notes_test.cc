@@ -38,6 +38,7 @@ TEST(Notes, StandAtTheEndWhereTheDocumentSaysSo) {
   EXPECT_EQ(Dump(opened.Facts()), "P0 one\nH1 Notes\nN1 first\n");
   EXPECT_THAT(opened.OutlineOf("word/settings.xml"), HasSubstr("endnotePr\npos val=docEnd\n/pos\nnumFmt val=decimal")) << "Word's own are Roman";
   EXPECT_EQ(Count(opened.Body(), "sectPr\n"), 2u) << "one section, opened and closed";
+  EXPECT_THAT(opened.Body(), HasSubstr("endnotePr\nnumFmt val=decimal")) << "LibreOffice asks the section";
 }
 
 TEST(Notes, BeforeTheEndTheyEndASection) {
@@ -49,6 +50,17 @@ TEST(Notes, BeforeTheEndTheyEndASection) {
   EXPECT_EQ(Count(body, "/sectPr\n"), 2u);
   EXPECT_LT(body.find("/sectPr"), body.find("annex"));
   EXPECT_THAT(body, HasSubstr("type val=continuous"));
+}
+
+TEST(Notes, AreNumberedAlikeInEverySection) {
+  const auto formats = [](compose::NotePlacement placement, std::string_view element) {
+    compose::Document document = DocumentOf({Paragraph({Words("one"), Note({Words("first")})}), {compose::Endnotes{}}, Paragraph("annex")});
+    document.notes = placement;
+    return Count(Opened(document).Body(), std::string(element) + "\nnumFmt val=decimal");
+  };
+  EXPECT_EQ(formats(compose::NotePlacement::kEnd, "endnotePr"), 2u);
+  EXPECT_EQ(formats(compose::NotePlacement::kFoot, "footnotePr"), 1u);
+  EXPECT_EQ(Count(Opened(DocumentOf({Paragraph("no note")})).Body(), "numFmt"), 0u);
 }
 
 TEST(Notes, CanBeReferredTo) {

@@ -37,6 +37,7 @@ TEST(Tables, RepeatTheirHeadsAndSpanColumns) {
   EXPECT_EQ(Dump(opened.Facts()), "P0 Table 1. What was filed\nT0 A | B | C\nT0 1 | 2 | 3\nT0 spans | last\nP0 short\nP0 1\n");
   const std::string body = opened.Body();
   EXPECT_EQ(Count(body, "\ntblHeader\n"), 1u);
+  EXPECT_EQ(Count(body, "\ncantSplit\n"), 4u) << "no row begins on one page and ends on the next";
   EXPECT_THAT(body, HasSubstr("gridSpan val=2"));
   EXPECT_EQ(Count(body, "\ngridCol "), 3u);
   EXPECT_THAT(body, HasSubstr("tblCaption val=What was filed"));

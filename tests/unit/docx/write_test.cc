@@ -73,6 +73,23 @@ TEST(WriteDocx, HeadingsHaveTheStylesOfWord) {
   EXPECT_THAT(styles, HasSubstr("name val=heading 1\n"));
 }
 
+TEST(WriteDocx, NoLineIsDrawnApartBeforeItsEnd) {
+  const Opened opened(DocumentOf({Paragraph({Words("A first line."), {compose::LineBreak{}}, Words("A second line.")}),
+                                  Paragraph({Words("It stands at "), Address("https://example.org/a/path/longer/than/any/word"), Words(".")}),
+                                  Paragraph("It has words of ordinary length, like internationalisation.")}));
+  EXPECT_THAT(opened.OutlineOf("word/settings.xml"), HasSubstr("compat\ndoNotExpandShiftReturn"));
+  EXPECT_EQ(Count(opened.Body(), "jc val=left"), 1u) << "an address that cannot be broken leaves a line half empty";
+}
+
+TEST(WriteDocx, NotesAreRagged) {
+  const std::string styles = Opened(DocumentOf({Paragraph("words")})).OutlineOf("word/styles.xml");
+  for (const char* name : {"name val=footnote text", "name val=endnote text"}) {
+    const std::size_t at = styles.find(name);
+    ASSERT_NE(at, std::string::npos);
+    EXPECT_EQ(styles.find("jc val=left", at), styles.find("jc val=", at)) << name;
+  }
+}
+
 TEST(WriteDocx, EveryStyleThatIsUsedIsDefined) {
   compose::Document document = dossier::testing::SampleBrief();
   compose::List bullets;

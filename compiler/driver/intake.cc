@@ -37,9 +37,10 @@ void ReportUnread(const model::Exhibit& exhibit, const model::Text& file, const 
       finding.hint = diagnostics::Text("put the file at {0}, or remove `file:` when the original is elsewhere", {file.value});
       break;
     case io::ReadErrorKind::kEscapes:
-      finding.kind = Kind::kPathEscapes;
-      finding.args = {file.value};
-      finding.hint = "exhibit files lie under files/ in the case folder";
+      // Its path is plain, or the case would not have been loaded.
+      finding.kind = Kind::kNotARegularFile;
+      finding.args = {Id(error.reason)};
+      finding.hint = "put a copy of the file in its place";
       break;
     case io::ReadErrorKind::kNotRegular:
       finding.kind = Kind::kNotARegularFile;

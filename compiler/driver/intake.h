@@ -55,7 +55,7 @@ struct Intake {
 
 /// Reads and inspects every exhibit file. Exhibits that differ from the lock count as rejected. For
 /// files without pages of their own it takes the pages that `lock` made, or makes them in memory.
-/// Reports: D0014, D0017, D0701, D0703 to D0707, D0709, D0711, D0713 to D0734,
+/// Reports: D0017, D0701, D0703 to D0707, D0709, D0711, D0713 to D0734,
 /// D0746, D0747, D0749, D0750, D0802, D0803.
 [[nodiscard]] Intake TakeIn(Session& session, const Request& request);
 

@@ -28,8 +28,9 @@ void ReportUnreadOriginal(const model::Exhibit& exhibit, const model::Text& path
     finding.args = {Id(exhibit.id.value)};
     finding.hint = diagnostics::Text("put the original at {0}, or say with `held_by:` who keeps it", {path.value});
   } else if (error.kind == io::ReadErrorKind::kEscapes) {
-    finding.kind = Kind::kPathEscapes;
-    finding.args = {path.value};
+    finding.kind = Kind::kNotARegularFile;
+    finding.args = {Id(error.reason)};
+    finding.hint = "put a copy of the file in its place";
   } else if (error.kind == io::ReadErrorKind::kNotRegular) {
     finding.kind = Kind::kNotARegularFile;
     finding.args = {"an original is one file, not a folder, a link or a device"};

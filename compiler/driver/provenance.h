@@ -35,7 +35,7 @@ struct Provenance {
   compose::ProvenanceById shown;  // what the list of exhibits says of them
 };
 
-/// The files beside the exhibits, without a look inside. Reports: D0014, D0017, D0701 and D0703 of
+/// The files beside the exhibits, without a look inside. Reports: D0017, D0701 and D0703 of
 /// originals, D0739 of proofs.
 [[nodiscard]] Provenance ReadCompanions(Session& session);
 

@@ -53,8 +53,8 @@ void FindTimeProofs(const Inventory& inventory, model::Case& loaded) {
 
 void MarkCompanions(const model::Case& loaded, Inventory& inventory) {
   for (const model::Exhibit& exhibit : loaded.exhibits) {
-    if (exhibit.original) inventory.MarkUsed(exhibit.original->file.value);
-    for (const model::TimeProof& proof : exhibit.proofs) inventory.MarkUsed(proof.file.value);
+    if (exhibit.original) inventory.MarkOpened(exhibit.original->file.value);
+    for (const model::TimeProof& proof : exhibit.proofs) inventory.MarkOpened(proof.file.value);
   }
 }
 

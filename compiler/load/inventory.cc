@@ -14,6 +14,12 @@ bool BelongsToGit(const io::Entry& entry) {
          (entry.path == ".git" || entry.path.ends_with("/.git"));
 }
 
+/// Folders of which everything is read. What is read by its name is reported when it cannot be.
+bool MayBeText(std::string_view path) {
+  constexpr std::string_view kFolders[] = {"argument", "exhibits", "grounds"};
+  return std::find(std::begin(kFolders), std::end(kFolders), path.substr(0, path.find('/'))) != std::end(kFolders);
+}
+
 std::string_view Describe(io::EntryKind kind) {
   return kind == io::EntryKind::kSymlink ? "a symbolic link" : "a device, pipe or socket";
 }
@@ -59,6 +65,11 @@ void Inventory::MarkUsed(std::string_view path) {
     items_[static_cast<std::size_t>(item - items_.data())].used = true;
 }
 
+void Inventory::MarkOpened(std::string_view path) {
+  MarkUsed(path);
+  if (const Item* item = Find(path)) items_[static_cast<std::size_t>(item - items_.data())].opened = true;
+}
+
 void Inventory::ReportUnused(diagnostics::Sink& sink) const {
   for (const Item& item : items_) {
     if (item.used || item.entry.kind != io::EntryKind::kFile) continue;
@@ -68,8 +79,15 @@ void Inventory::ReportUnused(diagnostics::Sink& sink) const {
   }
 }
 
-void Inventory::ReportNotRegular(diagnostics::Sink& sink) const {
+bool Inventory::HasWholeText() const {
+  return std::none_of(items_.begin(), items_.end(), [](const Item& item) {
+    return item.entry.kind != io::EntryKind::kFile && MayBeText(item.entry.path);
+  });
+}
+
+void Inventory::ReportNotRegular(bool will_be_opened, diagnostics::Sink& sink) const {
   for (const Item& item : items_) {
+    if (item.opened && will_be_opened) continue;
     const Place place = Place::InFile(item.entry.path);
     switch (item.entry.kind) {
       case io::EntryKind::kFile:

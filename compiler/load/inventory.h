@@ -27,17 +27,24 @@ class Inventory {
                                                     std::string_view suffix) const;
   /// Does nothing when there is no such file: that is for those who need it to report.
   void MarkUsed(std::string_view path);
+  /// The same for a file that is opened later, when it is reported if it is none.
+  void MarkOpened(std::string_view path);
 
   /// D0016 for regular files that nothing used.
   void ReportUnused(diagnostics::Sink& sink) const;
-  /// D0017 for symbolic links and the like, D0002 for folders that could not be entered.
-  void ReportNotRegular(diagnostics::Sink& sink) const;
+  /// Whether none of the files is a link or the like that the text of the case consists of. What
+  /// such a file would have said nobody knows, so the case cannot be judged without it.
+  [[nodiscard]] bool HasWholeText() const;
+  /// D0017 for symbolic links and the like, D0002 for folders that could not be entered; without
+  /// those that are opened later when `will_be_opened`.
+  void ReportNotRegular(bool will_be_opened, diagnostics::Sink& sink) const;
   [[nodiscard]] std::vector<model::Input> Inputs() const;
 
  private:
   struct Item {
     io::Entry entry;
     bool used = false;
+    bool opened = false;
   };
   [[nodiscard]] const Item* Find(std::string_view path) const;
 

@@ -71,7 +71,7 @@ class Reader {
 void MarkExhibitFiles(const model::Case& loaded, Inventory& inventory) {
   for (const model::Exhibit& exhibit : loaded.exhibits) {
     for (const model::ExhibitPart& part : exhibit.files) {
-      inventory.MarkUsed(part.file.value);
+      inventory.MarkOpened(part.file.value);
       inventory.MarkUsed(part.transcript.value);
     }
   }
@@ -179,10 +179,11 @@ std::optional<model::Case> LoadCase(const io::FileSystem& files, diagnostics::So
   // After a broken file one cannot say what it would have used.
   const bool complete = !HasErrorsSince(sink, before);
   if (complete) inventory.ReportUnused(sink);
-  inventory.ReportNotRegular(sink);
+  const bool loads = complete && inventory.HasWholeText();
+  inventory.ReportNotRegular(loads, sink);
   loaded.inputs = inventory.Inputs();
   if (options.inputs != nullptr) *options.inputs = loaded.inputs;
-  if (!complete || HasErrorsSince(sink, before)) return std::nullopt;
+  if (!loads) return std::nullopt;
   return loaded;
 }
 

@@ -25,7 +25,8 @@ struct LoadOptions {
 /// for `resolve`; exhibit files are not opened. `inputs` lists every file of the folder.
 ///
 /// Reports families 00 and 01. A syntax error ends its file, the others are read all the same, and
-/// every schema error is shown. Nothing when an error was reported; warnings (D0016) do not count.
+/// every schema error is shown. Nothing when an error of the text was reported: links among files
+/// (D0017) and warnings (D0016) do not count.
 std::optional<model::Case> LoadCase(const io::FileSystem& files, diagnostics::Sources& sources,
                                     diagnostics::Sink& sink, const LoadOptions& options = {});
 

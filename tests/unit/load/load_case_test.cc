@@ -389,12 +389,34 @@ TEST(LoadFiles, LinksAndClosedFolders) {
   files.AddOther("files/link.pdf", io::EntryKind::kSymlink);
   files.AddOther("locked", io::EntryKind::kClosedFolder);
   const Loaded loaded = LoadFiles(files);
-  EXPECT_FALSE(loaded.content);
+  EXPECT_TRUE(loaded.content);
   EXPECT_EQ(
       loaded.Findings(),
       "files/link.pdf D0017 this is not a regular file: a symbolic link | put a copy of the file "
       "in its place\n"
       "locked D0002 cannot read this file: \n");
+}
+
+TEST(LoadFiles, ALinkAmongTheFilesOfExhibitsStopsNothing) {
+  MemoryFiles files({{"dossier.yaml", kHeader},
+                     {"exhibits.yaml", "format: 1\nexhibits:\n"
+                                       "  - {id: e1, title: T, kind: letter, scope: individual, language: en, file: files/e1.pdf}\n"}});
+  files.AddOther("files/e1.pdf", io::EntryKind::kSymlink);
+  files.AddOther("files/other.pdf", io::EntryKind::kSymlink);
+  const Loaded loaded = LoadFiles(files);
+  EXPECT_TRUE(loaded.content);
+  EXPECT_EQ(loaded.Findings(),
+            "files/other.pdf D0017 this is not a regular file: a symbolic link | put a copy of the file in its place\n")
+      << "that of the exhibit is reported by whoever reads it";
+}
+
+TEST(LoadFiles, ALinkAmongTheWordsOfTheCaseStopsIt) {
+  MemoryFiles files({{"dossier.yaml", kHeader}});
+  files.AddOther("argument/two.md", io::EntryKind::kSymlink);
+  EXPECT_FALSE(LoadFiles(files).content);
+  MemoryFiles folder({{"dossier.yaml", kHeader}});
+  folder.AddOther("grounds", io::EntryKind::kClosedFolder);
+  EXPECT_FALSE(LoadFiles(folder).content);
 }
 
 TEST(LoadFiles, EmptyFolderAndLargeFile) {

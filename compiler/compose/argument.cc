@@ -7,6 +7,7 @@
 #include "compiler/compose/case_view.h"
 #include "compiler/compose/citations.h"
 #include "compiler/compose/styled_citations.h"
+#include "compiler/foundation/utf8.h"
 
 namespace dossier::compose {
 namespace {
@@ -48,6 +49,8 @@ class Writer {
   Inlines ContentOf(const MdBlock& block);
   void NotePlace(const MdBlock& block, bool has_number);
   Block ListOf(const MdBlock& block);
+  TableCell CellOf(const MdBlock& cell, Face face);
+  Block TableOf(const MdBlock& block);
 
   Context& context_;
   const model::Argument& argument_;
@@ -215,6 +218,44 @@ Block Writer::ListOf(const MdBlock& block) {
   return {std::move(list)};
 }
 
+TableCell Writer::CellOf(const MdBlock& cell, Face face) {
+  Inlines words;
+  Add(cell.inlines, face, words);
+  if (words.empty()) return Cell(Inlines{});
+  ParagraphStyle style = ParagraphStyle::kBody;
+  if (cell.alignment == markdown::Alignment::kCentre) style = ParagraphStyle::kCentred;
+  if (cell.alignment == markdown::Alignment::kRight) style = ParagraphStyle::kRight;
+  return Cell(Blocks{Para(std::move(words), style)});
+}
+
+/// About how many letters a cell prints.
+int LettersOf(const std::vector<MdInline>& inlines) {
+  constexpr int kCitation = 16;
+  auto letters = static_cast<int>(utf8::CountCodePoints(markdown::PlainText(inlines)));
+  for (const MdInline& node : inlines) {
+    if (node.kind == InlineKind::kCitation) letters += kCitation;
+  }
+  return letters;
+}
+
+/// Columns are as wide as their longest cell, within limits: long words share what is left.
+Block Writer::TableOf(const MdBlock& block) {
+  constexpr int kNarrow = 6, kWide = 40;
+  Table table;
+  for (const MdBlock& row : block.children) {
+    const bool head = table.head.empty();
+    TableRow set;
+    table.widths.resize(std::max(table.widths.size(), row.children.size()), kNarrow);
+    for (std::size_t i = 0; i < row.children.size(); ++i) {
+      const MdBlock& cell = row.children[i];
+      table.widths[i] = std::max(table.widths[i], std::min(LettersOf(cell.inlines), kWide));
+      set.cells.push_back(CellOf(cell, head ? Face::kBold : Face::kRegular));
+    }
+    (head ? table.head : table.rows).push_back(std::move(set));
+  }
+  return {std::move(table)};
+}
+
 Blocks Writer::Children(const MdBlock& block, bool numbered) {
   Blocks out;
   // A tight list item holds its words itself.
@@ -252,6 +293,12 @@ void Writer::AddBlock(const MdBlock& block, bool numbered, Blocks& out) {
       return;
     case BlockKind::kRule:
       out.push_back({Rule{}});
+      return;
+    case BlockKind::kTable:
+      out.push_back(TableOf(block));
+      return;
+    case BlockKind::kTableRow:
+    case BlockKind::kTableCell:  // parts of a table
       return;
   }
 }

@@ -23,7 +23,8 @@ void Widen(Span& span, const Span& with) {
 }
 
 bool HoldsInlines(BlockKind kind) {
-  return kind == BlockKind::kHeading || kind == BlockKind::kParagraph || kind == BlockKind::kCode;
+  return kind == BlockKind::kHeading || kind == BlockKind::kParagraph || kind == BlockKind::kCode ||
+         kind == BlockKind::kTableCell;
 }
 
 bool IsNameCharacter(char c) {
@@ -98,8 +99,8 @@ void Builder::LeaveBlock() {
   blocks_.pop_back();
   if (block.kind == BlockKind::kHeading || block.kind == BlockKind::kParagraph) {
     TakeAnchor(block);
-    RefusePictures(block);
   }
+  if (HoldsInlines(block.kind)) RefusePictures(block);
   Widen(blocks_.back().span, block.span);
   blocks_.back().children.push_back(std::move(block));
 }
@@ -245,6 +246,13 @@ void Builder::RefuseHtml(std::size_t begin, std::size_t end) {
   sink_.Report({.kind = Kind::kMarkdownHtml,
                 .place = At(begin, std::min(end, source_.find('\n', begin))),
                 .hint = "use Markdown, or put a backslash before <"});
+}
+
+void Builder::RefuseCells(std::size_t begin, std::size_t end, int cells, int columns) {
+  sink_.Report({.kind = Kind::kTableRowTooLong,
+                .args = {diagnostics::Number(cells), diagnostics::Number(columns)},
+                .place = At(begin, end),
+                .hint = "give the head of the table a column more, or put a backslash before a | that belongs to the words"});
 }
 
 bool Builder::EnterPicture(Inline picture) {

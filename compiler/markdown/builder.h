@@ -38,6 +38,8 @@ class Builder {
   void Break(InlineKind kind);
   /// D0015, once for neighbouring pieces.
   void RefuseHtml(std::size_t begin, std::size_t end);
+  /// D0019 for what stands behind the last column of a table.
+  void RefuseCells(std::size_t begin, std::size_t end, int cells, int columns);
   /// The source of a picture begins at the next "![".
   bool EnterPicture(Inline picture);
 

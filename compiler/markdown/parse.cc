@@ -8,11 +8,13 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "compiler/diagnostics/source_check.h"
 #include "compiler/markdown/builder.h"
 #include "compiler/markdown/entity.h"
 #include "compiler/markdown/marks.h"
+#include "compiler/markdown/table_rows.h"
 
 namespace dossier::markdown {
 namespace {
@@ -22,12 +24,24 @@ using diagnostics::Kind;
 
 constexpr int kStop = 1;
 
+/// A table that is being read. Its rows are lines one below the other; between the first and the
+/// second is the line of the columns.
+struct OpenTable {
+  int columns = 0;
+  int rows = 0;                        // begun
+  int known_row = -1;                  // the first of which words were seen, from 0
+  std::size_t known_at = 0;            // where, in `Run::masked`
+
+  [[nodiscard]] static int LineOf(int row) { return row == 0 ? 0 : row + 1; }
+};
+
 /// What md4c hands to its callbacks: a builder, and where the text it reads lies in the source.
 struct Run {
   Builder& builder;
   std::string_view masked;
   std::size_t offset;    // of `masked` in the source
   bool stopped = false;  // too deep; md4c 0.4.8 does not always say so at the end
+  OpenTable table{};
 
   int Stop() {
     stopped = true;
@@ -73,13 +87,63 @@ BlockKind KindOf(MD_BLOCKTYPE type) {
       return BlockKind::kHeading;
     case MD_BLOCK_CODE:
       return BlockKind::kCode;
+    case MD_BLOCK_TABLE:
+      return BlockKind::kTable;
+    case MD_BLOCK_TR:
+      return BlockKind::kTableRow;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+      return BlockKind::kTableCell;
     default:
       return BlockKind::kParagraph;
   }
 }
 
-/// The document itself and raw HTML are no blocks of the tree.
-bool IsBlock(MD_BLOCKTYPE type) { return type != MD_BLOCK_DOC && type != MD_BLOCK_HTML; }
+/// The document itself, raw HTML and the two parts of a table are no blocks of the tree.
+bool IsBlock(MD_BLOCKTYPE type) {
+  return type != MD_BLOCK_DOC && type != MD_BLOCK_HTML && type != MD_BLOCK_THEAD && type != MD_BLOCK_TBODY;
+}
+
+Alignment AlignmentOf(MD_ALIGN align) {
+  switch (align) {
+    case MD_ALIGN_LEFT:
+      return Alignment::kLeft;
+    case MD_ALIGN_CENTER:
+      return Alignment::kCentre;
+    case MD_ALIGN_RIGHT:
+      return Alignment::kRight;
+    default:
+      return Alignment::kNone;
+  }
+}
+
+std::size_t LineBegin(std::string_view text, std::size_t at) {
+  const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  return before == std::string_view::npos ? 0 : before + 1;
+}
+
+/// md4c passes over what a row has beyond the last column, as GitHub does. Here nothing is lost
+/// without a word.
+void RefuseLostCells(Run& run) {
+  const OpenTable& table = run.table;
+  if (table.known_row < 0) return;  // a table without words
+  std::size_t begin = LineBegin(run.masked, table.known_at);
+  for (int line = OpenTable::LineOf(table.known_row); line > 0 && begin > 0; --line) begin = LineBegin(run.masked, begin - 1);
+  const auto columns = static_cast<std::size_t>(table.columns);
+  for (int line = 0; line <= OpenTable::LineOf(table.rows - 1) && begin < run.masked.size(); ++line) {
+    const std::size_t end = std::min(run.masked.find('\n', begin), run.masked.size());
+    std::vector<CellExtent> cells = CellsOf(run.masked.substr(begin, end - begin));
+    const auto is_empty = [&](const CellExtent& cell) {
+      return run.masked.substr(begin + cell.begin, cell.end - cell.begin).find_first_not_of(" \t\r") == std::string_view::npos;
+    };
+    while (!cells.empty() && is_empty(cells.back())) cells.pop_back();
+    if (cells.size() > columns && line != 1) {
+      run.builder.RefuseCells(run.offset + begin + cells[columns].begin, run.offset + begin + cells.back().end,
+                              static_cast<int>(cells.size()), table.columns);
+    }
+    begin = end + 1;
+  }
+}
 
 int EnterBlock(MD_BLOCKTYPE type, void* detail, void* user) {
   Run& run = *static_cast<Run*>(user);
@@ -93,6 +157,13 @@ int EnterBlock(MD_BLOCKTYPE type, void* detail, void* user) {
   if (type == MD_BLOCK_OL) {
     block.start = static_cast<int>(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start);
   }
+  if (type == MD_BLOCK_TABLE) {
+    run.table = {.columns = static_cast<int>(static_cast<MD_BLOCK_TABLE_DETAIL*>(detail)->col_count)};
+  }
+  if (type == MD_BLOCK_TR) ++run.table.rows;
+  if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
+    block.alignment = AlignmentOf(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align);
+  }
   return run.builder.EnterBlock(std::move(block)) ? 0 : run.Stop();
 }
 
@@ -100,6 +171,10 @@ int LeaveBlock(MD_BLOCKTYPE type, void* /*detail*/, void* user) {
   Run& run = *static_cast<Run*>(user);
   if (run.stopped) return kStop;
   if (IsBlock(type)) run.builder.LeaveBlock();
+  if (type == MD_BLOCK_TABLE) {
+    RefuseLostCells(run);
+    run.table = {};
+  }
   return 0;
 }
 
@@ -136,6 +211,10 @@ int Text(MD_TEXTTYPE type, const char* text, MD_SIZE size, void* user) {
   if (run.stopped) return kStop;
   std::size_t begin = 0;
   const bool located = Locate(run, text, size, begin);
+  if (located && run.table.rows > 0 && run.table.known_row < 0) {
+    run.table.known_row = run.table.rows - 1;
+    run.table.known_at = begin - run.offset;
+  }
   switch (type) {
     case MD_TEXT_BR:
       run.builder.Break(InlineKind::kHardBreak);
@@ -167,7 +246,7 @@ bool RunParser(std::string_view masked, std::size_t offset, Builder& builder) {
   Run run{.builder = builder, .masked = masked, .offset = offset};
   MD_PARSER parser{};
   // A paragraph that someone indented is not a listing.
-  parser.flags = MD_FLAG_NOINDENTEDCODEBLOCKS;
+  parser.flags = MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_TABLES;
   parser.enter_block = EnterBlock;
   parser.leave_block = LeaveBlock;
   parser.enter_span = EnterSpan;

@@ -8,8 +8,8 @@
 
 #include "compiler/foundation/span.h"
 
-/// An argument file as a tree: the part of CommonMark 0.30 that a filing needs, with reference
-/// footnotes and citation groups. Quotation marks and dashes stay as the author typed them.
+/// An argument file as a tree: the part of CommonMark 0.30 that a filing needs, with tables (GitHub
+/// Flavored Markdown, 4.10), reference footnotes and citation groups. Quotation marks and dashes stay as the author typed them.
 namespace dossier::markdown {
 
 enum class InlineKind {
@@ -44,12 +44,18 @@ enum class BlockKind {
   kQuotation,     // `children`
   kCode,          // `inlines`: one kText
   kRule,          // a line across
+  kTable,         // `children`: rows, the first of which is the head; all have as many cells
+  kTableRow,      // `children`: cells
+  kTableCell,     // `inlines`; `alignment`, the same in all cells of a column
 };
+
+enum class Alignment { kNone, kLeft, kCentre, kRight };
 
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
   int level = 0;  // of a heading, 1 to 6
   int start = 1;  // number of the first item
+  Alignment alignment = Alignment::kNone;
   std::string anchor{};  // kHeading, kParagraph: "risk" where the words end with {#risk}
   std::vector<Inline> inlines;
   std::vector<Block> children;

@@ -75,6 +75,7 @@ class Finder {
 
  private:
   void ScanParagraph(const Block& block);
+  void ScanRow(const Block& row);
   void ScanBlockQuotation(const Block& block);
   void Collect(const std::vector<Block>& blocks, std::vector<Segment>& out);
   void AddBlock(const RunningText& words, const Inline& citation);
@@ -197,8 +198,25 @@ void Finder::ScanBlockQuotation(const Block& block) {
   before_.clear();
 }
 
+/// A row of a table reads as one paragraph: what one cell quotes, the next may cite.
+void Finder::ScanRow(const Block& row) {
+  Block words;
+  for (const Block& cell : row.children) {
+    if (!words.inlines.empty()) words.inlines.push_back({.kind = markdown::InlineKind::kSoftBreak});
+    words.inlines.insert(words.inlines.end(), cell.inlines.begin(), cell.inlines.end());
+  }
+  open_.Clear();
+  ScanParagraph(words);
+  open_.Clear();
+  before_.clear();
+}
+
 void Finder::ScanBlocks(const std::vector<Block>& blocks) {
   for (const Block& block : blocks) {
+    if (block.kind == BlockKind::kTableRow) {
+      ScanRow(block);
+      continue;
+    }
     if (block.kind == BlockKind::kQuotation) {
       ScanBlockQuotation(block);
       for (const Block& child : block.children) {

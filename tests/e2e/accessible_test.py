@@ -135,6 +135,29 @@ def tables_have_heads_and_equal_rows(program):
 
 
 @suite.test
+def a_table_of_the_argument_is_a_table(program):
+    """Its head is repeated where it goes over pages, every cell is said once, and the citation in it leads to its page."""
+    case = program.case(name="argument-table")
+    argument = case / "argument" / "3-fear.md"
+    rows = "".join(f"| {day} May 2023 | the call of number {day} \\| again | [@e01, p. {day % 3 + 1}] |\n" for day in range(1, 32))
+    argument.write_text(argument.read_text() + f"\n| Day of the call | *What* was said | Source |\n|---|:-:|--:|\n{rows}")
+    path = program.build(case, "argument-table-out") / "brief.pdf"
+    tables = [t for t in structure(path).all("Table") if "Day of the call" in spelled(t.words())]
+    equal(len(tables), 1, "tables")
+    heads = [spelled(cell.words()) for cell in tables[0].all("TH")]
+    equal(heads, ["Day of the call", "What was said", "Source"], "heads, once")
+    cells = [spelled(cell.words()) for cell in tables[0].all("TD")]
+    equal(cells[0::3], [f"{day} May 2023" for day in range(1, 32)], "first column")
+    equal(cells[1::3], [f"the call of number {day} | again" for day in range(1, 32)], "second column")
+    for day, cell in enumerate(cells[2::3], 1):
+        assert re.search(rf"p\. {day % 3 + 1}\b.*bundle p\. \d+", cell), cell
+    pages = [page for page in page_texts(path) if "Day of the call" in page]
+    assert len(pages) >= 2, "the table stays on one page"
+    for page in pages:
+        assert "the call of number" in page, "a head without a row"
+
+
+@suite.test
 def notes_follow_their_paragraphs(program):
     root = structure(built(program) / "brief.pdf")
     document = next(root.all("Document"))

@@ -187,6 +187,39 @@ TEST(ComposeArgumentTest, HeadingsAreNumberedByLevel) {
   EXPECT_EQ(Set(blocks), "1. First file.\n# 1 H\n## 1.1 H\n## 1.2 H\n# 2 H\n### 2.1.1 H\n");
 }
 
+TEST(ComposeArgumentTest, TablesHaveHeadsAlignmentsAndMeasures) {
+  const auto sample = MakeSample();
+  const auto cell = [](std::vector<markdown::Inline> inlines, markdown::Alignment alignment) {
+    markdown::Block block = Paragraph(std::move(inlines));
+    block.kind = BlockKind::kTableCell;
+    block.alignment = alignment;
+    return block;
+  };
+  const auto row = [&](std::string first, std::string second) {
+    markdown::Block block;
+    block.kind = BlockKind::kTableRow;
+    block.children = {cell({Text(std::move(first))}, markdown::Alignment::kNone), cell({Text(std::move(second))}, markdown::Alignment::kRight)};
+    return block;
+  };
+  markdown::Block table;
+  table.kind = BlockKind::kTable;
+  table.children = {row("Day", "Event"), row("3 May 2023", std::string(90, 'x')), row("", "none")};
+  sample->source.arguments = {{"argument/1.md", {}}};
+  sample->source.arguments[0].document.blocks = {table};
+  const Strings strings = LoadStrings("en");
+  Context context = ContextOf(*sample, strings);
+  const Blocks blocks = ComposeArgument(context);
+  ASSERT_EQ(blocks.size(), 1u);
+  const auto& set = std::get<Table>(blocks.front().value);
+  EXPECT_EQ(set.widths, (std::vector<int>{10, 40}));
+  ASSERT_EQ(set.head.size(), 1u);
+  ASSERT_EQ(set.rows.size(), 2u);
+  const auto& head = std::get<dossier::compose::Paragraph>(set.head[0].cells[1].content.at(0).value);
+  EXPECT_EQ(head.style, ParagraphStyle::kRight);
+  EXPECT_EQ(std::get<TextRun>(head.content.at(0).value).face, Face::kBold);
+  EXPECT_EQ(std::get<TextRun>(std::get<dossier::compose::Paragraph>(set.rows[0].cells[0].content.at(0).value).content.at(0).value).text, "3 May 2023");
+}
+
 TEST(ComposeArgumentTest, ListsQuotationsLinksAndFaces) {
   markdown::Block item;
   item.kind = BlockKind::kListItem;

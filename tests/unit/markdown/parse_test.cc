@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <string>
 
 namespace dossier::markdown {
@@ -107,6 +108,15 @@ std::string Picture(const std::vector<Block>& blocks) {
       case BlockKind::kRule:
         text += "rule";
         break;
+      case BlockKind::kTable:
+        text += "table";
+        break;
+      case BlockKind::kTableRow:
+        text += "row";
+        break;
+      case BlockKind::kTableCell:
+        text += std::array{"cell", "left", "centre", "right"}.at(static_cast<std::size_t>(block.alignment));
+        break;
     }
     text += "[" + Picture(block.inlines) + Picture(block.children) + "]";
   }
@@ -141,6 +151,34 @@ TEST(MarkdownBlocks, Kinds) {
   CheckPicture("3. a\n   - b\n4. c\n", "ol3[li[p[a]ul[li[p[b]]]]li[p[c]]]");
   CheckPicture("```\na *b*\n  c\n```\n", "code[a *b*\n  c\n]");
   CheckPicture("Words.\n\n    Indented words.\n", "p[Words.]p[Indented words.]");
+}
+
+TEST(MarkdownTables, RowsAndAlignments) {
+  CheckPicture("Before.\n\n| Date | What | Where |\n|---|:-:|--:|\n| 3 May | *a* search | [@e1, p. 2] |\n| 4 May |\n\nAfter.\n",
+               "p[Before.]table[row[cell[Date]centre[What]right[Where]]row[cell[3 May]centre[em(a) search]right[cite(@e1, p. 2)]]"
+               "row[cell[4 May]centre[]right[]]]p[After.]");
+  CheckPicture("a | b\n---|:---\nc \\| d | e\n", "table[row[cell[a]left[b]]row[cell[c | d]left[e]]]");
+  CheckPicture("> | a |\n> |---|\n> | b |\n", "quote[table[row[cell[a]]row[cell[b]]]]");
+  CheckPicture("A bar | is no table.\n", "p[A bar | is no table.]");
+  CheckPicture("| a | b |\n|---|---|\n|  | `c|d` |\n", "table[row[cell[a]cell[b]]row[cell[]cell[code(c|d)]]]");
+}
+
+TEST(MarkdownTables, NotesAndWordsHavePlaces) {
+  const Parsed parsed = ParseText("| Žemė | b[^1] |\n|---|---|\n| c | **d** |\n\n[^1]: Words.\n");
+  EXPECT_EQ(Findings(parsed), "");
+  ASSERT_TRUE(parsed.document);
+  ForEachBlock(*parsed.document, [&](const Block& block) { CheckSpans(parsed, block.inlines); });
+  EXPECT_EQ(Picture(parsed.document->blocks), "table[row[cell[Žemė]cell[bnote(1)]]row[cell[c]cell[strong(d)]]]");
+}
+
+TEST(MarkdownTables, NothingBehindTheLastColumnIsLost) {
+  const std::string head = "| a | b |\n|---|---|\n";
+  CheckFindings(head + "| c | **d** | lost |\n", "3:14 D0019 this row has 3 cells, and the table 2 columns\n");
+  CheckFindings(head + "| c | d |\n|  | | lost | [@e1] |\n", "4:7 D0019 this row has 4 cells, and the table 2 columns\n");
+  CheckFindings("- | a |\n  |---|\n  | b | lost\n", "3:8 D0019 this row has 2 cells, and the table 1 columns\n");
+  CheckFindings("> a | b\n> ---|---\n> c | d | lost\n", "3:10 D0019 this row has 3 cells, and the table 2 columns\n");
+  CheckFindings("Words before.\n\n" + head + "| c | d | |\n| c |\n", "");
+  CheckFindings("[^1]: A note:\n\n    | a |\n    |---|\n    | b | lost |\n\nWords[^1].\n", "5:10 D0019 this row has 2 cells, and the table 1 columns\n");
 }
 
 TEST(MarkdownInlines, Kinds) {

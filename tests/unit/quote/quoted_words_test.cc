@@ -91,6 +91,18 @@ TEST(FindQuotedWordsTest, BritishAndOtherMarks) {
   EXPECT_EQ(Quoted("x „a ‚b‘ c“ "), "a ‚b‘ c");
 }
 
+TEST(FindQuotedWordsTest, ARowOfATableReadsAsOneParagraph) {
+  diagnostics::Sources sources;
+  diagnostics::Sink sink;
+  const std::uint32_t file = sources.Add("a.md", "| Words | Source |\n|---|---|\n| He said “a b” | [@e1, p. 2] |\n| “open | [@e2] |\n| words” | [@e3] |\n"
+                                                 "| “in one [@e4]” | “c d” [@e5] |\n");
+  const auto document = markdown::Parse(sources, file, sink);
+  ASSERT_TRUE(document);
+  std::vector<std::string> found;
+  for (const QuotedWords& quoted : FindQuotedWords(*document)) found.push_back(quoted.text + " " + quoted.citations.front().text);
+  EXPECT_THAT(found, ElementsAre("a b @e1, p. 2", "c d @e5"));
+}
+
 TEST(FindQuotedWordsTest, BlockQuotations) {
   EXPECT_THAT(Claims("> The cell had\n> no window [@e1, p. 2].\n"), ElementsAre("The cell had no window < @e1, p. 2"));
   EXPECT_THAT(Claims("She says [@e1, p. 2]:\n\n> The cell had no window.\n"),

@@ -42,6 +42,7 @@ struct Run {
   std::size_t offset;    // of `masked` in the source
   bool stopped = false;  // too deep; md4c 0.4.8 does not always say so at the end
   OpenTable table{};
+  std::size_t read_until = 0;  // end of the last words, in `masked`
 
   int Stop() {
     stopped = true;
@@ -122,13 +123,36 @@ std::size_t LineBegin(std::string_view text, std::size_t at) {
   return before == std::string_view::npos ? 0 : before + 1;
 }
 
+/// The line under the head of a table: bars, hyphens and colons.
+bool IsLineOfColumns(std::string_view line) {
+  const auto has = [&](char sign) { return line.find(sign) != std::string_view::npos; };
+  return has('|') && has('-') && line.find_first_not_of("|-: \t\r>") == std::string_view::npos;
+}
+
+/// Where the head of the open table begins. Where no cell has words, its line of columns is the next
+/// one behind the words before.
+std::size_t HeadOf(const Run& run) {
+  const OpenTable& table = run.table;
+  if (table.known_row >= 0) {
+    std::size_t begin = LineBegin(run.masked, table.known_at);
+    for (int line = OpenTable::LineOf(table.known_row); line > 0 && begin > 0; --line) begin = LineBegin(run.masked, begin - 1);
+    return begin;
+  }
+  std::size_t before = LineBegin(run.masked, run.read_until);
+  for (std::size_t begin = before; begin < run.masked.size();) {
+    const std::size_t end = std::min(run.masked.find('\n', begin), run.masked.size());
+    if (begin > before && IsLineOfColumns(run.masked.substr(begin, end - begin))) return before;
+    before = begin;
+    begin = end + 1;
+  }
+  return run.masked.size();
+}
+
 /// md4c passes over what a row has beyond the last column, as GitHub does. Here nothing is lost
 /// without a word.
 void RefuseLostCells(Run& run) {
   const OpenTable& table = run.table;
-  if (table.known_row < 0) return;  // a table without words
-  std::size_t begin = LineBegin(run.masked, table.known_at);
-  for (int line = OpenTable::LineOf(table.known_row); line > 0 && begin > 0; --line) begin = LineBegin(run.masked, begin - 1);
+  std::size_t begin = HeadOf(run);
   const auto columns = static_cast<std::size_t>(table.columns);
   for (int line = 0; line <= OpenTable::LineOf(table.rows - 1) && begin < run.masked.size(); ++line) {
     const std::size_t end = std::min(run.masked.find('\n', begin), run.masked.size());
@@ -211,6 +235,7 @@ int Text(MD_TEXTTYPE type, const char* text, MD_SIZE size, void* user) {
   if (run.stopped) return kStop;
   std::size_t begin = 0;
   const bool located = Locate(run, text, size, begin);
+  if (located) run.read_until = begin - run.offset + size;
   if (located && run.table.rows > 0 && run.table.known_row < 0) {
     run.table.known_row = run.table.rows - 1;
     run.table.known_at = begin - run.offset;

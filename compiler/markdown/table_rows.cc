@@ -8,8 +8,39 @@ namespace {
 
 bool IsBlank(std::string_view words) { return words.find_first_not_of(" \t\r") == std::string_view::npos; }
 
-/// What may stand in front of the first bar of a line without being words.
-bool IsMarker(std::string_view words) { return words.find_first_not_of(" \t>*+-.)0123456789") == std::string_view::npos; }
+std::size_t TicksEnd(std::string_view line, std::size_t at) { return std::min(line.find_first_not_of('`', at), line.size()); }
+
+/// Behind the code that begins at `at`; behind its ticks when as many do not follow.
+std::size_t CodeEnd(std::string_view line, std::size_t at) {
+  const std::size_t begin = TicksEnd(line, at);
+  for (std::size_t ticks = line.find('`', begin); ticks != std::string_view::npos;) {
+    const std::size_t end = TicksEnd(line, ticks);
+    if (end - ticks == begin - at) return end;
+    ticks = line.find('`', end);
+  }
+  return begin;
+}
+
+/// Takes "- " or "12. " from the front; false when no entry of a list begins there.
+bool TakeListMarker(std::string_view& words) {
+  const std::size_t digits = std::min(words.find_first_not_of("0123456789"), words.size());
+  const std::string_view signs = digits == 0 ? "-+*" : ".)";
+  if (digits >= words.size() || signs.find(words[digits]) == std::string_view::npos) return false;
+  const std::string_view rest = words.substr(digits + 1);
+  if (rest.empty() || (rest.front() != ' ' && rest.front() != '\t')) return false;
+  words = rest;
+  return true;
+}
+
+/// True for what may stand in front of the first bar of a line without being words: a line in a
+/// quotation or list, the first of which has the sign of its entry. Anywhere else such a sign would
+/// have ended the table.
+bool IsMarker(std::string_view words) {
+  do {
+    words.remove_prefix(std::min(words.find_first_not_of(" \t>"), words.size()));
+  } while (TakeListMarker(words));
+  return words.empty();
+}
 
 }  // namespace
 
@@ -20,8 +51,7 @@ std::vector<CellExtent> CellsOf(std::string_view line) {
     if (line[at] == '\\') {
       ++at;
     } else if (line[at] == '`') {
-      const std::size_t closed = line.find('`', at + 1);
-      if (closed != std::string_view::npos) at = closed;
+      at = CodeEnd(line, at) - 1;
     } else if (line[at] == '|') {
       cells.push_back({begin, at});
       begin = at + 1;

@@ -55,10 +55,12 @@ class Walk {
   std::vector<bool> told_;
 };
 
-/// Signs with which letters may rightly go: targets of links, tags, names of languages of code.
+/// Signs with which letters may rightly go: targets of links, tags, names of languages of code, names
+/// of places.
 bool MayLoseLetters(std::string_view source) {
   return source.find_first_of("[<&\\") != std::string_view::npos ||
          source.find("```") != std::string_view::npos ||
+         source.find("{#") != std::string_view::npos ||
          source.find("~~~") != std::string_view::npos;
 }
 
@@ -80,6 +82,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   fuzz::Walk walk(source);
   walk.Blocks(document->blocks);
   for (const markdown::Note& note : document->notes) walk.Blocks(note.blocks);
-  if (!fuzz::MayLoseLetters(source)) walk.RequireAllLetters();
+  // What a table has no column for is lost, and told.
+  const bool told = std::any_of(sink.findings().begin(), sink.findings().end(), [](const diagnostics::Finding& finding) {
+    return finding.kind == diagnostics::Kind::kTableRowTooLong;
+  });
+  if (!told && !fuzz::MayLoseLetters(source)) walk.RequireAllLetters();
   return 0;
 }

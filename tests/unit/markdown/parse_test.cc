@@ -177,6 +177,11 @@ TEST(MarkdownTables, NothingBehindTheLastColumnIsLost) {
   CheckFindings(head + "| c | d |\n|  | | lost | [@e1] |\n", "4:7 D0019 this row has 4 cells, and the table 2 columns\n");
   CheckFindings("- | a |\n  |---|\n  | b | lost\n", "3:8 D0019 this row has 2 cells, and the table 1 columns\n");
   CheckFindings("> a | b\n> ---|---\n> c | d | lost\n", "3:10 D0019 this row has 3 cells, and the table 2 columns\n");
+  CheckFindings(head + "1| c | lost |\n-| c | lost |\n", "3:7 D0019 this row has 3 cells, and the table 2 columns\n4:7 D0019 this row has 3 cells, and the table 2 columns\n");
+  CheckFindings("Words.\n\n|  | lost |\n|---|\n|  | lost too\n\nWords.\n",
+                "3:5 D0019 this row has 2 cells, and the table 1 columns\n5:5 D0019 this row has 2 cells, and the table 1 columns\n");
+  CheckFindings("`|a``\n---|\n``|` | lost``|\n", "1:3 D0019 this row has 2 cells, and the table 1 columns\n");
+  CheckFindings("a | b | lost |\n|---|---|\n", "1:8 D0019 this row has 3 cells, and the table 2 columns\n");
   CheckFindings("Words before.\n\n" + head + "| c | d | |\n| c |\n", "");
   CheckFindings("[^1]: A note:\n\n    | a |\n    |---|\n    | b | lost |\n\nWords[^1].\n", "5:10 D0019 this row has 2 cells, and the table 1 columns\n");
 }

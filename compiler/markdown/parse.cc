@@ -156,11 +156,7 @@ void RefuseLostCells(Run& run) {
   const auto columns = static_cast<std::size_t>(table.columns);
   for (int line = 0; line <= OpenTable::LineOf(table.rows - 1) && begin < run.masked.size(); ++line) {
     const std::size_t end = std::min(run.masked.find('\n', begin), run.masked.size());
-    std::vector<CellExtent> cells = CellsOf(run.masked.substr(begin, end - begin));
-    const auto is_empty = [&](const CellExtent& cell) {
-      return run.masked.substr(begin + cell.begin, cell.end - cell.begin).find_first_not_of(" \t\r") == std::string_view::npos;
-    };
-    while (!cells.empty() && is_empty(cells.back())) cells.pop_back();
+    const std::vector<CellExtent> cells = CellsOf(run.masked.substr(begin, end - begin));
     if (cells.size() > columns && line != 1) {
       run.builder.RefuseCells(run.offset + begin + cells[columns].begin, run.offset + begin + cells.back().end,
                               static_cast<int>(cells.size()), table.columns);

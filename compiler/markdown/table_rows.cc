@@ -58,7 +58,8 @@ std::vector<CellExtent> CellsOf(std::string_view line) {
     }
   }
   if (!cells.empty() && IsMarker(line.substr(0, cells.front().end))) cells.erase(cells.begin());
-  if (!IsBlank(line.substr(std::min(begin, line.size())))) cells.push_back({begin, line.size()});
+  cells.push_back({std::min(begin, line.size()), line.size()});
+  while (!cells.empty() && IsBlank(line.substr(cells.back().begin, cells.back().end - cells.back().begin))) cells.pop_back();
   return cells;
 }
 

@@ -13,8 +13,8 @@ struct CellExtent {
 };
 
 /// The cells of a line of a table (GitHub Flavored Markdown, 4.10), without the bars around the
-/// line and the signs of a quotation or list in front of it: cut at every `|` that has no backslash
-/// before it and stands in no code.
+/// line, empty cells at its end and the signs of a quotation or list in front of it: cut at every
+/// `|` that has no backslash before it and stands in no code.
 [[nodiscard]] std::vector<CellExtent> CellsOf(std::string_view line);
 
 }  // namespace dossier::markdown

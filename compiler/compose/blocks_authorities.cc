@@ -9,7 +9,6 @@
 #include "compiler/foundation/joined.h"
 
 namespace dossier::compose {
-
 Blocks ComposeAuthorities(const Context& context) {
   Table table;
   table.widths = {9, 5, 3};

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compiler/compose/content.h"
-#include "compiler/foundation/joined.h"
 
 #include <iterator>
 
